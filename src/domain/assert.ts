@@ -1,0 +1,9 @@
+/** A broken assumption of ours: it stops the program (exit 70), and is never a person's fault. */
+export function assert(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new Error(`broken assumption: ${message}`);
+}
+
+/** Closes a switch over a union: a new member without a case does not compile. */
+export function assertNever(value: never): never {
+  throw new Error(`broken assumption: no case for ${JSON.stringify(value)}`);
+}

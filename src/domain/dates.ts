@@ -1,0 +1,46 @@
+/**
+ * Dates of the ledger: `YYYY-MM-DD` text, which orders as the calendar does, and moments
+ * (`YYYY-MM-DDThh:mm:ss.sssZ`, UTC), which order as time does. The Japanese fiscal year (年度) n
+ * runs from 1 April n to 31 March n+1.
+ *
+ * Wareki and the other ways in which people write dates are read in importers/dates.ts.
+ */
+import { addDays } from "date-fns/addDays";
+import { addMonths } from "date-fns/addMonths";
+
+export type IsoDate = string;
+export type Moment = string;
+
+const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** A day that exists, from 1900 on: 2026-02-30 does not, and year 26 is a slip. */
+export function isDate(text: string): text is IsoDate {
+  const match = shape.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year < 1900 || month < 1 || month > 12 || day < 1) return false;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+const asLocal = (date: IsoDate): Date => {
+  const [year, month, day] = date.split("-").map(Number);
+  return new Date(year ?? 0, (month ?? 1) - 1, day ?? 1);
+};
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+const asText = (date: Date): IsoDate =>
+  `${String(date.getFullYear()).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+
+export const plusDays = (date: IsoDate, days: number): IsoDate => asText(addDays(asLocal(date), days));
+
+/** The same day so many months on, or the last day of that month where it has no such day. */
+export const plusMonths = (date: IsoDate, months: number): IsoDate =>
+  asText(addMonths(asLocal(date), months));
+
+/** The fiscal year a date lies in: 2026-03-31 is in 2025, 2026-04-01 in 2026. */
+export const fiscalYearOf = (date: IsoDate): number =>
+  Number(date.slice(0, 4)) - (date.slice(5) < "04-01" ? 1 : 0);
+
+export const fiscalYearStart = (year: number): IsoDate => `${year}-04-01`;
+export const fiscalYearEnd = (year: number): IsoDate => `${year + 1}-03-31`;

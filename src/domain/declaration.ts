@@ -1,0 +1,77 @@
+/**
+ * What the ledger was told about things, as opposed to quantities: a provisional item, depot or
+ * agency that a statement named, an item master, the dates and cost of a lot.
+ *
+ * Declarations belong to the transaction that brought them, so that they are dated, sourced and
+ * hashed like postings. Nothing is overwritten: what is known today is the fold over all of them,
+ * where a later word on the same field of an item supersedes an earlier one, and facts of a lot
+ * only ever fill what was unknown.
+ */
+import type { IsoDate } from "./dates.ts";
+
+export interface ItemDeclaration {
+  readonly declares: "item";
+  readonly code: string;
+  readonly provisional: boolean;
+  readonly nameEn?: string;
+  readonly nameJa?: string;
+  readonly category?: string;
+  readonly baseUnit: string;
+  readonly packUnit?: string;
+  readonly piecesPerPack?: number;
+  readonly lengthMm?: number; // of one pack
+  readonly widthMm?: number;
+  readonly heightMm?: number;
+  readonly grossWeightG?: number; // of one pack
+  readonly volumeCm3?: number; // of one pack
+  readonly unitCostYen?: number;
+  readonly shelfLifeMonths?: number;
+  readonly hazard?: string;
+  readonly hsCode?: string;
+}
+
+export interface PlaceDeclaration {
+  readonly declares: "depot" | "agency";
+  readonly code: string;
+  readonly name: string; // as the source wrote it
+}
+
+/** Money as it was stated: whole minor units (yen; cents), never converted in silence. */
+export interface StatedMoney {
+  readonly minor: number;
+  readonly currency: string;
+}
+
+export interface LotFacts {
+  readonly acquired?: IsoDate;
+  readonly manufactured?: IsoDate;
+  readonly expiry?: IsoDate;
+  readonly supplier?: string;
+  readonly donor?: string;
+  readonly funding?: string;
+  readonly earmark?: string;
+  readonly unitCost?: StatedMoney; // for one base unit
+}
+
+export interface LotDeclaration {
+  readonly declares: "lot";
+  readonly item: string;
+  readonly code: string;
+  readonly facts: LotFacts;
+}
+
+export type Declaration = ItemDeclaration | PlaceDeclaration | LotDeclaration;
+
+/** The lot of goods that came without a lot number: named by what tells them apart, or by nothing. */
+export function unnumberedLot({ acquired, expiry }: LotFacts): string {
+  const parts = [acquired && `ACQ-${acquired}`, expiry && `EXP-${expiry}`].filter(Boolean);
+  return parts.length === 0 ? "UNNUMBERED" : parts.join("-");
+}
+
+/** Fields in which two sets of facts about one lot contradict each other. */
+export function contradictions(known: LotFacts, told: LotFacts): readonly (keyof LotFacts)[] {
+  return (Object.keys(told) as (keyof LotFacts)[]).filter(
+    (field) =>
+      known[field] !== undefined && JSON.stringify(known[field]) !== JSON.stringify(told[field]),
+  );
+}

@@ -1,0 +1,181 @@
+/**
+ * The ledger: which goods moved from where to where, whose they were, and who says so.
+ *
+ * A transaction is one event. Each of its entries takes a quantity of one item and lot from one
+ * account and gives it to another, and so stands for two postings that sum to zero: an unbalanced
+ * transaction cannot be written down. The owner (agency) is a dimension of either side, so a
+ * transfer of custody (管理換) is an entry whose account stays and whose agency changes.
+ *
+ * Transactions are only ever appended. A mistake is undone by a second transaction that names the
+ * first. Balances are sums of postings; whoever wants to know what is there, adds up.
+ *
+ * A transaction also declares what it brought into the ledger's knowledge (a provisional item, the
+ * expiry of a lot), so that all the ledger knows has a date, a person and a source.
+ */
+import type { AccountCode } from "./account.ts";
+import { assert } from "./assert.ts";
+import type { IsoDate, Moment } from "./dates.ts";
+import type { Declaration } from "./declaration.ts";
+
+export const transactionKinds = [
+  "opening", // an agency's first statement becomes stock
+  "receive",
+  "issue",
+  "transfer", // depot, agency (管理換, loan, return) or status
+  "adjust",
+  "reverse",
+  "items", // an item master was taken into the ledger
+  "close", // a fiscal year was closed
+] as const;
+export type TransactionKind = (typeof transactionKinds)[number];
+
+/** One side of an entry: an account, and whose goods they are there. */
+export interface Holder {
+  readonly account: AccountCode;
+  readonly agency: string;
+}
+
+/** The cell that a quantity was read from. Rows count as a spreadsheet shows them, from 1. */
+export interface CellOrigin {
+  readonly sheet?: string;
+  readonly row: number;
+  readonly cell?: string; // "F12", where the source is a grid of cells
+  readonly text?: string; // as it was written: "480梱包"
+  /** Identity of a statement's row: its source and content; equal rows are told apart by number. */
+  readonly identity?: string;
+}
+
+export interface Entry {
+  readonly item: string;
+  readonly lot: string;
+  readonly quantity: number; // whole, in the item's base unit; zero only as evidence of a count
+  readonly from: Holder;
+  readonly to: Holder;
+  readonly origin?: CellOrigin;
+}
+
+/** A file that figures came from. */
+export interface Source {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** What somebody wants to have recorded. The ledger adds number, moment and hash. */
+export interface Draft {
+  readonly kind: TransactionKind;
+  readonly effectiveDate: IsoDate;
+  readonly user: string;
+  readonly reason?: string;
+  /** The paper that this event is known by outside; a reference is recorded once only. */
+  readonly reference?: string;
+  readonly reverses?: number;
+  /** Makes a transfer between agencies a loan, to be returned like for like by this day. */
+  readonly loanDue?: IsoDate;
+  /** The loan that this transfer returns goods of. */
+  readonly returns?: number;
+  readonly fiscalYear?: number;
+  readonly source?: Source;
+  readonly entries: readonly Entry[];
+  readonly declarations: readonly Declaration[];
+}
+
+export interface Transaction extends Draft {
+  readonly number: number; // 1, 2, 3 … without gaps
+  readonly recordedAt: Moment;
+  readonly hash: string; // SHA-256, hex
+}
+
+export interface Posting {
+  readonly account: AccountCode;
+  readonly agency: string;
+  readonly item: string;
+  readonly lot: string;
+  readonly quantity: number;
+}
+
+/** How a transaction is called on screen and on paper: T-12. */
+export const transactionId = (number: number): string => `T-${number}`;
+
+/** Reads `T-12`, `t12` or `12`; undefined where it is none of these. */
+export function transactionNumber(text: string): number | undefined {
+  const digits = /^(?:T-?)?(\d{1,15})$/i.exec(text.trim())?.[1];
+  return digits === undefined || Number(digits) === 0 ? undefined : Number(digits);
+}
+
+export function postingsOf(entries: readonly Entry[]): readonly Posting[] {
+  return entries.flatMap(({ item, lot, quantity, from, to }) => [
+    { account: from.account, agency: from.agency, item, lot, quantity: 0 - quantity },
+    { account: to.account, agency: to.agency, item, lot, quantity },
+  ]);
+}
+
+/** The entries that undo these. */
+export const inverseOf = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.map(({ item, lot, quantity, from, to }) => ({ item, lot, quantity, from: to, to: from }));
+
+/** The hash that the first transaction follows. */
+export const genesisHash = "0".repeat(64);
+
+/**
+ * What a transaction's hash is taken over: all that is recorded of it, and the hash before it.
+ *
+ * One line of JSON, an array in the order below; what is absent is null. JSON quotes its texts, so
+ * two different transactions never have one canonical text.
+ */
+export function canonicalText(transaction: Omit<Transaction, "hash">, previous: string): string {
+  const t = transaction;
+  return JSON.stringify([
+    "bichiku-1",
+    previous,
+    t.number,
+    t.kind,
+    t.effectiveDate,
+    t.recordedAt,
+    t.user,
+    t.reason,
+    t.reference,
+    t.reverses,
+    t.loanDue,
+    t.returns,
+    t.fiscalYear,
+    t.source?.name,
+    t.source?.sha256,
+    t.entries.map(({ item, lot, quantity, from, to, origin }) => [
+      item,
+      lot,
+      quantity,
+      from.account,
+      from.agency,
+      to.account,
+      to.agency,
+      origin?.sheet,
+      origin?.row,
+      origin?.cell,
+      origin?.text,
+      origin?.identity,
+    ]),
+    t.declarations,
+  ]);
+}
+
+/**
+ * What makes two movements of one reference the same event: everything but who recorded it, when,
+ * and from which file.
+ */
+export const eventText = (draft: Draft): string =>
+  JSON.stringify([
+    draft.kind,
+    draft.effectiveDate,
+    draft.reason,
+    draft.reverses,
+    draft.loanDue,
+    draft.returns,
+    draft.entries.map(({ item, lot, quantity, from, to }) => [item, lot, quantity, from, to]),
+  ]);
+
+/** Our own code must never hand the ledger an entry that is none. */
+export function assertEntry({ item, lot, quantity, from, to }: Entry): void {
+  assert(Number.isSafeInteger(quantity) && quantity >= 0, `quantity ${quantity}`);
+  assert(item !== "" && lot !== "", "an entry names its item and lot");
+  assert(from.account !== to.account || from.agency !== to.agency, "an entry goes somewhere");
+}

@@ -1,0 +1,101 @@
+/**
+ * Each way in which what a person gave us can be wrong, as facts. The words are in
+ * text/problems.ts, which does not compile until every kind has them in both languages.
+ */
+import type { IsoDate } from "./dates.ts";
+import type { ReadingProblem } from "./reading-problem.ts";
+
+/** Where the fault is. Rows count as a spreadsheet shows them, from 1. */
+export interface Place {
+  readonly file?: string;
+  readonly sheet?: string;
+  readonly row?: number;
+  readonly column?: string; // the heading, as the file has it
+  readonly option?: string; // "--quantity"
+  readonly transaction?: string; // "T-12"
+}
+
+/** The ledger would break a promise: exit status 3. */
+export type LedgerRefusal =
+  | {
+      readonly kind: "not-enough";
+      readonly account: string;
+      readonly agency: string;
+      readonly item: string;
+      readonly lot: string;
+      readonly date: IsoDate; // the day at whose end it would fall below zero
+      readonly there: number; // before this write, at the end of that day
+      readonly asked: number; // what this write takes by that day, net of what it brings
+    }
+  | { readonly kind: "period-closed"; readonly date: IsoDate; readonly fiscalYear: number }
+  | { readonly kind: "already-closed"; readonly fiscalYear: number }
+  | { readonly kind: "reference-used"; readonly reference: string; readonly by: string }
+  | { readonly kind: "no-such-transaction"; readonly id: string }
+  | { readonly kind: "already-reversed"; readonly id: string; readonly by: string }
+  | { readonly kind: "cannot-reverse"; readonly id: string; readonly what: string }
+  | {
+      readonly kind: "lot-facts-differ";
+      readonly item: string;
+      readonly lot: string;
+      readonly field: string;
+      readonly known: string;
+      readonly told: string;
+    }
+  | { readonly kind: "not-a-loan"; readonly id: string }
+  | {
+      readonly kind: "not-that-loan"; // other item, other parties
+      readonly id: string;
+      readonly item: string;
+      readonly from: string;
+      readonly to: string;
+    }
+  | {
+      readonly kind: "returns-too-much";
+      readonly id: string;
+      readonly outstanding: number;
+      readonly returned: number;
+    }
+  | { readonly kind: "already-imported"; readonly sha256: string; readonly by: string }
+  | {
+      readonly kind: "already-opened";
+      readonly agency: string;
+      readonly item: string;
+      readonly lot: string;
+      readonly account: string;
+      readonly by: string;
+      readonly date: IsoDate;
+    };
+
+/** The command line is wrong: exit status 2. */
+export type OptionProblem =
+  | { readonly kind: "option-missing"; readonly option: string }
+  | {
+      readonly kind: "option-invalid";
+      readonly option: string;
+      readonly found: string;
+      readonly expected: readonly [en: string, ja: string];
+    }
+  | { readonly kind: "unknown-code"; readonly what: "agency" | "depot" | "item" | "lot" | "category"; readonly found: string; readonly near?: string }
+  | { readonly kind: "no-store"; readonly store: string }
+  | { readonly kind: "store-exists"; readonly store: string }
+  | { readonly kind: "no-file"; readonly file: string };
+
+export type Problem = { readonly at: Place } & (LedgerRefusal | OptionProblem | ReadingProblem);
+
+const refusals: ReadonlySet<string> = new Set<LedgerRefusal["kind"]>([
+  "not-enough",
+  "period-closed",
+  "already-closed",
+  "reference-used",
+  "no-such-transaction",
+  "already-reversed",
+  "cannot-reverse",
+  "lot-facts-differ",
+  "not-a-loan",
+  "not-that-loan",
+  "returns-too-much",
+  "already-imported",
+  "already-opened",
+]);
+
+export const isRefusal = (problem: Problem): boolean => refusals.has(problem.kind);

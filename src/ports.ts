@@ -1,0 +1,115 @@
+/**
+ * All that the program needs from outside, on one page. Adapters in storage/ and files/ provide it;
+ * tests provide their own. Faults of the world are thrown as OutsideError, refusals of the ledger
+ * as Refused; both are caught once, in cli/main.ts.
+ */
+import type { AccountCode } from "./domain/account.ts";
+import type { IsoDate, Moment } from "./domain/dates.ts";
+import type { Declaration, LotFacts } from "./domain/declaration.ts";
+import type { Draft, Transaction } from "./domain/ledger.ts";
+import type { Problem } from "./domain/problem.ts";
+import type { Text } from "./text/text.ts";
+
+/** The world failed: disk, database, solver. Exit status 4; nothing was changed. */
+export class OutsideError extends Error {
+  readonly what: Text;
+  readonly fix: Text;
+  constructor(what: Text, fix: Text, options?: ErrorOptions) {
+    super(what.en, options);
+    this.what = what;
+    this.fix = fix;
+  }
+}
+
+/** The ledger refused: an invariant would break. Exit status 3; nothing was changed. */
+export class Refused extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ kind }) => kind).join(", "));
+    this.problems = problems;
+  }
+}
+
+/** What one account holds of one owner's item and lot. */
+export interface Balance {
+  readonly account: AccountCode;
+  readonly agency: string;
+  readonly item: string;
+  readonly lot: string;
+  readonly quantity: number;
+}
+
+/** Both clocks: what was there at the end of a day, and what the ledger said at a moment. */
+export interface Clocks {
+  readonly asOf?: IsoDate;
+  readonly knownAt?: Moment;
+}
+
+export interface CardFilter {
+  readonly item?: string;
+  readonly lot?: string;
+  readonly agency?: string;
+  /** Accounts of this depot, in whatever status. */
+  readonly depot?: string;
+}
+
+export interface MovementFilter extends CardFilter, Clocks {
+  readonly since?: IsoDate;
+}
+
+export interface LedgerHead {
+  readonly number: number; // of the last transaction; 0 in an empty ledger
+  readonly hash: string;
+}
+
+export interface LedgerProblem {
+  readonly transaction: number | undefined; // undefined: the store as a whole
+  readonly problem: Text;
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  readonly transactions: number;
+  readonly postings: number;
+  readonly head: string;
+  readonly problems: readonly LedgerProblem[];
+}
+
+/** One outcome per draft: what was recorded, or what already had been. */
+export interface Recorded {
+  readonly transaction: Transaction;
+  readonly already: boolean;
+}
+
+/** Inside one database transaction; the only way in which anything enters the ledger. */
+export interface LedgerWriter {
+  /**
+   * Appends drafts in order. Invariants are enforced here and at the end of the write; what breaks
+   * one throws Refused with every problem found, and the whole write leaves nothing behind.
+   */
+  append(drafts: readonly Draft[]): Promise<readonly Recorded[]>;
+  /** How many rows of each identity earlier statements have brought. */
+  rowsKnown(identities: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The transactions that already came from a file with these bytes. */
+  fromSource(sha256: string): Promise<readonly Transaction[]>;
+  transaction(number: number): Promise<Transaction | undefined>;
+  declarations(): Promise<readonly Declaration[]>;
+  balances(filter: CardFilter & Clocks): Promise<readonly Balance[]>;
+}
+
+export interface Ledger {
+  write<Value>(work: (writer: LedgerWriter) => Promise<Value>): Promise<Value>;
+  /** Sums of postings that are not zero, ordered by account, agency, item and lot. */
+  balances(filter: CardFilter & Clocks): Promise<readonly Balance[]>;
+  /** Transactions with an entry that the filter lets through, in the order of their numbers. */
+  transactions(filter: MovementFilter): AsyncIterable<Transaction>;
+  transaction(number: number): Promise<Transaction | undefined>;
+  fromSource(sha256: string): Promise<readonly Transaction[]>;
+  rowsKnown(identities: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  declarations(knownAt?: Moment): Promise<readonly Declaration[]>;
+  lotFacts(knownAt?: Moment): Promise<ReadonlyMap<string, LotFacts>>;
+  closedYears(): Promise<readonly number[]>;
+  head(): Promise<LedgerHead>;
+  verify(): Promise<Verification>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,125 @@
+/** The words of what the ledger refuses: see problems.ts. */
+import type { LedgerRefusal } from "../domain/problem.ts";
+import type { WordsFor } from "./problems.ts";
+import { count } from "./text.ts";
+
+export const ledgerWords: WordsFor<LedgerRefusal> = {
+  "not-enough": ({ account, agency, item, lot, date, there, asked }) => ({
+    what: {
+      en: `${account} holds ${count(there)} of ${item}, lot ${lot}, owned by ${agency} at the end of ${date}; ${count(asked)} were asked for`,
+      ja: `${date}末の ${account} の ${item}(ロット ${lot}、所有 ${agency})は ${count(there)} で、要求の ${count(asked)} に足りません`,
+    },
+    fix: {
+      en: `record the missing receipt first, or lower the quantity by ${count(asked - there)}`,
+      ja: `未記帳の受入れを先に記帳するか、数量を ${count(asked - there)} 減らしてください`,
+    },
+  }),
+  "period-closed": ({ date, fiscalYear }) => ({
+    what: {
+      en: `${date} lies in fiscal year ${fiscalYear} or before it, which is closed`,
+      ja: `${date} は締切済みの${fiscalYear}年度以前の日付です`,
+    },
+    fix: {
+      en: "date the movement after the closed year and say in the reason what it corrects",
+      ja: "締切後の日付で記帳し、理由欄に訂正の内容を記入してください",
+    },
+  }),
+  "already-closed": ({ fiscalYear }) => ({
+    what: {
+      en: `fiscal year ${fiscalYear} is closed already`,
+      ja: `${fiscalYear}年度は既に締め切られています`,
+    },
+    fix: {
+      en: "nothing is left to do; `bichiku book` shows the year",
+      ja: "操作は不要です。`bichiku book` で受払簿を確認できます",
+    },
+  }),
+  "reference-used": ({ reference, by }) => ({
+    what: {
+      en: `reference ${reference} was recorded as ${by}, with other content`,
+      ja: `参照番号 ${reference} は、異なる内容で ${by} として記帳済みです`,
+    },
+    fix: {
+      en: `look at \`bichiku history\`; give another reference, or reverse ${by} first`,
+      ja: `\`bichiku history\` で確認し、別の参照番号を使うか、先に ${by} を取り消してください`,
+    },
+  }),
+  "no-such-transaction": ({ id }) => ({
+    what: { en: `there is no transaction ${id}`, ja: `仕訳 ${id} はありません` },
+    fix: {
+      en: "`bichiku history` lists the transactions",
+      ja: "仕訳の一覧は `bichiku history` で確認できます",
+    },
+  }),
+  "already-reversed": ({ id, by }) => ({
+    what: { en: `${id} was reversed by ${by} already`, ja: `${id} は ${by} で取消済みです` },
+    fix: {
+      en: `to undo the reversal, record the movement anew`,
+      ja: `取消しを元に戻すには、改めて記帳してください`,
+    },
+  }),
+  "cannot-reverse": ({ id, what }) => ({
+    what: {
+      en: `${id} (${what}) moved no goods and cannot be reversed`,
+      ja: `${id}(${what})は物の動きを伴わないため取り消せません`,
+    },
+    fix: {
+      en: "reverse a movement of goods instead",
+      ja: "物の動きを伴う仕訳を指定してください",
+    },
+  }),
+  "lot-facts-differ": ({ item, lot, field, known, told }) => ({
+    what: {
+      en: `lot ${lot} of ${item} is known with ${field} ${known}; here it is ${told}`,
+      ja: `${item} のロット ${lot} の ${field} は ${known} として登録済みですが、ここでは ${told} です`,
+    },
+    fix: {
+      en: "correct the value, or give goods of another batch a lot number of their own",
+      ja: "値を訂正するか、別のまとまりの物には別のロット番号を付けてください",
+    },
+  }),
+  "not-a-loan": ({ id }) => ({
+    what: { en: `${id} is not a loan`, ja: `${id} は貸付けの仕訳ではありません` },
+    fix: {
+      en: "name the transfer between agencies that was made with a due date",
+      ja: "返却期限付きの機関間の管理換を指定してください",
+    },
+  }),
+  "not-that-loan": ({ id, item, from, to }) => ({
+    what: {
+      en: `${id} did not lend ${item} from ${to} to ${from}`,
+      ja: `${id} は ${to} から ${from} への ${item} の貸付けではありません`,
+    },
+    fix: {
+      en: "return goods of the lent item, from the borrower to the lender",
+      ja: "貸し付けた品目を、借り手から貸し手へ返却してください",
+    },
+  }),
+  "returns-too-much": ({ id, outstanding, returned }) => ({
+    what: {
+      en: `${count(outstanding)} of ${id} are still out on loan; ${count(returned)} cannot be returned`,
+      ja: `${id} の未返却は ${count(outstanding)} で、${count(returned)} は返却できません`,
+    },
+    fix: {
+      en: "return what is outstanding; give more as an ordinary transfer",
+      ja: "未返却分だけを返却し、それを超える分は通常の管理換としてください",
+    },
+  }),
+  "already-imported": ({ by }) => ({
+    what: { en: `this file was recorded as ${by} already`, ja: `このファイルは ${by} として記帳済みです` },
+    fix: {
+      en: "nothing is left to do; to compare a newer list use `bichiku reconcile`",
+      ja: "操作は不要です。新しい在庫表との突合は `bichiku reconcile` で行います",
+    },
+  }),
+  "already-opened": ({ agency, item, lot, account, by, date }) => ({
+    what: {
+      en: `${item}, lot ${lot}, of ${agency} at ${account} was opened by ${by} from a statement of ${date}; importing it again would count it twice`,
+      ja: `${agency} の ${item}(ロット ${lot}、${account})は ${date} 現在の在庫表により ${by} で開始記帳済みです。再度取り込むと二重計上になります`,
+    },
+    fix: {
+      en: "compare the newer statement with `bichiku reconcile`",
+      ja: "新しい在庫表は `bichiku reconcile` で突合してください",
+    },
+  }),
+};

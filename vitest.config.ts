@@ -1,0 +1,6 @@
+// How the tests are run: one process per file, since several of them start and kill the program.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, pool: "forks" },
+});
