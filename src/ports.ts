@@ -3,11 +3,15 @@
  * tests provide their own. Faults of the world are thrown as OutsideError, refusals of the ledger
  * as Refused; both are caught once, in cli/main.ts.
  */
+
+import type { SheetSpec } from "./documents/sheet.ts";
 import type { AccountCode } from "./domain/account.ts";
 import type { IsoDate, Moment } from "./domain/dates.ts";
 import type { Declaration, LotFacts } from "./domain/declaration.ts";
 import type { Draft, Transaction } from "./domain/ledger.ts";
 import type { Problem } from "./domain/problem.ts";
+import type { Result } from "./domain/result.ts";
+import type { ReadFile } from "./importers/table.ts";
 import type { Text } from "./text/text.ts";
 
 /** The world failed: disk, database, solver. Exit status 4; nothing was changed. */
@@ -112,4 +116,22 @@ export interface Ledger {
   head(): Promise<LedgerHead>;
   verify(): Promise<Verification>;
   close(): Promise<void>;
+}
+
+/** Files of people: read in whatever form they come, written whole or not at all. */
+export interface Files {
+  /** Reads a CSV, TSV, xlsx, xls or ods file into tables; what is wrong with it is a value. */
+  read(
+    path: string,
+    options: { readonly encoding?: string; readonly sheet?: string },
+  ): Promise<Result<ReadFile>>;
+  /** SHA-256 of a file's bytes, hex. */
+  digest(path: string): Promise<Result<string>>;
+  /**
+   * A text file with separators, row by row (the header is the first) in batches, in constant
+   * memory. Empty lines count as rows, so that a row's number is the one a spreadsheet shows.
+   */
+  rows(path: string, batch: number): AsyncIterable<readonly (readonly string[])[]>;
+  writeText(path: string, text: string): Promise<void>;
+  writeWorkbook(path: string, sheets: readonly SheetSpec[]): Promise<void>;
 }

@@ -32,7 +32,8 @@ const two = (value: number): string => String(value).padStart(2, "0");
 const asText = (date: Date): IsoDate =>
   `${String(date.getFullYear()).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 
-export const plusDays = (date: IsoDate, days: number): IsoDate => asText(addDays(asLocal(date), days));
+export const plusDays = (date: IsoDate, days: number): IsoDate =>
+  asText(addDays(asLocal(date), days));
 
 /** The same day so many months on, or the last day of that month where it has no such day. */
 export const plusMonths = (date: IsoDate, months: number): IsoDate =>

@@ -75,10 +75,22 @@ export type OptionProblem =
       readonly found: string;
       readonly expected: readonly [en: string, ja: string];
     }
-  | { readonly kind: "unknown-code"; readonly what: "agency" | "depot" | "item" | "lot" | "category"; readonly found: string; readonly near?: string }
+  | {
+      readonly kind: "unknown-code";
+      readonly what: "agency" | "depot" | "item" | "lot" | "category";
+      readonly found: string;
+      readonly near?: string;
+    }
   | { readonly kind: "no-store"; readonly store: string }
-  | { readonly kind: "store-exists"; readonly store: string }
-  | { readonly kind: "no-file"; readonly file: string };
+  | { readonly kind: "bad-store"; readonly store: string }
+  | { readonly kind: "no-file"; readonly file: string }
+  | { readonly kind: "unknown-option"; readonly found: string }
+  | { readonly kind: "unknown-command"; readonly found: string; readonly near?: string }
+  | { readonly kind: "argument-missing"; readonly found: string }
+  | { readonly kind: "option-without-value"; readonly found: string }
+  | { readonly kind: "too-many-arguments"; readonly found: string }
+  | { readonly kind: "no-command" }
+  | { readonly kind: "bad-command-line"; readonly found: string };
 
 export type Problem = { readonly at: Place } & (LedgerRefusal | OptionProblem | ReadingProblem);
 

@@ -37,6 +37,8 @@ export interface ReadFile {
   readonly format: "csv" | "tsv" | "semicolon" | "xlsx" | "xls" | "ods";
   readonly encoding?: string; // of text files: "UTF-8", "UTF-8 with BOM", "CP932", "EUC-JP", "UTF-16LE" …
   readonly tables: readonly Table[];
+  /** Sheets that the workbook hides: told to the user, not read unless asked for by name. */
+  readonly hiddenSheets?: readonly string[];
 }
 
 /** Column number (from 1) and row → the name of the cell: 6, 12 → "F12". */

@@ -106,7 +106,10 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
     },
   }),
   "already-imported": ({ by }) => ({
-    what: { en: `this file was recorded as ${by} already`, ja: `このファイルは ${by} として記帳済みです` },
+    what: {
+      en: `this file was recorded as ${by} already`,
+      ja: `このファイルは ${by} として記帳済みです`,
+    },
     fix: {
       en: "nothing is left to do; to compare a newer list use `bichiku reconcile`",
       ja: "操作は不要です。新しい在庫表との突合は `bichiku reconcile` で行います",

@@ -46,11 +46,14 @@ export const optionWords: WordsFor<OptionProblem> = {
       ja: "先に `bichiku init` を実行するか、--store で台帳を指定してください",
     },
   }),
-  "store-exists": ({ store }) => ({
-    what: { en: `there is a ledger at ${store} already`, ja: `${store} には既に台帳があります` },
+  "bad-store": ({ store }) => ({
+    what: {
+      en: `"${store}" is not the address of a ledger`,
+      ja: `「${store}」は台帳の所在として使えません`,
+    },
     fix: {
-      en: "use it as it is, or name another place with --store",
-      ja: "そのまま使うか、--store で別の場所を指定してください",
+      en: "write sqlite:FILE, for instance --store sqlite:bichiku.db",
+      ja: "--store sqlite:bichiku.db のように sqlite:ファイル名 の形で指定してください",
     },
   }),
   "no-file": ({ file }) => ({
@@ -59,5 +62,51 @@ export const optionWords: WordsFor<OptionProblem> = {
       en: "check the name and the folder you are in",
       ja: "ファイル名と現在のフォルダーを確認してください",
     },
+  }),
+  "unknown-option": ({ found }) => ({
+    what: { en: `there is no option ${found}`, ja: `${found} というオプションはありません` },
+    fix: {
+      en: "add --help to see the options",
+      ja: "--help を付けるとオプションの一覧を表示します",
+    },
+  }),
+  "unknown-command": ({ found, near }) => ({
+    what: { en: `there is no command "${found}"`, ja: `「${found}」というコマンドはありません` },
+    fix:
+      near === undefined
+        ? {
+            en: "`bichiku --help` lists the commands",
+            ja: "コマンドの一覧は `bichiku --help` で確認できます",
+          }
+        : { en: `did you mean "${near}"?`, ja: `「${near}」ではありませんか` },
+  }),
+  "argument-missing": ({ found }) => ({
+    what: { en: `<${found}> is missing`, ja: `<${found}> が指定されていません` },
+    fix: { en: "add --help to see an example", ja: "--help を付けると使用例を表示します" },
+  }),
+  "option-without-value": ({ found }) => ({
+    what: { en: `${found} needs a value`, ja: `${found} には値が必要です` },
+    fix: { en: "write the value after the option", ja: "オプションの後に値を指定してください" },
+  }),
+  "too-many-arguments": () => ({
+    what: { en: "there are more arguments than the command takes", ja: "引数が多すぎます" },
+    fix: {
+      en: "put names with spaces in quotes; add --help to see an example",
+      ja: "空白を含む名前は引用符で囲んでください。--help を付けると使用例を表示します",
+    },
+  }),
+  "no-command": () => ({
+    what: { en: "no command was given", ja: "コマンドが指定されていません" },
+    fix: {
+      en: "`bichiku --help` lists the commands",
+      ja: "コマンドの一覧は `bichiku --help` で確認できます",
+    },
+  }),
+  "bad-command-line": ({ found }) => ({
+    what: {
+      en: `the command line is wrong: ${found}`,
+      ja: `コマンドラインに誤りがあります: ${found}`,
+    },
+    fix: { en: "add --help to see an example", ja: "--help を付けると使用例を表示します" },
   }),
 };

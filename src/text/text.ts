@@ -20,5 +20,4 @@ export const both = (make: (language: Language) => string): Text => ({
 });
 
 /** A whole number with its thousands marked, as both languages write it. */
-export const count = (value: number): string =>
-  String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+export const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");

@@ -1,0 +1,51 @@
+/**
+ * The interface of a command and the list of commands: one line each here, one file each in
+ * commands/. A command's module is loaded only when it runs, so that the program starts quickly.
+ */
+import { summaries } from "../text/help.ts";
+import type { Text } from "../text/text.ts";
+import type { Context } from "./context.ts";
+import type { Exit } from "./exit.ts";
+
+export interface OptionSpec {
+  readonly flags: string; // "--item <code>"
+  readonly text: Text;
+}
+
+/** What commander read: options by camelCase name, arguments by position. */
+export interface Input {
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+export interface Command {
+  /** "<file...>", "[id]" … */
+  readonly arguments?: readonly { readonly name: string; readonly text: Text }[];
+  readonly options: readonly OptionSpec[];
+  /** A command line that works as it stands on the sample data. */
+  readonly example: string;
+  run(input: Input, context: Context): Promise<Exit>;
+}
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: Text;
+  /** Sub-commands (`items list`), or the command itself. */
+  readonly load: () => Promise<Command | readonly SubCommand[]>;
+}
+
+export interface SubCommand extends Command {
+  readonly name: string;
+  readonly summary: Text;
+}
+
+const entry = (name: keyof typeof summaries, load: CommandEntry["load"]): CommandEntry => ({
+  name,
+  summary: summaries[name],
+  load,
+});
+
+export const commands: readonly CommandEntry[] = [
+  entry("init", async () => (await import("./commands/init.ts")).init),
+  entry("verify", async () => (await import("./commands/verify.ts")).verify),
+];

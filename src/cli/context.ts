@@ -1,0 +1,44 @@
+/**
+ * What a command is given: the ports, who asks, in which language, and where answers go. One object
+ * of this shape is all that a test of a command has to provide.
+ */
+
+import type { Catalogue } from "../domain/catalogue.ts";
+import type { IsoDate } from "../domain/dates.ts";
+import type { Files, Ledger } from "../ports.ts";
+import type { Language, Text } from "../text/text.ts";
+import type { Print } from "./print.ts";
+
+/** Questions to a person; only where there is one (`context.terminal`). */
+export interface Ask {
+  text(question: Text, initial?: string): Promise<string>;
+  confirm(question: Text): Promise<boolean>;
+  choose<Value>(
+    question: Text,
+    choices: readonly { readonly value: Value; readonly label: Text }[],
+  ): Promise<Value>;
+}
+
+export interface Context {
+  readonly language: Language;
+  readonly user: string;
+  readonly today: IsoDate;
+  /** A person sits there and may be asked: a terminal, and neither --yes nor --json nor --csv. */
+  readonly terminal: boolean;
+  readonly ask: Ask;
+  readonly print: Print;
+  /** The ledger's address as given, for messages. */
+  readonly store: string;
+  readonly files: Files;
+  /** Items, depots, agencies and units: reference data, and what the ledger was told of beside. */
+  catalogue(ledger: Ledger): Promise<Catalogue>;
+  /** Folders of reference data, the user's own first. */
+  readonly dataFolders: readonly string[];
+  /** Where answers about an agency's files are kept (profiles). */
+  readonly ownDataFolder: string;
+  /** Opens the ledger for the length of `work`; a ledger that is not there is an input problem. */
+  withLedger<Value>(work: (ledger: Ledger) => Promise<Value>): Promise<Value>;
+  createLedger(): Promise<{ readonly created: boolean }>;
+  /** A context like this one on another store and clock: the demonstration runs in one. */
+  elsewhere(change: { readonly store: string; readonly now: string }): Promise<Context>;
+}

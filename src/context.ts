@@ -1,0 +1,162 @@
+/**
+ * Makes the context of a command from global options and surroundings: the ledger's address, the
+ * data folders, the language, who acts, and where answers go. Adapters are loaded on first use.
+ */
+import { isAbsolute, resolve } from "node:path";
+import type { Ask, Context } from "./cli/context.ts";
+import { type GlobalOptions, InputFault } from "./cli/main.ts";
+import { printer } from "./cli/print.ts";
+import type { Ledger } from "./ports.ts";
+import { OutsideError } from "./ports.ts";
+import type { Language } from "./text/text.ts";
+
+interface Stream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+export interface World {
+  readonly language: Language;
+  readonly environmentStore: string | undefined;
+  readonly environmentData: string | undefined;
+  readonly noColor: boolean;
+  loginName(): string;
+  readonly shippedData: string;
+  readonly defaultOwnData: string;
+  exists(path: string): boolean;
+  now(): Date;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly interactive: boolean;
+}
+
+const defaultStore = "sqlite:bichiku.db";
+const two = (value: number): string => String(value).padStart(2, "0");
+
+export async function contextOf(options: GlobalOptions, world: World): Promise<Context> {
+  if (options.lang !== undefined && options.lang !== "en" && options.lang !== "ja") {
+    throw new InputFault({
+      kind: "option-invalid",
+      option: "--lang",
+      found: options.lang,
+      expected: ["en or ja", "en 又は ja "],
+      at: {},
+    });
+  }
+  const language = options.lang ?? world.language;
+  const format = options.json ? "json" : options.csv ? "csv" : "people";
+  const store = options.store ?? world.environmentStore ?? defaultStore;
+  const path = sqlitePath(store);
+  const own = options.data ?? world.environmentData;
+  if (own !== undefined && !world.exists(own)) {
+    throw new InputFault({ kind: "no-file", file: own, at: { option: "--data" } });
+  }
+  const ownDataFolder = own ?? world.defaultOwnData;
+  const now = world.now();
+  const csv = format === "csv" ? (await import("./files/csv-writer.ts")).csvText : undefined;
+  const terminal = world.interactive && format === "people" && options.yes !== true;
+  return {
+    language,
+    store,
+    user: options.user ?? world.loginName(),
+    today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+    terminal,
+    ask: await asker(language, terminal),
+    print: printer(
+      { out: (text) => world.stdout.write(text), err: (text) => world.stderr.write(text) },
+      {
+        language,
+        format,
+        quiet: options.quiet === true,
+        color: world.stdout.isTTY === true && options.color !== false && !world.noColor,
+        width: world.stdout.columns ?? 100,
+        csv: (rows) => csv?.(rows) ?? "",
+      },
+    ),
+    dataFolders: world.exists(ownDataFolder)
+      ? [ownDataFolder, world.shippedData]
+      : [world.shippedData],
+    ownDataFolder,
+    async withLedger(work) {
+      const ledger = await open(path, store, world, false);
+      try {
+        return await work(ledger);
+      } finally {
+        await ledger.close();
+      }
+    },
+    async createLedger() {
+      const created = !world.exists(path);
+      const ledger = await open(path, store, world, true);
+      await ledger.close();
+      return { created };
+    },
+    elsewhere: ({ store: other, now: moment }) =>
+      contextOf({ ...options, store: other }, { ...world, now: () => new Date(moment) }),
+  };
+}
+
+function sqlitePath(store: string): string {
+  const path = /^sqlite:(.+)$/.exec(store)?.[1];
+  if (path === undefined) throw new InputFault({ kind: "bad-store", store, at: {} });
+  return isAbsolute(path) ? path : resolve(path);
+}
+
+async function open(path: string, store: string, world: World, create: boolean): Promise<Ledger> {
+  if (!create && !world.exists(path)) throw new InputFault({ kind: "no-store", store, at: {} });
+  const [{ openSqlite }, { openLedger }] = await Promise.all([
+    import("./storage/sqlite.ts"),
+    import("./storage/ledger-store.ts"),
+  ]);
+  return openLedger(openSqlite(path, { create }), () => world.now().toISOString());
+}
+
+/** Questions through inquirer, on standard error so that results stay apart. */
+async function asker(language: Language, terminal: boolean): Promise<Ask> {
+  const refuse = (): never => {
+    throw new OutsideError(
+      { en: "nobody is there to be asked", ja: "質問に答える端末がありません" },
+      { en: "give the answer as an option", ja: "オプションで指定してください" },
+    );
+  };
+  if (!terminal) {
+    return {
+      text: async () => refuse(),
+      confirm: async () => refuse(),
+      choose: async () => refuse(),
+    };
+  }
+  const load = async () => (await import("inquirer")).default;
+  return {
+    async text(question, initial) {
+      const { answer } = await (await load()).prompt<{ answer: string }>({
+        type: "input",
+        name: "answer",
+        message: question[language],
+        ...(initial === undefined ? {} : { default: initial }),
+      });
+      return answer;
+    },
+    async confirm(question) {
+      const { answer } = await (await load()).prompt<{ answer: boolean }>({
+        type: "confirm",
+        name: "answer",
+        message: question[language],
+        default: false,
+      });
+      return answer;
+    },
+    async choose(question, choices) {
+      const { answer } = await (await load()).prompt<{ answer: number }>({
+        type: "select",
+        name: "answer",
+        message: question[language],
+        choices: choices.map(({ label }, at) => ({ name: label[language], value: at })),
+      });
+      const chosen = choices[answer];
+      if (chosen === undefined) return refuse();
+      return chosen.value;
+    },
+  };
+}

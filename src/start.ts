@@ -1,0 +1,75 @@
+/** Puts the program together: reads the surroundings, picks the adapters, runs the command. */
+import { existsSync, readFileSync } from "node:fs";
+import { userInfo } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { exit } from "./cli/exit.ts";
+import { main } from "./cli/main.ts";
+import { contextOf } from "./context.ts";
+import type { Language } from "./text/text.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  version: string;
+};
+
+const environment = process.env;
+const locale =
+  environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || intlLocale();
+const language: Language = locale.toLowerCase().startsWith("ja") ? "ja" : "en";
+
+/** Windows has no LANG; its language is known to Intl. Asked only where it has to be. */
+function intlLocale(): string {
+  return process.platform === "win32" ? new Intl.DateTimeFormat().resolvedOptions().locale : "";
+}
+
+function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return environment["USER"] ?? environment["USERNAME"] ?? "unknown";
+  }
+}
+
+// A reader that closes early (`bichiku history | head`) ends the program quietly.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(exit.ok);
+  throw error;
+});
+
+const debug = environment["BICHIKU_DEBUG"] === "1";
+
+try {
+  process.exitCode = await main(process.argv.slice(2), {
+    version,
+    language,
+    debug,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    context: (options) =>
+      contextOf(options, {
+        language,
+        environmentStore: environment["BICHIKU_STORE"],
+        environmentData: environment["BICHIKU_DATA"],
+        noColor: environment["NO_COLOR"] !== undefined && environment["NO_COLOR"] !== "",
+        loginName,
+        shippedData: join(root, "data"),
+        defaultOwnData: "bichiku-data",
+        exists: existsSync,
+        now: () => new Date(),
+        stdout: process.stdout,
+        stderr: process.stderr,
+        interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+      }),
+  });
+} catch (error) {
+  const text = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    language === "ja"
+      ? `プログラムの不具合です: ${text}\n  対処: BICHIKU_DEBUG=1 を付けて再実行し、出力を開発者に送ってください\n`
+      : `a defect of the program: ${text}\n  fix: run it again with BICHIKU_DEBUG=1 and send the output to the developers\n`,
+  );
+  if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  process.exitCode = exit.defect;
+}

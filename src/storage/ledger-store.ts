@@ -1,0 +1,57 @@
+/**
+ * The Ledger port over SQL: opens or makes a ledger, and puts reader, writer and proof together.
+ */
+import type { Moment } from "../domain/dates.ts";
+import type { Ledger } from "../ports.ts";
+import { LedgerReader } from "./ledger-reader.ts";
+import { Writer } from "./ledger-writer.ts";
+import { migrate } from "./migrations.ts";
+import type { Sql } from "./sql.ts";
+import { verifyLedger } from "./verification.ts";
+
+/** A ledger on a database of the right shape; makes the shape where it is missing. */
+export async function openLedger(sql: Sql, now: () => Moment): Promise<Ledger> {
+  await migrate(sql);
+  const reader = new LedgerReader(sql);
+  return {
+    write: (work) =>
+      sql.exclusively(async () => {
+        const head = await reader.head();
+        const closed = await reader.closedYears();
+        const start = {
+          number: head.number,
+          hash: head.hash,
+          recordedAt: laterThan(head.recordedAt, now()),
+          closedThrough: closed.at(-1),
+        };
+        const writer = new Writer(sql, reader, start, (await reader.cardsMax()) + 1);
+        const value = await work({
+          append: (drafts) => writer.append(drafts),
+          rowsKnown: (identities) => reader.rowsKnown(identities),
+          fromSource: (sha256) => reader.fromSource(sha256),
+          transaction: (number) => reader.transaction(number),
+          declarations: () => reader.declarations(),
+          balances: (filter) => reader.balances(filter),
+        });
+        await writer.finish();
+        return value;
+      }),
+    balances: (filter) => reader.balances(filter),
+    transactions: (filter) => reader.transactions(filter),
+    transaction: (number) => reader.transaction(number),
+    fromSource: (sha256) => reader.fromSource(sha256),
+    rowsKnown: (identities) => reader.rowsKnown(identities),
+    declarations: (knownAt) => reader.declarations(knownAt),
+    lotFacts: (knownAt) => reader.lotFacts(knownAt),
+    closedYears: () => reader.closedYears(),
+    head: () => reader.head(),
+    verify: () => sql.consistently(() => verifyLedger(sql, reader)),
+    close: () => sql.close(),
+  };
+}
+
+/** Every write has a moment of its own, so that `--known-at` can tell any two apart. */
+function laterThan(last: Moment | undefined, now: Moment): Moment {
+  if (last === undefined || now > last) return now;
+  return new Date(Date.parse(last) + 1).toISOString();
+}

@@ -1,0 +1,341 @@
+/**
+ * The one way into the ledger: appends transactions inside one database transaction.
+ *
+ * Every promise of the ledger is kept here and nowhere else: numbers without gaps, the hash chain,
+ * recorded moments that only go forward, a reference once only, nothing in a closed year, a
+ * transaction reversed at most once, a loan returned at most once, facts of a lot that do not
+ * contradict each other, no depot below zero on any day. `verify` proves the same from what is
+ * stored, with none of this code's state.
+ */
+import { hash } from "node:crypto";
+import { holdsGoods } from "../domain/account.ts";
+import { fiscalYearEnd, type Moment } from "../domain/dates.ts";
+import { contradictions, type Declaration, type LotFacts } from "../domain/declaration.ts";
+import {
+  assertEntry,
+  canonicalText,
+  type Draft,
+  type Entry,
+  eventText,
+  type Transaction,
+  transactionId,
+} from "../domain/ledger.ts";
+import { loanProblems } from "../domain/loan.ts";
+import { lotKey } from "../domain/lot-key.ts";
+import { type CardState, emptyCard, firstShortfall, watch } from "../domain/overdraft.ts";
+import type { Problem } from "../domain/problem.ts";
+import { type LedgerHead, type Recorded, Refused } from "../ports.ts";
+import type { LedgerReader } from "./ledger-reader.ts";
+import { entryColumns, entryRow, transactionColumns, transactionRow } from "./rows.ts";
+import type { Sql, SqlValue } from "./sql.ts";
+
+export const sha256 = (text: string): string => hash("sha256", text, "hex");
+
+/** Above this many refused movements the rest is not looked at: the first ones explain the file. */
+const problemsMax = 1000;
+
+/** Up to here suspects are looked up by card; above, one pass over all entries is cheaper. */
+const suspectsByCardMax = 200;
+
+export interface WriterStart extends LedgerHead {
+  readonly recordedAt: Moment;
+  readonly closedThrough: number | undefined; // the last closed fiscal year
+}
+
+interface Card extends CardState {
+  readonly id: number;
+  readonly account: string;
+  readonly agency: string;
+  readonly item: string;
+  readonly lot: string;
+  readonly guarded: boolean; // holds goods, so must not fall below zero
+  added: number; // by this write
+  touched: boolean;
+}
+
+export class Writer {
+  readonly #sql: Sql;
+  readonly #reader: LedgerReader;
+  readonly #problems: Problem[] = [];
+  readonly #cards = new Map<string, Card>();
+  readonly #recordedAt: Moment;
+  readonly #closedThrough: number | undefined;
+  #number: number;
+  #hash: string;
+  #nextCard: number;
+  #facts: Map<string, LotFacts> | undefined;
+  #declared: Set<string> | undefined;
+  #source: { readonly sha256: string; readonly name: string; readonly id: number } | undefined;
+
+  constructor(sql: Sql, reader: LedgerReader, start: WriterStart, nextCard: number) {
+    this.#sql = sql;
+    this.#reader = reader;
+    this.#number = start.number;
+    this.#hash = start.hash;
+    this.#recordedAt = start.recordedAt;
+    this.#closedThrough = start.closedThrough;
+    this.#nextCard = nextCard;
+  }
+
+  async append(drafts: readonly Draft[]): Promise<readonly Recorded[]> {
+    const known = await this.#byReference(drafts);
+    const transactions: SqlValue[][] = [];
+    const entries: SqlValue[][] = [];
+    const declarations: SqlValue[][] = [];
+    const recorded: Recorded[] = [];
+    for (const draft of drafts) {
+      const earlier = draft.reference === undefined ? undefined : known.get(draft.reference);
+      if (earlier !== undefined) {
+        this.#repeated(draft, earlier);
+        recorded.push({ transaction: earlier, already: true });
+        continue;
+      }
+      const transaction = await this.#admit(draft);
+      if (transaction.reference !== undefined) known.set(transaction.reference, transaction);
+      transactions.push(transactionRow(transaction, await this.#sourceId(draft)));
+      for (const [line, entry] of transaction.entries.entries()) {
+        entries.push(await this.#entryRow(transaction, line, entry));
+      }
+      for (const [line, declaration] of transaction.declarations.entries()) {
+        declarations.push([transaction.number, line, JSON.stringify(declaration)]);
+      }
+      recorded.push({ transaction, already: false });
+      if (this.#problems.length >= problemsMax) throw new Refused(this.#problems);
+    }
+    await this.#sql.insertMany("ledger_transaction", transactionColumns, transactions);
+    await this.#sql.insertMany("entry", entryColumns, entries);
+    await this.#sql.insertMany("declaration", ["number", "line", "content"], declarations);
+    return recorded;
+  }
+
+  /** The last checks, and the cache of sums. Throws Refused where the write as a whole is wrong. */
+  async finish(): Promise<void> {
+    const suspects = [...this.#cards.values()].filter((card) => card.suspect && card.guarded);
+    await this.#findShortfalls(suspects);
+    if (this.#problems.length > 0) throw new Refused(this.#problems);
+    const touched = [...this.#cards.values()].filter((card) => card.touched);
+    for (const { id, added, lastDate } of touched) {
+      await this.#sql.run(
+        `insert into balance (card, quantity, last_date) values ($1, $2, $3)
+         on conflict (card) do update set quantity = balance.quantity + excluded.quantity,
+           last_date = excluded.last_date`,
+        [id, added, lastDate],
+      );
+    }
+  }
+
+  /** Earlier transactions with the references of these drafts. */
+  async #byReference(drafts: readonly Draft[]): Promise<Map<string, Transaction>> {
+    const wanted = drafts.flatMap(({ reference }) => (reference === undefined ? [] : [reference]));
+    return this.#reader.byReference(wanted);
+  }
+
+  #repeated(draft: Draft, earlier: Transaction): void {
+    if (eventText(draft) === eventText(earlier)) return;
+    this.#problems.push({
+      kind: "reference-used",
+      reference: draft.reference ?? "",
+      by: transactionId(earlier.number),
+      at: placeOf(draft),
+    });
+  }
+
+  async #admit(draft: Draft): Promise<Transaction> {
+    for (const entry of draft.entries) assertEntry(entry);
+    this.#refuseClosed(draft);
+    if (draft.reverses !== undefined) await this.#checkReversal(draft, draft.reverses);
+    if (draft.returns !== undefined) await this.#checkReturn(draft, draft.returns);
+    const declarations =
+      draft.declarations.length === 0 ? draft.declarations : await this.#news(draft);
+    const content = {
+      ...draft,
+      declarations,
+      number: this.#number + 1,
+      recordedAt: this.#recordedAt,
+    };
+    const transaction = { ...content, hash: sha256(canonicalText(content, this.#hash)) };
+    this.#number = transaction.number;
+    this.#hash = transaction.hash;
+    return transaction;
+  }
+
+  #refuseClosed(draft: Draft): void {
+    const year = this.#closedThrough;
+    if (year === undefined) return;
+    if (draft.kind === "close" && draft.fiscalYear !== undefined && draft.fiscalYear <= year) {
+      this.#problems.push({ kind: "already-closed", fiscalYear: draft.fiscalYear, at: {} });
+    } else if (draft.kind !== "close" && draft.effectiveDate <= fiscalYearEnd(year)) {
+      const date = draft.effectiveDate;
+      this.#problems.push({ kind: "period-closed", date, fiscalYear: year, at: placeOf(draft) });
+    }
+  }
+
+  async #checkReversal(draft: Draft, number: number): Promise<void> {
+    const [id, at] = [transactionId(number), placeOf(draft)];
+    const by = await this.#reader.reversalOf(number);
+    if (by !== undefined) {
+      this.#problems.push({ kind: "already-reversed", id, by: transactionId(by), at });
+    }
+    const reversed = await this.#reader.transaction(number);
+    if (reversed === undefined) this.#problems.push({ kind: "no-such-transaction", id, at });
+  }
+
+  async #checkReturn(draft: Draft, number: number): Promise<void> {
+    const loan = await this.#reader.transaction(number);
+    const returned = await this.#reader.returnsOf(number);
+    this.#problems.push(...loanProblems(draft, number, loan, returned, placeOf(draft)));
+  }
+
+  /** What of a draft's declarations the ledger did not know; a contradiction is a problem. */
+  async #news(draft: Draft): Promise<readonly Declaration[]> {
+    this.#facts ??= new Map(await this.#reader.lotFacts());
+    this.#declared ??= await this.#reader.declaredCodes();
+    const news: Declaration[] = [];
+    for (const declaration of draft.declarations) {
+      if (declaration.declares === "lot") {
+        const fresh = this.#freshFacts(
+          draft,
+          declaration.item,
+          declaration.code,
+          declaration.facts,
+        );
+        if (fresh !== undefined) news.push({ ...declaration, facts: fresh });
+        continue;
+      }
+      const key = `${declaration.declares} ${declaration.code}`;
+      const provisional = declaration.declares !== "item" || declaration.provisional;
+      if (provisional && this.#declared.has(key)) continue;
+      this.#declared.add(key);
+      news.push(declaration);
+    }
+    return news;
+  }
+
+  #freshFacts(draft: Draft, item: string, lot: string, told: LotFacts): LotFacts | undefined {
+    const key = lotKey(item, lot);
+    const known = this.#facts?.get(key);
+    for (const field of contradictions(known ?? {}, told)) {
+      this.#problems.push({
+        kind: "lot-facts-differ",
+        item,
+        lot,
+        field,
+        known: factText(known?.[field]),
+        told: factText(told[field]),
+        at: placeOf(draft),
+      });
+    }
+    const fresh = Object.fromEntries(
+      Object.entries(told).filter(([field]) => known?.[field as keyof LotFacts] === undefined),
+    );
+    if (known !== undefined && Object.keys(fresh).length === 0) return undefined;
+    this.#facts?.set(key, { ...fresh, ...known });
+    return fresh;
+  }
+
+  async #entryRow(transaction: Transaction, line: number, entry: Entry): Promise<SqlValue[]> {
+    const { item, lot, quantity, from, to } = entry;
+    const giver = await this.#card(item, lot, from.account, from.agency);
+    const taker = await this.#card(item, lot, to.account, to.agency);
+    this.#move(giver, transaction.effectiveDate, 0 - quantity);
+    this.#move(taker, transaction.effectiveDate, quantity);
+    return entryRow(transaction.number, line, { from: giver.id, to: taker.id }, entry);
+  }
+
+  #move(card: Card, date: string, quantity: number): void {
+    watch(card, date, quantity);
+    card.added += quantity;
+    card.touched = true;
+  }
+
+  async #card(item: string, lot: string, account: string, agency: string): Promise<Card> {
+    const key = `${item}\n${lot}\n${account}\n${agency}`;
+    const known = this.#cards.get(key);
+    if (known !== undefined) return known;
+    const stored = await this.#reader.card({ item, lot, account, agency });
+    const card: Card = {
+      ...emptyCard(),
+      id: stored?.id ?? this.#nextCard,
+      account,
+      agency,
+      item,
+      lot,
+      guarded: holdsGoods(account),
+      sum: stored?.quantity ?? 0,
+      lastDate: stored?.last_date ?? "",
+      added: 0,
+      touched: false,
+    };
+    if (stored === undefined) {
+      this.#nextCard += 1;
+      await this.#sql.insertMany(
+        "stock_card",
+        ["id", "item", "lot", "account", "agency"],
+        [[card.id, item, lot, account, agency]],
+      );
+    }
+    this.#cards.set(key, card);
+    return card;
+  }
+
+  async #sourceId({ source }: Draft): Promise<number | undefined> {
+    if (source === undefined) return undefined;
+    if (this.#source?.sha256 === source.sha256 && this.#source.name === source.name) {
+      return this.#source.id;
+    }
+    const id = await this.#reader.sourceId(source);
+    this.#source = { ...source, id: id ?? (await this.#reader.sources()) + 1 };
+    if (id === undefined) {
+      const { sha256: digest, name } = source;
+      await this.#sql.insertMany(
+        "source",
+        ["id", "sha256", "name"],
+        [[this.#source.id, digest, name]],
+      );
+    }
+    return this.#source.id;
+  }
+
+  async #findShortfalls(suspects: readonly Card[]): Promise<void> {
+    if (suspects.length === 0) return;
+    const ids = suspects.length <= suspectsByCardMax ? suspects.map(({ id }) => id) : undefined;
+    const byId = new Map(suspects.map((card) => [card.id, card]));
+    for await (const { card: id, days } of this.#reader.dailySums(ids)) {
+      const card = byId.get(id);
+      const short = card === undefined ? undefined : firstShortfall(days);
+      if (card !== undefined && short !== undefined) await this.#reportShortfall(card, short);
+      if (this.#problems.length >= problemsMax) return;
+    }
+  }
+
+  async #reportShortfall(
+    card: Card,
+    short: { readonly date: string; readonly sum: number },
+  ): Promise<void> {
+    const start = await this.#reader.sumBefore(card.id, short.date, this.#recordedAt);
+    const taker = await this.#reader.lastTaker(card.id, short.date, this.#recordedAt);
+    const { account, agency, item, lot } = card;
+    this.#problems.push({
+      kind: "not-enough",
+      account,
+      agency,
+      item,
+      lot,
+      date: short.date,
+      there: start,
+      asked: start - short.sum,
+      at: taker ?? {},
+    });
+  }
+}
+
+const factText = (value: LotFacts[keyof LotFacts]): string =>
+  typeof value === "object" ? `${value.minor} ${value.currency}` : String(value ?? "");
+
+function placeOf(draft: Draft): Problem["at"] {
+  const row = draft.entries[0]?.origin?.row;
+  return {
+    ...(draft.source === undefined ? {} : { file: draft.source.name }),
+    ...(row === undefined ? {} : { row }),
+  };
+}

@@ -1,0 +1,25 @@
+/**
+ * The little we ask of an SQL engine. SQLite is one adapter; what speaks PostgreSQL's protocol will
+ * be another. Texts use only what both understand, with $1, $2 … for values.
+ */
+export type SqlValue = string | number | null;
+
+export interface Sql {
+  all<Row>(text: string, values?: readonly SqlValue[]): Promise<readonly Row[]>;
+  run(text: string, values?: readonly SqlValue[]): Promise<void>;
+  insertMany(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly SqlValue[])[],
+  ): Promise<void>;
+  /**
+   * All of `work` in one database transaction, while nobody else writes; what it throws undoes all.
+   * Waits for another writer up to the engine's limit, then throws OutsideError.
+   */
+  exclusively<Value>(work: () => Promise<Value>): Promise<Value>;
+  /** All of `work` sees one and the same state of the database. */
+  consistently<Value>(work: () => Promise<Value>): Promise<Value>;
+  /** Faults in the file itself, as the engine words them. */
+  integrityFaults(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}

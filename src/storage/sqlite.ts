@@ -1,0 +1,173 @@
+/**
+ * SQLite behind the Sql port: one file, nothing to start.
+ *
+ * The rollback journal is kept (no WAL): the ledger stays one file, also on an office's network
+ * share, and a killed writer leaves a journal that the next reader rolls back by itself. Writers
+ * queue for the file's lock; each commit is on disk before it is reported.
+ */
+import { existsSync, rmSync } from "node:fs";
+import Database from "better-sqlite3";
+import { OutsideError } from "../ports.ts";
+import type { Sql, SqlValue } from "./sql.ts";
+
+/** How long a writer waits for another one: a bulk posting of a million movements takes 20 s. */
+export const lockWaitMs = 60_000;
+
+/** Page cache, so that a bulk posting does not read back what it has just written. */
+const cacheKib = 65_536;
+
+export function openSqlite(path: string, options: { readonly create: boolean }): Sql {
+  if (!options.create && !existsSync(path)) throw new Error(`no database at ${path}`);
+  const db = guarded(path, () => {
+    const opened = new Database(path, { timeout: lockWaitMs });
+    opened.pragma("journal_mode = delete");
+    opened.pragma("synchronous = full");
+    opened.pragma(`cache_size = -${cacheKib}`);
+    opened.pragma("foreign_keys = on");
+    opened.pragma("trusted_schema = off");
+    return opened;
+  });
+  const prepared = new Map<string, Database.Statement>();
+  const statement = (text: string): Database.Statement => {
+    const known = prepared.get(text);
+    if (known !== undefined) return known;
+    const fresh = db.prepare(text);
+    prepared.set(text, fresh);
+    return fresh;
+  };
+  // better-sqlite3 takes $1 for a name, bound from an object that has it.
+  const named = (values: readonly SqlValue[]): Record<string, SqlValue> =>
+    Object.fromEntries(values.map((value, at) => [String(at + 1), value]));
+
+  const within = async <Value>(begin: string, work: () => Promise<Value>): Promise<Value> => {
+    guarded(path, () => db.exec(begin));
+    try {
+      const value = await work();
+      guarded(path, () => db.exec("commit"));
+      return value;
+    } catch (error) {
+      if (db.inTransaction) db.exec("rollback");
+      throw error;
+    }
+  };
+
+  return {
+    all: async <Row>(text: string, values: readonly SqlValue[] = []) =>
+      guarded(path, () => {
+        const ready = statement(text);
+        return (values.length === 0 ? ready.all() : ready.all(named(values))) as Row[];
+      }),
+    run: async (text, values = []) =>
+      guarded(path, () => {
+        const ready = statement(text);
+        if (values.length === 0) ready.run();
+        else ready.run(named(values));
+      }),
+    insertMany: async (table, columns, rows) =>
+      guarded(path, () => {
+        const marks = columns.map(() => "?").join(",");
+        const ready = statement(`insert into ${table} (${columns.join(",")}) values (${marks})`);
+        for (const row of rows) ready.run(row);
+      }),
+    exclusively: (work) => within("begin immediate", work),
+    consistently: (work) => (db.inTransaction ? work() : within("begin", work)),
+    integrityFaults: async () => {
+      try {
+        const rows = db.pragma("integrity_check(20)") as { integrity_check: string }[];
+        return rows.map((row) => row.integrity_check).filter((text) => text !== "ok");
+      } catch (error) {
+        return [String(error instanceof Error ? error.message : error)];
+      }
+    },
+    close: async () => {
+      db.close();
+    },
+  };
+}
+
+/** Takes back the file of a ledger that could not be made. */
+export function removeSqlite(path: string): void {
+  rmSync(path, { force: true });
+  rmSync(`${path}-journal`, { force: true });
+}
+
+/** Engine faults in the words of the house. */
+function guarded<Value>(path: string, work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw wrapOpening(path, error);
+    throw new OutsideError(...sqliteWords(path, error.code, error.message), { cause: error });
+  }
+}
+
+function wrapOpening(path: string, error: unknown): unknown {
+  if (!(error instanceof TypeError) || !/directory does not exist/.test(error.message))
+    return error;
+  return new OutsideError(
+    { en: `the folder of ${path} does not exist`, ja: `${path} のフォルダーがありません` },
+    { en: "make the folder first", ja: "先にフォルダーを作成してください" },
+    { cause: error },
+  );
+}
+
+type Words = ConstructorParameters<typeof OutsideError>[0];
+
+function sqliteWords(path: string, code: string, message: string): [what: Words, fix: Words] {
+  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
+    return [
+      { en: `${path} is being written by another process`, ja: `${path} は他の処理が書込み中です` },
+      {
+        en: "wait until it is done and run the command again; nothing was changed",
+        ja: "その処理が終わってから再実行してください。何も変更されていません",
+      },
+    ];
+  }
+  if (code.startsWith("SQLITE_FULL")) {
+    return [
+      { en: `the disk of ${path} is full`, ja: `${path} のディスクに空きがありません` },
+      {
+        en: "free some space and run the command again; nothing was changed",
+        ja: "空き容量を確保して再実行してください。何も変更されていません",
+      },
+    ];
+  }
+  if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT")) {
+    return [
+      {
+        en: `${path} is damaged or is no ledger: ${message}`,
+        ja: `${path} は破損しているか台帳ではありません: ${message}`,
+      },
+      {
+        en: "restore it from a backup, or name the right file with --store",
+        ja: "バックアップから復元するか、--store で正しいファイルを指定してください",
+      },
+    ];
+  }
+  if (
+    code.startsWith("SQLITE_READONLY") ||
+    code.startsWith("SQLITE_CANTOPEN") ||
+    code.startsWith("SQLITE_PERM")
+  ) {
+    return [
+      {
+        en: `${path} cannot be opened for writing: ${message}`,
+        ja: `${path} を書込み用に開けません: ${message}`,
+      },
+      {
+        en: "check the rights to the file and its folder",
+        ja: "ファイルとフォルダーの権限を確認してください",
+      },
+    ];
+  }
+  return [
+    {
+      en: `the database failed: ${message} (${code})`,
+      ja: `データベースの障害です: ${message}(${code})`,
+    },
+    {
+      en: "check the disk; `bichiku verify` tells whether the ledger is sound",
+      ja: "ディスクを確認してください。台帳の状態は `bichiku verify` で検証できます",
+    },
+  ];
+}

@@ -1,0 +1,220 @@
+/**
+ * Proves the ledger from what is stored: recomputes the hash chain, every balance and every
+ * promise, and names the first transaction that is wrong. Shares no state with the writer.
+ */
+import { accountParts, holdsGoods } from "../domain/account.ts";
+import { fiscalYearEnd, isDate } from "../domain/dates.ts";
+import { contradictions, type LotFacts } from "../domain/declaration.ts";
+import { canonicalText, genesisHash, type Transaction } from "../domain/ledger.ts";
+import { outstanding } from "../domain/loan.ts";
+import { lotKey } from "../domain/lot-key.ts";
+import { type CardState, emptyCard, firstShortfall, watch } from "../domain/overdraft.ts";
+import type { LedgerProblem, Verification } from "../ports.ts";
+import type { Text } from "../text/text.ts";
+import { verificationWords as words } from "../text/verification.ts";
+import type { LedgerReader } from "./ledger-reader.ts";
+import { sha256 } from "./ledger-writer.ts";
+import type { Sql } from "./sql.ts";
+
+/** After so many problems the rest is not listed: the first one is where to look. */
+const problemsMax = 100;
+
+interface Checked extends CardState {
+  readonly key: string;
+}
+
+export async function verifyLedger(sql: Sql, reader: LedgerReader): Promise<Verification> {
+  const faults = await sql.integrityFaults();
+  if (faults.length > 0) {
+    const problems = faults.map((fault) => ({
+      transaction: undefined,
+      problem: words.damagedFile(fault),
+    }));
+    return verdictOf(await tryChain(sql, reader, problems));
+  }
+  return verdictOf(await new Proof(sql, reader, []).run());
+}
+
+/** A damaged file may still tell which transaction was hit; if it cannot be read, that is all. */
+async function tryChain(
+  sql: Sql,
+  reader: LedgerReader,
+  found: readonly LedgerProblem[],
+): Promise<Outcome> {
+  try {
+    return await new Proof(sql, reader, found).run();
+  } catch {
+    return { transactions: 0, postings: 0, head: genesisHash, problems: found };
+  }
+}
+
+type Outcome = Omit<Verification, "ok">;
+const verdictOf = (outcome: Outcome): Verification => ({
+  ok: outcome.problems.length === 0,
+  ...outcome,
+});
+
+class Proof {
+  readonly #sql: Sql;
+  readonly #reader: LedgerReader;
+  readonly #problems: LedgerProblem[];
+  readonly #cards = new Map<string, Checked>();
+  readonly #facts = new Map<string, LotFacts>();
+  readonly #references = new Set<string>();
+  readonly #reversed = new Set<number>();
+  readonly #loans = new Map<number, { loan: Transaction; returns: Transaction[] }>();
+  #previous = { number: 0, hash: genesisHash, recordedAt: "" };
+  #closedEnd = "";
+  #entries = 0;
+
+  constructor(sql: Sql, reader: LedgerReader, found: readonly LedgerProblem[]) {
+    this.#sql = sql;
+    this.#reader = reader;
+    this.#problems = [...found];
+  }
+
+  async run(): Promise<Outcome> {
+    for await (const transaction of this.#reader.transactions({})) {
+      this.#check(transaction);
+      if (this.#problems.length >= problemsMax) break;
+    }
+    if (this.#problems.length < problemsMax) await this.#checkWhole();
+    return {
+      transactions: this.#previous.number,
+      postings: this.#entries * 2,
+      head: this.#previous.hash,
+      problems: this.#problems,
+    };
+  }
+
+  #wrong(transaction: number | undefined, problem: Text): void {
+    this.#problems.push({ transaction, problem });
+  }
+
+  #check(transaction: Transaction): void {
+    const { number, recordedAt } = transaction;
+    if (number !== this.#previous.number + 1) {
+      this.#wrong(number, words.gap(this.#previous.number));
+    }
+    const { hash, ...content } = transaction;
+    if (sha256(canonicalText(content, this.#previous.hash)) !== hash) {
+      this.#wrong(number, words.hash());
+    }
+    if (recordedAt < this.#previous.recordedAt) this.#wrong(number, words.clock());
+    this.#checkPromises(transaction);
+    for (const entry of transaction.entries) this.#move(transaction, entry);
+    this.#entries += transaction.entries.length;
+    this.#previous = { number, hash, recordedAt };
+  }
+
+  #checkPromises(t: Transaction): void {
+    if (!isDate(t.effectiveDate)) this.#wrong(t.number, words.date(t.effectiveDate));
+    if (t.kind === "close" && t.fiscalYear !== undefined) {
+      this.#closedEnd = fiscalYearEnd(t.fiscalYear);
+    } else if (t.effectiveDate <= this.#closedEnd) {
+      this.#wrong(t.number, words.closed(t.effectiveDate));
+    }
+    if (t.reference !== undefined) {
+      if (this.#references.has(t.reference)) this.#wrong(t.number, words.reference(t.reference));
+      this.#references.add(t.reference);
+    }
+    if (t.reverses !== undefined) {
+      if (this.#reversed.has(t.reverses) || t.reverses >= t.number) {
+        this.#wrong(t.number, words.reversal());
+      }
+      this.#reversed.add(t.reverses);
+    }
+    if (t.loanDue !== undefined) this.#loans.set(t.number, { loan: t, returns: [] });
+    if (t.returns !== undefined) this.#loans.get(t.returns)?.returns.push(t);
+    for (const declaration of t.declarations) {
+      if (declaration.declares !== "lot") continue;
+      const key = lotKey(declaration.item, declaration.code);
+      const known = this.#facts.get(key) ?? {};
+      if (contradictions(known, declaration.facts).length > 0) {
+        this.#wrong(t.number, words.lot(declaration.code));
+      }
+      this.#facts.set(key, { ...declaration.facts, ...known });
+    }
+  }
+
+  #move(transaction: Transaction, entry: Transaction["entries"][number]): void {
+    const { item, lot, quantity, from, to } = entry;
+    for (const [side, sign] of [
+      [from, -1],
+      [to, 1],
+    ] as const) {
+      if (accountParts(side.account) === undefined) {
+        this.#wrong(transaction.number, words.account(side.account));
+      }
+      const key = `${item}\n${lot}\n${side.account}\n${side.agency}`;
+      let card = this.#cards.get(key);
+      if (card === undefined) {
+        card = { ...emptyCard(), key };
+        this.#cards.set(key, card);
+      }
+      watch(card, transaction.effectiveDate, sign * quantity);
+    }
+  }
+
+  async #checkWhole(): Promise<void> {
+    await this.#checkBalances();
+    await this.#checkShortfalls();
+    for (const [number, { loan, returns }] of this.#loans) {
+      const standing = returns.filter((it) => !this.#reversed.has(it.number));
+      if (outstanding(loan, standing) < 0) this.#wrong(number, words.loan());
+    }
+    const orphans = await this.#sql.all<{ number: number }>(
+      `select number from entry where number not in (select number from ledger_transaction)
+       union select number from declaration
+       where number not in (select number from ledger_transaction)`,
+    );
+    for (const { number } of orphans) this.#wrong(number, words.orphan());
+  }
+
+  /** The stored cache against the sums just made, both ways. */
+  async #checkBalances(): Promise<void> {
+    const stored = await this.#sql.all<{
+      key: string;
+      quantity: number;
+      last_date: string;
+    }>(
+      `select c.item || $1 || c.lot || $1 || c.account || $1 || c.agency as key,
+         b.quantity, b.last_date from balance b left join stock_card c on c.id = b.card`,
+      ["\n"],
+    );
+    const unseen = new Set(this.#cards.keys());
+    for (const { key, quantity, last_date } of stored) {
+      const card = this.#cards.get(key);
+      const name = (key ?? "?").split("\n").join(" / ");
+      if (card === undefined || card.sum !== quantity) {
+        this.#wrong(undefined, words.balance(name, quantity, card?.sum ?? 0));
+      } else if (card.lastDate !== last_date) {
+        this.#wrong(undefined, words.lastDate(name, last_date, card.lastDate));
+      }
+      unseen.delete(key);
+    }
+    for (const key of [...unseen].sort()) {
+      this.#wrong(undefined, words.noBalance(key.split("\n").join(" / ")));
+    }
+  }
+
+  async #checkShortfalls(): Promise<void> {
+    const suspects = new Set(
+      [...this.#cards.values()]
+        .filter(({ key, suspect }) => suspect && holdsGoods(key.split("\n")[2] ?? ""))
+        .map(({ key }) => key),
+    );
+    if (suspects.size === 0) return;
+    const ids = new Map<number, string>();
+    const rows = await this.#sql.all<{ id: number; key: string }>(
+      `select id, item || $1 || lot || $1 || account || $1 || agency as key from stock_card`,
+      ["\n"],
+    );
+    for (const { id, key } of rows) if (suspects.has(key)) ids.set(id, key);
+    for await (const { card, days } of this.#reader.dailySums([...ids.keys()])) {
+      const short = firstShortfall(days);
+      const name = (ids.get(card) ?? "?").split("\n").join(" / ");
+      if (short !== undefined) this.#wrong(undefined, words.negative(name, short.date, short.sum));
+    }
+  }
+}
