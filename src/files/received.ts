@@ -1,0 +1,84 @@
+/**
+ * The bytes of a file as they were received, with the SHA-256 that names them in the ledger.
+ *
+ * The file is opened once and read once: what is hashed is what is parsed, also when somebody
+ * saves the file meanwhile.
+ */
+import { createHash, type Hash } from "node:crypto";
+import { type FileHandle, open } from "node:fs/promises";
+import { fail, ok, type Result } from "../domain/result.ts";
+import { FILE_BYTES_MAX, overLimit } from "./limits.ts";
+import { cannotRead, codeOf } from "./outside.ts";
+
+export interface Received {
+  readonly bytes: Buffer;
+  readonly sha256: string;
+}
+
+/** Large enough that reading costs little beside parsing, small beside any limit on memory. */
+const CHUNK_BYTES = 1024 * 1024;
+
+/** Undefined when there is no such file; other faults are the world's. */
+async function opened(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, "r");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw cannotRead(path, error);
+  }
+}
+
+/** The chunks of an open file, each fed to the hash before it is handed on. */
+async function* chunksOf(path: string, file: FileHandle, hash: Hash): AsyncGenerator<Buffer> {
+  for (;;) {
+    const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    let size: number;
+    try {
+      ({ bytesRead: size } = await file.read(buffer, 0, CHUNK_BYTES));
+    } catch (error) {
+      throw cannotRead(path, error);
+    }
+    if (size === 0) return;
+    const chunk = buffer.subarray(0, size);
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+export interface ByteStream {
+  readonly chunks: AsyncGenerator<Buffer>;
+  /** Of all the bytes handed on so far; asked for once, at the end. */
+  sha256(): string;
+  close(): Promise<void>;
+}
+
+export async function byteStream(path: string): Promise<Result<ByteStream>> {
+  const file = await opened(path);
+  if (file === undefined) return fail({ kind: "no-file", file: path, at: {} });
+  const hash = createHash("sha256");
+  return ok({
+    chunks: chunksOf(path, file, hash),
+    sha256: () => hash.digest("hex"),
+    close: () => file.close(),
+  });
+}
+
+/** The whole file, if it is not larger than any inventory; also devices end at that limit. */
+export async function receive(path: string, name: string): Promise<Result<Received>> {
+  const stream = await byteStream(path);
+  if (!stream.ok) return stream;
+  const { chunks, sha256, close } = stream.value;
+  const received: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      if (size > FILE_BYTES_MAX) return overLimit({ file: name }, "file-bytes", FILE_BYTES_MAX);
+      received.push(chunk);
+    }
+  } finally {
+    await close();
+  }
+  if (size === 0) return fail({ kind: "file-empty", at: { file: name } });
+  return ok({ bytes: Buffer.concat(received, size), sha256: sha256() });
+}
