@@ -1,15 +1,14 @@
 /**
  * Each way in which a cell, row or table of a person's file can be wrong: exit status 2.
  *
- * `found` is always what the file has there, as written; the other fields are what the words of the
+ * Faults of a file as such are in file-problem.ts. Here `found` is always what the file has there, as written; the other fields are what the words of the
  * message need. Nothing of a row with a problem is used: no value is ever guessed.
  */
 import type { IsoDate } from "./dates.ts";
+import type { FileProblem } from "./file-problem.ts";
 
 /** The file, a sheet or a column as a whole. */
 export type TableProblem =
-  | { readonly kind: "unreadable-file"; readonly found: string }
-  | { readonly kind: "no-such-sheet"; readonly found: string; readonly sheets: readonly string[] }
   | { readonly kind: "no-header"; readonly found: string }
   | { readonly kind: "column-missing"; readonly found: string; readonly meaning: string }
   | {
@@ -111,4 +110,4 @@ export type DataProblem =
   | { readonly kind: "data-twice"; readonly found: string; readonly otherRow: number }
   | { readonly kind: "data-dangling"; readonly found: string; readonly file: string };
 
-export type ReadingProblem = TableProblem | CellProblem | RowProblem | DataProblem;
+export type ReadingProblem = FileProblem | TableProblem | CellProblem | RowProblem | DataProblem;
