@@ -113,6 +113,8 @@ export interface Ledger {
   declarations(knownAt?: Moment): Promise<readonly Declaration[]>;
   lotFacts(knownAt?: Moment): Promise<ReadonlyMap<string, LotFacts>>;
   closedYears(): Promise<readonly number[]>;
+  /** The latest effective date of all movements: later than today where some are still to come. */
+  latestDate(): Promise<IsoDate | undefined>;
   head(): Promise<LedgerHead>;
   verify(): Promise<Verification>;
   close(): Promise<void>;

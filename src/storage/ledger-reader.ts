@@ -14,9 +14,9 @@ import type { Place } from "../domain/problem.ts";
 import type { Balance, CardFilter, Clocks, LedgerHead, MovementFilter } from "../ports.ts";
 import {
   type CardRow,
-  type DeclarationRow,
   type EntryRow,
   entryOf,
+  selectEntry,
   selectTransaction,
   type TransactionRow,
   transactionOf,
@@ -60,6 +60,13 @@ export class LedgerReader {
        order by fiscal_year`,
     );
     return rows.map((row) => row.fiscal_year);
+  }
+
+  async latestDate(): Promise<string | undefined> {
+    const rows = await this.#sql.all<{ date: string | null }>(
+      "select max(last_date) as date from balance",
+    );
+    return rows[0]?.date ?? undefined;
   }
 
   // Transactions
@@ -146,45 +153,47 @@ export class LedgerReader {
     from: number,
     to: number,
   ): Promise<readonly Transaction[]> {
-    const rows = await this.#sql.all<TransactionRow>(
+    const rows = await this.#sql.rows<TransactionRow>(
       `${selectTransaction} where ${where} order by t.number`,
       values,
     );
     if (rows.length === 0) return [];
-    const wanted = new Set(rows.map(({ number }) => number));
+    const wanted = new Set(rows.map(([number]) => number));
     const range = [from, to];
     const entries = grouped(
-      await this.#sql.all<EntryRow>(
-        "select * from entry where number between $1 and $2 order by number, line",
+      await this.#sql.rows<EntryRow>(
+        `${selectEntry} where number between $1 and $2 order by number, line`,
         range,
       ),
       wanted,
     );
     const declarations = grouped(
-      await this.#sql.all<DeclarationRow>(
+      await this.#sql.rows<readonly [number: number, content: string]>(
         `select number, content from declaration where number between $1 and $2
          order by number, line`,
         range,
       ),
       wanted,
     );
-    await this.#learnCards([...entries.values()].flat());
+    await this.#learnCards(entries.values());
     return rows.map((row) =>
       transactionOf(
         row,
-        (entries.get(row.number) ?? []).map((entry) =>
-          entryOf(entry, this.#known(entry.from_card), this.#known(entry.to_card)),
+        (entries.get(row[0]) ?? []).map((entry) =>
+          entryOf(entry, this.#known(entry[2]), this.#known(entry[3])),
         ),
-        (declarations.get(row.number) ?? []).map(({ content }) => JSON.parse(content)),
+        (declarations.get(row[0]) ?? []).map(([, content]) => JSON.parse(content)),
       ),
     );
   }
 
-  async #learnCards(entries: readonly EntryRow[]): Promise<void> {
+  async #learnCards(groups: Iterable<readonly EntryRow[]>): Promise<void> {
     const missing = new Set<number>();
-    for (const { from_card, to_card } of entries) {
-      if (!this.#cards.has(from_card)) missing.add(from_card);
-      if (!this.#cards.has(to_card)) missing.add(to_card);
+    for (const entries of groups) {
+      for (const [, , from, to] of entries) {
+        if (!this.#cards.has(from)) missing.add(from);
+        if (!this.#cards.has(to)) missing.add(to);
+      }
     }
     for (const chunk of chunks([...missing])) {
       const rows = await this.#sql.all<CardRow>(
@@ -404,15 +413,17 @@ function* chunks<Value>(values: readonly Value[]): Iterable<readonly Value[]> {
   for (let at = 0; at < values.length; at += listMax) yield values.slice(at, at + listMax);
 }
 
-function grouped<Row extends { readonly number: number }>(
+/** Rows by their first column, the number of their transaction. */
+function grouped<Row extends readonly [number: number, ...rest: readonly unknown[]]>(
   rows: readonly Row[],
   wanted: ReadonlySet<number>,
 ): Map<number, Row[]> {
   const groups = new Map<number, Row[]>();
   for (const row of rows) {
-    if (!wanted.has(row.number)) continue;
-    const group = groups.get(row.number);
-    if (group === undefined) groups.set(row.number, [row]);
+    const [number] = row;
+    if (!wanted.has(number)) continue;
+    const group = groups.get(number);
+    if (group === undefined) groups.set(number, [row]);
     else group.push(row);
   }
   return groups;

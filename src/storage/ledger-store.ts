@@ -44,6 +44,7 @@ export async function openLedger(sql: Sql, now: () => Moment): Promise<Ledger> {
     declarations: (knownAt) => reader.declarations(knownAt),
     lotFacts: (knownAt) => reader.lotFacts(knownAt),
     closedYears: () => reader.closedYears(),
+    latestDate: () => reader.latestDate(),
     head: () => reader.head(),
     verify: () => sql.consistently(() => verifyLedger(sql, reader)),
     close: () => sql.close(),
