@@ -17,6 +17,7 @@ import {
   type Draft,
   type Entry,
   eventText,
+  type Holder,
   type Transaction,
   transactionId,
 } from "../domain/ledger.ts";
@@ -24,6 +25,7 @@ import { loanProblems } from "../domain/loan.ts";
 import { lotKey } from "../domain/lot-key.ts";
 import { type CardState, emptyCard, firstShortfall, watch } from "../domain/overdraft.ts";
 import type { Problem } from "../domain/problem.ts";
+import { StockCards } from "../domain/stock-cards.ts";
 import { type LedgerHead, type Recorded, Refused } from "../ports.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
 import { entryColumns, entryRow, transactionColumns, transactionRow } from "./rows.ts";
@@ -50,14 +52,14 @@ interface Card extends CardState {
   readonly lot: string;
   readonly guarded: boolean; // holds goods, so must not fall below zero
   added: number; // by this write
-  touched: boolean;
 }
 
 export class Writer {
   readonly #sql: Sql;
   readonly #reader: LedgerReader;
   readonly #problems: Problem[] = [];
-  readonly #cards = new Map<string, Card>();
+  readonly #cards = new StockCards<Card>();
+  readonly #touched: Card[] = [];
   readonly #recordedAt: Moment;
   readonly #closedThrough: number | undefined;
   #number: number;
@@ -110,11 +112,10 @@ export class Writer {
 
   /** The last checks, and the cache of sums. Throws Refused where the write as a whole is wrong. */
   async finish(): Promise<void> {
-    const suspects = [...this.#cards.values()].filter((card) => card.suspect && card.guarded);
+    const suspects = this.#touched.filter((card) => card.suspect && card.guarded);
     await this.#findShortfalls(suspects);
     if (this.#problems.length > 0) throw new Refused(this.#problems);
-    const touched = [...this.#cards.values()].filter((card) => card.touched);
-    for (const { id, added, lastDate } of touched) {
+    for (const { id, added, lastDate } of this.#touched) {
       await this.#sql.run(
         `insert into balance (card, quantity, last_date) values ($1, $2, $3)
          on conflict (card) do update set quantity = balance.quantity + excluded.quantity,
@@ -235,8 +236,10 @@ export class Writer {
 
   async #entryRow(transaction: Transaction, line: number, entry: Entry): Promise<SqlValue[]> {
     const { item, lot, quantity, from, to } = entry;
-    const giver = await this.#card(item, lot, from.account, from.agency);
-    const taker = await this.#card(item, lot, to.account, to.agency);
+    const giver =
+      this.#cards.get(item, lot, from.account, from.agency) ?? (await this.#card(item, lot, from));
+    const taker =
+      this.#cards.get(item, lot, to.account, to.agency) ?? (await this.#card(item, lot, to));
     this.#move(giver, transaction.effectiveDate, 0 - quantity);
     this.#move(taker, transaction.effectiveDate, quantity);
     return entryRow(transaction.number, line, { from: giver.id, to: taker.id }, entry);
@@ -245,13 +248,10 @@ export class Writer {
   #move(card: Card, date: string, quantity: number): void {
     watch(card, date, quantity);
     card.added += quantity;
-    card.touched = true;
   }
 
-  async #card(item: string, lot: string, account: string, agency: string): Promise<Card> {
-    const key = `${item}\n${lot}\n${account}\n${agency}`;
-    const known = this.#cards.get(key);
-    if (known !== undefined) return known;
+  /** A card that this write has not met before. */
+  async #card(item: string, lot: string, { account, agency }: Holder): Promise<Card> {
     const stored = await this.#reader.card({ item, lot, account, agency });
     const card: Card = {
       ...emptyCard(),
@@ -264,7 +264,6 @@ export class Writer {
       sum: stored?.quantity ?? 0,
       lastDate: stored?.last_date ?? "",
       added: 0,
-      touched: false,
     };
     if (stored === undefined) {
       this.#nextCard += 1;
@@ -274,7 +273,8 @@ export class Writer {
         [[card.id, item, lot, account, agency]],
       );
     }
-    this.#cards.set(key, card);
+    this.#cards.set(item, lot, account, agency, card);
+    this.#touched.push(card);
     return card;
   }
 

@@ -3,35 +3,37 @@ import type { Declaration } from "../domain/declaration.ts";
 import type { CellOrigin, Entry, Transaction, TransactionKind } from "../domain/ledger.ts";
 import type { SqlValue } from "./sql.ts";
 
-export interface TransactionRow {
-  readonly number: number;
-  readonly kind: string;
-  readonly effective_date: string;
-  readonly recorded_at: string;
-  readonly actor: string;
-  readonly reason: string | null;
-  readonly reference: string | null;
-  readonly reverses: number | null;
-  readonly loan_due: string | null;
-  readonly returns: number | null;
-  readonly fiscal_year: number | null;
-  readonly source_name: string | null;
-  readonly sha256: string | null;
-  readonly hash: string;
-}
+/** The columns of selectTransaction, in their order. */
+export type TransactionRow = readonly [
+  number: number,
+  kind: string,
+  effectiveDate: string,
+  recordedAt: string,
+  actor: string,
+  reason: string | null,
+  reference: string | null,
+  reverses: number | null,
+  loanDue: string | null,
+  returns: number | null,
+  fiscalYear: number | null,
+  sourceName: string | null,
+  sha256: string | null,
+  hash: string,
+];
 
-export interface EntryRow {
-  readonly number: number;
-  readonly line: number;
-  readonly from_card: number;
-  readonly to_card: number;
-  readonly quantity: number;
-  readonly sheet: string | null;
-  readonly source_row: number | null;
-  readonly cell: string | null;
-  readonly cell_text: string | null;
-  readonly row_identity: string | null;
-}
+/** The columns of selectEntry, in their order. */
+export type EntryRow = readonly [
+  number: number,
+  line: number,
+  fromCard: number,
+  toCard: number,
+  quantity: number,
+  sheet: string | null,
+  sourceRow: number | null,
+  cell: string | null,
+  cellText: string | null,
+  rowIdentity: string | null,
+];
 
 export interface CardRow {
   readonly id: number;
@@ -39,11 +41,6 @@ export interface CardRow {
   readonly lot: string;
   readonly account: string;
   readonly agency: string;
-}
-
-export interface DeclarationRow {
-  readonly number: number;
-  readonly content: string;
 }
 
 export const transactionColumns = [
@@ -79,6 +76,8 @@ export const entryColumns = [
   "cell_text",
   "row_identity",
 ] as const;
+
+export const selectEntry = `select ${entryColumns.join(", ")} from entry`;
 
 const orNull = (value: string | number | undefined): SqlValue => value ?? null;
 
@@ -116,36 +115,31 @@ export const entryRow = (
   orNull(origin?.identity),
 ];
 
-type Defined<Shape> = { [Key in keyof Shape]: Exclude<Shape[Key], undefined> };
-
-/** Leaves out what is null, so that an absent field is absent. */
-function present<Shape extends object>(fields: { [Key in keyof Shape]: Shape[Key] | null }) {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== null),
-  ) as Partial<Defined<Shape>>;
-}
-
 function originOf(row: EntryRow): CellOrigin | undefined {
-  if (row.source_row === null) return undefined;
+  const [, , , , , sheet, sourceRow, cell, text, identity] = row;
+  if (sourceRow === null) return undefined;
+  if (sheet === null && cell === null && text === null && identity === null) {
+    return { row: sourceRow };
+  }
   return {
-    row: row.source_row,
-    ...(row.sheet === null ? {} : { sheet: row.sheet }),
-    ...(row.cell === null ? {} : { cell: row.cell }),
-    ...(row.cell_text === null ? {} : { text: row.cell_text }),
-    ...(row.row_identity === null ? {} : { identity: row.row_identity }),
+    row: sourceRow,
+    ...(sheet === null ? {} : { sheet }),
+    ...(cell === null ? {} : { cell }),
+    ...(text === null ? {} : { text }),
+    ...(identity === null ? {} : { identity }),
   };
 }
 
 export function entryOf(row: EntryRow, from: CardRow, to: CardRow): Entry {
   const origin = originOf(row);
-  return {
+  const entry = {
     item: from.item,
     lot: from.lot,
-    quantity: row.quantity,
+    quantity: row[4],
     from: { account: from.account, agency: from.agency },
     to: { account: to.account, agency: to.agency },
-    ...(origin === undefined ? {} : { origin }),
   };
+  return origin === undefined ? entry : { ...entry, origin };
 }
 
 export function transactionOf(
@@ -153,33 +147,27 @@ export function transactionOf(
   entries: readonly Entry[],
   declarations: readonly Declaration[],
 ): Transaction {
-  const optional = present<{
-    reason: string;
-    reference: string;
-    reverses: number;
-    loanDue: string;
-    returns: number;
-    fiscalYear: number;
-  }>({
-    reason: row.reason,
-    reference: row.reference,
-    reverses: row.reverses,
-    loanDue: row.loan_due,
-    returns: row.returns,
-    fiscalYear: row.fiscal_year,
-  });
-  const source =
-    row.sha256 === null ? {} : { source: { name: row.source_name ?? "", sha256: row.sha256 } };
-  return {
-    number: row.number,
-    kind: row.kind as TransactionKind,
-    effectiveDate: row.effective_date,
-    recordedAt: row.recorded_at,
-    user: row.actor,
-    hash: row.hash,
-    ...optional,
-    ...source,
+  const [number, kind, effectiveDate, recordedAt, user, reason, reference] = row;
+  const [, , , , , , , reverses, loanDue, returns, fiscalYear, sourceName, sha256, hash] = row;
+  const transaction: Writable<Transaction> = {
+    number,
+    kind: kind as TransactionKind,
+    effectiveDate,
+    recordedAt,
+    user,
+    hash,
     entries,
     declarations,
   };
+  // Only what is there becomes a field; assigned one by one, as this runs a million times.
+  if (reason !== null) transaction.reason = reason;
+  if (reference !== null) transaction.reference = reference;
+  if (reverses !== null) transaction.reverses = reverses;
+  if (loanDue !== null) transaction.loanDue = loanDue;
+  if (returns !== null) transaction.returns = returns;
+  if (fiscalYear !== null) transaction.fiscalYear = fiscalYear;
+  if (sha256 !== null) transaction.source = { name: sourceName ?? "", sha256 };
+  return transaction;
 }
+
+type Writable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };

@@ -6,6 +6,11 @@ export type SqlValue = string | number | null;
 
 export interface Sql {
   all<Row>(text: string, values?: readonly SqlValue[]): Promise<readonly Row[]>;
+  /** The same as arrays in the order of the columns: for many rows, as objects cost time. */
+  rows<Row extends readonly SqlValue[]>(
+    text: string,
+    values?: readonly SqlValue[],
+  ): Promise<readonly Row[]>;
   run(text: string, values?: readonly SqlValue[]): Promise<void>;
   insertMany(
     table: string,

@@ -5,10 +5,17 @@
 import { accountParts, holdsGoods } from "../domain/account.ts";
 import { fiscalYearEnd, isDate } from "../domain/dates.ts";
 import { contradictions, type LotFacts } from "../domain/declaration.ts";
-import { canonicalText, genesisHash, type Transaction } from "../domain/ledger.ts";
+import {
+  canonicalText,
+  type Entry,
+  genesisHash,
+  type Holder,
+  type Transaction,
+} from "../domain/ledger.ts";
 import { outstanding } from "../domain/loan.ts";
 import { lotKey } from "../domain/lot-key.ts";
 import { type CardState, emptyCard, firstShortfall, watch } from "../domain/overdraft.ts";
+import { StockCards } from "../domain/stock-cards.ts";
 import type { LedgerProblem, Verification } from "../ports.ts";
 import type { Text } from "../text/text.ts";
 import { verificationWords as words } from "../text/verification.ts";
@@ -20,7 +27,9 @@ import type { Sql } from "./sql.ts";
 const problemsMax = 100;
 
 interface Checked extends CardState {
-  readonly key: string;
+  readonly name: string; // item / lot / account / agency
+  readonly guarded: boolean; // holds goods, so must not fall below zero
+  cached: boolean; // the stored balance was seen
 }
 
 export async function verifyLedger(sql: Sql, reader: LedgerReader): Promise<Verification> {
@@ -48,6 +57,8 @@ async function tryChain(
   }
 }
 
+type CardKey = [item: string, lot: string, account: string, agency: string];
+
 type Outcome = Omit<Verification, "ok">;
 const verdictOf = (outcome: Outcome): Verification => ({
   ok: outcome.problems.length === 0,
@@ -58,7 +69,8 @@ class Proof {
   readonly #sql: Sql;
   readonly #reader: LedgerReader;
   readonly #problems: LedgerProblem[];
-  readonly #cards = new Map<string, Checked>();
+  readonly #cards = new StockCards<Checked>();
+  readonly #all: Checked[] = [];
   readonly #facts = new Map<string, LotFacts>();
   readonly #references = new Set<string>();
   readonly #reversed = new Set<number>();
@@ -137,23 +149,28 @@ class Proof {
     }
   }
 
-  #move(transaction: Transaction, entry: Transaction["entries"][number]): void {
+  #move(transaction: Transaction, entry: Entry): void {
     const { item, lot, quantity, from, to } = entry;
     for (const [side, sign] of [
       [from, -1],
       [to, 1],
     ] as const) {
-      if (accountParts(side.account) === undefined) {
-        this.#wrong(transaction.number, words.account(side.account));
-      }
-      const key = `${item}\n${lot}\n${side.account}\n${side.agency}`;
-      let card = this.#cards.get(key);
-      if (card === undefined) {
-        card = { ...emptyCard(), key };
-        this.#cards.set(key, card);
-      }
+      const card =
+        this.#cards.get(item, lot, side.account, side.agency) ??
+        this.#card(transaction, entry, side);
       watch(card, transaction.effectiveDate, sign * quantity);
     }
+  }
+
+  #card(transaction: Transaction, { item, lot }: Entry, { account, agency }: Holder): Checked {
+    if (accountParts(account) === undefined) {
+      this.#wrong(transaction.number, words.account(account));
+    }
+    const name = [item, lot, account, agency].join(" / ");
+    const card = { ...emptyCard(), name, guarded: holdsGoods(account), cached: false };
+    this.#cards.set(item, lot, account, agency, card);
+    this.#all.push(card);
+    return card;
   }
 
   async #checkWhole(): Promise<void> {
@@ -173,47 +190,38 @@ class Proof {
 
   /** The stored cache against the sums just made, both ways. */
   async #checkBalances(): Promise<void> {
-    const stored = await this.#sql.all<{
-      key: string;
-      quantity: number;
-      last_date: string;
-    }>(
-      `select c.item || $1 || c.lot || $1 || c.account || $1 || c.agency as key,
-         b.quantity, b.last_date from balance b left join stock_card c on c.id = b.card`,
-      ["\n"],
+    const stored = await this.#sql.rows<readonly [...CardKey, number, string]>(
+      `select c.item, c.lot, c.account, c.agency, b.quantity, b.last_date
+       from balance b left join stock_card c on c.id = b.card`,
     );
-    const unseen = new Set(this.#cards.keys());
-    for (const { key, quantity, last_date } of stored) {
-      const card = this.#cards.get(key);
-      const name = (key ?? "?").split("\n").join(" / ");
+    for (const [item, lot, account, agency, quantity, lastDate] of stored) {
+      const card = this.#cards.get(item, lot, account, agency);
+      const name = [item, lot, account, agency].join(" / ");
       if (card === undefined || card.sum !== quantity) {
         this.#wrong(undefined, words.balance(name, quantity, card?.sum ?? 0));
-      } else if (card.lastDate !== last_date) {
-        this.#wrong(undefined, words.lastDate(name, last_date, card.lastDate));
+      } else if (card.lastDate !== lastDate) {
+        this.#wrong(undefined, words.lastDate(name, lastDate, card.lastDate));
       }
-      unseen.delete(key);
+      if (card !== undefined) card.cached = true;
     }
-    for (const key of [...unseen].sort()) {
-      this.#wrong(undefined, words.noBalance(key.split("\n").join(" / ")));
+    for (const { name, cached } of this.#all) {
+      if (!cached) this.#wrong(undefined, words.noBalance(name));
     }
   }
 
   async #checkShortfalls(): Promise<void> {
-    const suspects = new Set(
-      [...this.#cards.values()]
-        .filter(({ key, suspect }) => suspect && holdsGoods(key.split("\n")[2] ?? ""))
-        .map(({ key }) => key),
+    if (!this.#all.some(({ suspect, guarded }) => suspect && guarded)) return;
+    const ids = new Map<number, Checked>();
+    const cards = await this.#sql.rows<readonly [id: number, ...CardKey]>(
+      "select id, item, lot, account, agency from stock_card",
     );
-    if (suspects.size === 0) return;
-    const ids = new Map<number, string>();
-    const rows = await this.#sql.all<{ id: number; key: string }>(
-      `select id, item || $1 || lot || $1 || account || $1 || agency as key from stock_card`,
-      ["\n"],
-    );
-    for (const { id, key } of rows) if (suspects.has(key)) ids.set(id, key);
+    for (const [id, ...key] of cards) {
+      const card = this.#cards.get(...key);
+      if (card?.suspect && card.guarded) ids.set(id, card);
+    }
     for await (const { card, days } of this.#reader.dailySums([...ids.keys()])) {
       const short = firstShortfall(days);
-      const name = (ids.get(card) ?? "?").split("\n").join(" / ");
+      const name = ids.get(card)?.name ?? "?";
       if (short !== undefined) this.#wrong(undefined, words.negative(name, short.date, short.sum));
     }
   }
