@@ -1,0 +1,243 @@
+/**
+ * The rules of the house, held by a test so that they do not fade: who imports whom, how long
+ * things may be, how each file begins. An exception is named here with its reason; the lists only
+ * get shorter.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { posix, sep } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** Part of src → what it may import beside itself: other parts, and packages. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  domain: ["date-fns"],
+  text: ["domain"],
+  importers: ["domain", "text"],
+  documents: ["domain", "text"],
+  "ports.ts": ["domain", "text", "importers", "documents"],
+  storage: ["ports.ts", "domain", "text", "importers", "documents", "node:", "better-sqlite3"],
+  files: [
+    "ports.ts",
+    "domain",
+    "text",
+    "importers",
+    "documents",
+    "node:",
+    "csv-parse",
+    "csv-stringify",
+    "encoding-japanese",
+    "iconv-lite",
+    "@e965/xlsx",
+    "exceljs",
+  ],
+  cli: [
+    "ports.ts",
+    "domain",
+    "text",
+    "importers",
+    "documents",
+    "commander",
+    "inquirer",
+    "fast-string-width",
+  ],
+  // These two put the program together; nobody imports start.ts, and only start.ts context.ts.
+  "context.ts": ["ports.ts", "domain", "text", "cli", "storage", "files", "node:", "inquirer"],
+  "start.ts": ["context.ts", "cli", "text", "node:"],
+};
+
+/** Packages that start-up must not pay for: imported where they are used, never at the top. */
+const loadedLate = ["@e965/xlsx", "exceljs", "encoding-japanese", "iconv-lite", "inquirer"];
+
+/** Longer than the rule allows, and why. */
+const longFiles: Readonly<Record<string, string>> = {};
+const longFunctions: Readonly<Record<string, string>> = {};
+
+interface SourceFile {
+  readonly path: string; // "src/domain/ledger.ts"
+  readonly lines: readonly string[];
+  readonly text: string;
+}
+
+function sourcesIn(folder: string): readonly SourceFile[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => posix.join(folder, name.split(sep).join("/")))
+    .filter((path) => path.endsWith(".ts") || path.endsWith(".js"))
+    .filter((path) => !path.includes("/work/"))
+    .sort()
+    .map((path) => {
+      const text = readFileSync(path, "utf8");
+      return { path, text, lines: text.split("\n") };
+    });
+}
+
+const ours = sourcesIn("src");
+const all = [...ours, ...sourcesIn("test"), ...sourcesIn("bench"), ...sourcesIn("bin")];
+
+/** A package's name, without the file inside it: "@e965/xlsx", "date-fns", "node:". */
+function packageOf(from: string): string {
+  if (from.startsWith("node:")) return "node:";
+  return from
+    .split("/")
+    .slice(0, from.startsWith("@") ? 2 : 1)
+    .join("/");
+}
+
+interface Import {
+  readonly from: string;
+  readonly late: boolean;
+  readonly typeOnly: boolean;
+}
+
+const importsOf = ({ text }: SourceFile): readonly Import[] => [
+  ...[...text.matchAll(/^(?:import|export)\s(type\s)?[^;]*?\bfrom "([^"]+)"/gm)].map(
+    ([, type, from = ""]) => ({ from, late: false, typeOnly: type !== undefined }),
+  ),
+  ...[...text.matchAll(/^import "([^"]+)"/gm)].map(([, from = ""]) => ({
+    from,
+    late: false,
+    typeOnly: false,
+  })),
+  ...[...text.matchAll(/\bimport\(\s*"([^"]+)"/g)].map(([, from = ""]) => ({
+    from,
+    late: true,
+    typeOnly: false,
+  })),
+];
+
+/** The part of src that a file belongs to: its folder, or its own name at the top. */
+const partOf = (path: string): string => path.split("/")[1] ?? "";
+
+describe("who imports whom", () => {
+  test("imports point inwards only", () => {
+    const faults = ours.flatMap((file) =>
+      importsOf(file).flatMap(({ from }) => {
+        const part = partOf(file.path);
+        const target = from.startsWith(".")
+          ? partOf(posix.join(posix.dirname(file.path), from))
+          : packageOf(from);
+        const allowed = [part, ...(mayImport[part] ?? [])];
+        return allowed.includes(target) ? [] : [`${file.path} may not import ${from}`];
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test("every part of src is known to the rule", () => {
+    const parts = [...new Set(ours.map(({ path }) => partOf(path)))].sort();
+    expect(parts.filter((part) => mayImport[part] === undefined)).toEqual([]);
+  });
+
+  test("heavy packages are loaded where they are used", () => {
+    const faults = ours.flatMap((file) =>
+      importsOf(file)
+        .filter(({ late, typeOnly, from }) => !late && !typeOnly && loadedLate.includes(from))
+        .map(({ from }) => `${file.path} imports ${from} at start-up`),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test("relative imports are written with .ts, and no folder has a barrel file", () => {
+    const faults = [...ours, ...sourcesIn("test")].flatMap((file) =>
+      importsOf(file)
+        .filter(({ from }) => from.startsWith(".") && !/\.(ts|js|json)$/.test(from))
+        .map(({ from }) => `${file.path}: ${from}`),
+    );
+    expect(faults).toEqual([]);
+    expect(ours.filter(({ path }) => path.endsWith("/index.ts"))).toEqual([]);
+  });
+});
+
+describe("sizes", () => {
+  test("a file has at most 400 lines", () => {
+    const long = all
+      .filter(({ lines, path }) => lines.length - 1 > 400 && longFiles[path] === undefined)
+      .map(({ lines, path }) => `${path}: ${lines.length - 1}`);
+    expect(long).toEqual([]);
+  });
+
+  test("a function has at most 60 lines", () => {
+    const long = ours.flatMap((file) =>
+      functionsOf(file)
+        .filter(({ lines }) => lines > 60)
+        .map(({ name, lines }) => ({ key: `${file.path} ${name}`, lines }))
+        .filter(({ key }) => longFunctions[key] === undefined)
+        .map(({ key, lines }) => `${key}: ${lines} lines`),
+    );
+    expect(long).toEqual([]);
+  });
+
+  // A message stays on one line, so that whoever sees it on a screen finds it in the source.
+  test("a line has at most 100 columns, its texts apart", () => {
+    const long = all.flatMap(({ path, lines }) =>
+      lines.flatMap((line, at) =>
+        [...withoutLiterals(line)].length > 100 ? [`${path}:${at + 1}`] : [],
+      ),
+    );
+    expect(long).toEqual([]);
+  });
+});
+
+describe("leftovers", () => {
+  const notConfiguration = all.filter(({ path }) => path !== "vitest.config.ts");
+
+  test.each<[what: string, pattern: RegExp]>([
+    ["a default export", /^export default\b/m],
+    ["a TODO without the number of its issue", /\b(TODO|FIXME|XXX)\b(?!\(#\d+\))/],
+    ["an enum or a namespace", /^(export )?(declare )?(const )?(enum|namespace) \w+ \{/m],
+    ["a test that is left out or alone", /\b(test|it|describe)\.(only|todo)\(/],
+    ["a path of somebody's machine", /(["'`\s])\/(home|Users|root|work)\/\w/],
+  ])("no file has %s", (_, pattern) => {
+    const here = /tidy\.test\.ts$/;
+    const found = notConfiguration.filter(
+      ({ path, text }) => !here.test(path) && pattern.test(text),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("each file of src begins by saying what it is for", () => {
+    const silent = ours.filter(({ text }) => !/^(#!.*\n)?\/\*\*?[\s\S]{20,}?\*\//.test(text));
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("names in src say what a thing is", () => {
+    const vague = /(^|\/|-)(utils?|helpers?|manager|misc|common|impl)(-|\.ts$|\/)/;
+    expect(ours.map(({ path }) => path).filter((path) => vague.test(path))).toEqual([]);
+  });
+});
+
+/** A line with what stands between quotation marks, and regular expressions, taken out. */
+const withoutLiterals = (line: string): string =>
+  line
+    .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, '""')
+    .replace(/\/(?:[^/\\]|\\.)+\/[a-z]*/g, "//")
+    // A text over several lines: the line begins or ends inside of it.
+    .replace(/`[^`]*$/, "");
+
+interface FunctionExtent {
+  readonly name: string;
+  readonly lines: number;
+}
+
+/**
+ * Functions by their layout, which the formatter guarantees: the line that opens the body ends in
+ * `{`, and the first line at the same indentation that begins with `}` closes it.
+ */
+function functionsOf({ lines }: SourceFile): readonly FunctionExtent[] {
+  const found: FunctionExtent[] = [];
+  for (const [at, line] of lines.entries()) {
+    const opens = /^(\s*)(.*)\{$/.exec(line);
+    if (opens === null) continue;
+    const [, indent = "", head = ""] = opens;
+    const isFunction =
+      /\bfunction\b/.test(head) ||
+      /=> $/.test(head) ||
+      /^\).*$/.test(head) ||
+      /^(async |static |get |set |\*)*[\w$#]+(<[^>]*>)?\(.*\).*$/.test(head);
+    if (!isFunction || /^(if|for|while|switch|catch|else|\} else)\b/.test(head)) continue;
+    const end = lines.findIndex((other, next) => next > at && other.startsWith(`${indent}}`));
+    const name =
+      /\bfunction\*?\s+([\w$]+)/.exec(line)?.[1] ??
+      /^\s*(?:export )?(?:const |async )*([\w$]+)/.exec(line)?.[1];
+    found.push({ name: name ?? `line ${at + 1}`, lines: end - at + 1 });
+  }
+  return found;
+}
