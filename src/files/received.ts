@@ -6,6 +6,7 @@
  */
 import { createHash, type Hash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
+import { basename } from "node:path";
 import { fail, ok, type Result } from "../domain/result.ts";
 import { FILE_BYTES_MAX, overLimit } from "./limits.ts";
 import { cannotRead, codeOf } from "./outside.ts";
@@ -14,6 +15,9 @@ export interface Received {
   readonly bytes: Buffer;
   readonly sha256: string;
 }
+
+/** How a file is called in messages and in the ledger: folders differ between people's machines. */
+export const nameOf = (path: string): string => basename(path);
 
 /** Large enough that reading costs little beside parsing, small beside any limit on memory. */
 const CHUNK_BYTES = 1024 * 1024;
@@ -64,7 +68,8 @@ export async function byteStream(path: string): Promise<Result<ByteStream>> {
 }
 
 /** The whole file, if it is not larger than any inventory; also devices end at that limit. */
-export async function receive(path: string, name: string): Promise<Result<Received>> {
+export async function receive(path: string): Promise<Result<Received>> {
+  const at = { file: nameOf(path) };
   const stream = await byteStream(path);
   if (!stream.ok) return stream;
   const { chunks, sha256, close } = stream.value;
@@ -73,12 +78,12 @@ export async function receive(path: string, name: string): Promise<Result<Receiv
   try {
     for await (const chunk of chunks) {
       size += chunk.length;
-      if (size > FILE_BYTES_MAX) return overLimit({ file: name }, "file-bytes", FILE_BYTES_MAX);
+      if (size > FILE_BYTES_MAX) return overLimit(at, "file-bytes", FILE_BYTES_MAX);
       received.push(chunk);
     }
   } finally {
     await close();
   }
-  if (size === 0) return fail({ kind: "file-empty", at: { file: name } });
+  if (size === 0) return fail({ kind: "file-empty", at });
   return ok({ bytes: Buffer.concat(received, size), sha256: sha256() });
 }

@@ -1,0 +1,37 @@
+/**
+ * Writes a file whole or not at all: beside its place under another name, onto the disk, then into
+ * its place. Who reads meanwhile, or after a crash, finds the old file or the new one.
+ */
+import { open, realpath, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { cannotWrite, codeOf } from "./outside.ts";
+
+/** A link keeps pointing where it does: its target is what is replaced. */
+async function placeOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return path;
+    throw error;
+  }
+}
+
+export async function writeFileWhole(path: string, content: string | Uint8Array): Promise<void> {
+  let beside: string | undefined;
+  try {
+    const place = await placeOf(path);
+    const temporary = join(dirname(place), `.${basename(place)}.${process.pid}.tmp`);
+    const file = await open(temporary, "wx");
+    beside = temporary;
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, place);
+  } catch (error) {
+    if (beside !== undefined) await rm(beside, { force: true }).catch(() => undefined);
+    throw cannotWrite(path, error);
+  }
+}

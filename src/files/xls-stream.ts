@@ -1,0 +1,108 @@
+/**
+ * The records of an .xls workbook that cells are made of, taken out of their OLE container.
+ *
+ * The stream is a row of records (type, length, content). Only those that hold cells, texts,
+ * formats, merges and sheet names reach the library; notes, links, drawings, macros and names are
+ * blanked out, since a link over a whole sheet alone would keep it busy for hours. A stream that
+ * stops within a sheet is refused, where the library would give half of it.
+ */
+import type { ForeignFile } from "../domain/file-problem.ts";
+import type { Place } from "../domain/problem.ts";
+import { fail, ok, type Result } from "../domain/result.ts";
+import { overLimit, XLS_BYTES_MAX } from "./limits.ts";
+
+/** What we use of the library's reader of OLE containers. */
+export interface OleReader {
+  read(bytes: Buffer, options: { readonly type: "buffer" }): unknown;
+  find(container: unknown, name: string): { readonly content?: Uint8Array } | null;
+}
+
+const BEGIN: ReadonlySet<number> = new Set([0x0009, 0x0209, 0x0409, 0x0809]);
+const END = 0x000a;
+const PASSWORD = 0x002f;
+const CONTINUE = 0x003c;
+const FORMAT = 0x041e;
+
+/** A type that the library knows and skips. */
+const SKIPPED = 0x0801;
+
+const cellRecords: ReadonlySet<number> = new Set([
+  ...BEGIN,
+  END,
+  CONTINUE,
+  FORMAT,
+  0x001e, // format, BIFF2
+  0x0022, // dates count from 1904
+  0x0042, // code page
+  0x0085, // sheet: its name and whether it is hidden
+  0x00e0, // cell formats
+  0x0043,
+  0x0243,
+  0x0443,
+  0x00fc, // shared texts
+  0x00fd, // text
+  0x00d6,
+  0x0004,
+  0x0204,
+  0x0002, // number
+  0x0003,
+  0x0203,
+  0x027e,
+  0x00bd, // numbers of a row
+  0x0005, // truth value or error
+  0x0205,
+  0x0006, // formula, with its stored result
+  0x0206,
+  0x0406,
+  0x0007, // stored text of a formula
+  0x0207,
+  0x00e5, // merged cells
+  0x0000, // dimensions
+  0x0200,
+]);
+
+/** Excel allows 255 characters. Longer ones would be repeated in every cell that has the format. */
+const FORMAT_BYTES_MAX = 5 + 2 * 255;
+
+const foreignStreams: readonly (readonly [stream: string, is: ForeignFile])[] = [
+  ["/WordDocument", "word"],
+  ["/PowerPoint Document", "powerpoint"],
+  ["/__properties_version1.0", "outlook"],
+];
+
+export function xlsStream(bytes: Buffer, ole: OleReader, at: Place): Result<Buffer> {
+  if (bytes.length > XLS_BYTES_MAX) {
+    return overLimit(at, "xls-bytes", XLS_BYTES_MAX, bytes.length);
+  }
+  const container = ole.read(bytes, { type: "buffer" });
+  if (ole.find(container, "/EncryptionInfo") ?? ole.find(container, "/EncryptedPackage")) {
+    return fail({ kind: "file-password-protected", at });
+  }
+  const content = (ole.find(container, "/Workbook") ?? ole.find(container, "/Book"))?.content;
+  if (content === undefined || content.length === 0) {
+    const is = foreignStreams.find(([stream]) => ole.find(container, stream) !== null)?.[1];
+    return fail({ kind: "file-not-a-table", is: is ?? "binary", at });
+  }
+  return onlyCells(Buffer.from(content), at);
+}
+
+function onlyCells(stream: Buffer, at: Place): Result<Buffer> {
+  const damaged = (found: string) => fail({ kind: "workbook-damaged", found, at });
+  let depth = 0;
+  let position = 0;
+  while (position + 4 <= stream.length) {
+    const type = stream.readUInt16LE(position);
+    const length = stream.readUInt16LE(position + 2);
+    if (depth === 0 && !BEGIN.has(type)) break; // padding after the last sheet
+    const next = position + 4 + length;
+    if (next > stream.length) return damaged("it is cut off");
+    if (type === PASSWORD) return fail({ kind: "file-password-protected", at });
+    if (BEGIN.has(type)) depth += 1;
+    if (type === END) depth -= 1;
+    const kept = cellRecords.has(type) && !(type === FORMAT && length > FORMAT_BYTES_MAX);
+    if (!kept) stream.writeUInt16LE(SKIPPED, position);
+    position = next;
+  }
+  if (position === 0) return damaged("it does not begin as a workbook does");
+  return depth === 0 ? ok(stream.subarray(0, position)) : damaged("its last sheet is cut off");
+}

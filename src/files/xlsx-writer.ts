@@ -1,0 +1,190 @@
+/**
+ * Sheets → a workbook as Japanese offices expect to receive it, ready to be filtered and printed:
+ * heading frozen, filtered and repeated on each page, A4 landscape fitted to its width, page numbers,
+ * real numbers and dates, texts that stay texts ("007", "=1+1").
+ *
+ * The same sheets give the same bytes: no clock and no name of a machine enters the file.
+ */
+import type { Cell, Row, Worksheet } from "exceljs";
+import type { SheetColumn, SheetSpec, SheetValue } from "../documents/sheet.ts";
+import { isDate } from "../domain/dates.ts";
+import { OutsideError } from "../ports.ts";
+import { CELL_CHARACTERS_MAX, ROWS_MAX } from "./limits.ts";
+import { textWidth } from "./text-width.ts";
+import { writeFileWhole } from "./write-file.ts";
+import { withFixedDates } from "./zip-dates.ts";
+
+/** The creation date that all workbooks bear, so that equal contents are equal files. */
+const CREATED = new Date(Date.UTC(2000, 0, 1));
+
+/** On every Windows in Japanese since 8.1, and Excel's own default there. */
+const FONT = "游ゴシック";
+
+const HEADING_FILL = "FFD9E2F3";
+const LINE = { style: "thin", color: { argb: "FFA6A6A6" } } as const;
+const BORDER = { top: LINE, bottom: LINE, left: LINE, right: LINE } as const;
+
+const formats: { readonly [Kind in SheetColumn["kind"]]: string } = {
+  text: "@",
+  integer: "#,##0",
+  money: "#,##0",
+  decimal: "#,##0.0##",
+  date: "yyyy-mm-dd",
+};
+
+const WIDTH_MIN = 6;
+/** Longer texts are wrapped: at this width a few columns still fit on a page. */
+const WIDTH_MAX = 48;
+/** The button of the filter covers the end of a heading. */
+const FILTER_BUTTON = 3;
+/** Widths are looked at in the first rows only; a column looks alike all the way down. */
+const ROWS_MEASURED = 2000;
+
+export async function writeWorkbook(path: string, sheets: readonly SheetSpec[]): Promise<void> {
+  await writeFileWhole(path, await workbookBytes(sheets));
+}
+
+export async function workbookBytes(sheets: readonly SheetSpec[]): Promise<Uint8Array> {
+  const { default: excel } = await import("exceljs");
+  const book = new excel.Workbook();
+  book.creator = "bichiku";
+  book.lastModifiedBy = "bichiku";
+  book.created = CREATED;
+  book.modified = CREATED;
+  const taken = new Set<string>();
+  for (const spec of sheets) {
+    if (spec.rows.length + 4 > ROWS_MAX) throw tooManyRows(spec.rows.length);
+    fill(book.addWorksheet(sheetName(spec.name, taken)), spec);
+  }
+  const written = await book.xlsx.writeBuffer();
+  return withFixedDates(Buffer.from(written));
+}
+
+function tooManyRows(rows: number): OutsideError {
+  return new OutsideError(
+    {
+      en: `${rows} rows do not fit into a sheet of a workbook`,
+      ja: `${rows}行は1枚のシートに収まりません`,
+    },
+    { en: "export as CSV, or a shorter period", ja: "CSV で出力するか、期間を短くしてください" },
+  );
+}
+
+/** Excel allows 31 characters, none of []:*?/\, and no two names that differ in case only. */
+function sheetName(wanted: string, taken: Set<string>): string {
+  const plain = wanted.replace(/[[\]:*?/\\]/g, "-").replace(/^'+|'+$/g, "");
+  const clean = writable(plain).slice(0, 31).trim() || "Sheet";
+  let name = clean;
+  for (let number = 2; taken.has(name.toLowerCase()); number++) {
+    const suffix = ` (${number})`;
+    name = clean.slice(0, 31 - suffix.length) + suffix;
+  }
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+/** XML has no control characters; halves of surrogate pairs are lost characters. */
+const writable = (text: string): string =>
+  text.replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, "").replace(/\p{Surrogate}/gu, "\uFFFD");
+
+function fill(sheet: Worksheet, spec: SheetSpec): void {
+  const { columns, rows, title, subtitle, totals } = spec;
+  if (title !== undefined) heading(sheet.addRow([writable(title)]), 14, true);
+  if (subtitle !== undefined) heading(sheet.addRow([writable(subtitle)]), 10, false);
+  const headings = sheet.addRow(columns.map((column) => writable(column.heading)));
+  for (const [index] of columns.entries()) headingCell(headings.getCell(index + 1));
+  for (const values of rows) body(sheet.addRow([]), columns, values);
+  if (totals !== undefined) {
+    const row = sheet.addRow([]);
+    body(row, columns, totals);
+    for (const [index] of columns.entries()) totalCell(row.getCell(index + 1));
+  }
+  for (const [index, column] of columns.entries()) {
+    sheet.getColumn(index + 1).width = column.width ?? widthOf(spec, index);
+  }
+  const lastRow = headings.number + rows.length + (totals === undefined ? 0 : 1);
+  const lastColumn = Math.max(columns.length, 1);
+  page(sheet, headings.number, lastRow, lastColumn);
+  if (columns.length > 0) {
+    sheet.autoFilter = {
+      from: { row: headings.number, column: 1 },
+      to: { row: headings.number + rows.length, column: lastColumn },
+    };
+  }
+}
+
+function page(sheet: Worksheet, headingRow: number, lastRow: number, lastColumn: number): void {
+  sheet.views = [{ state: "frozen", ySplit: headingRow, xSplit: 0 }];
+  sheet.pageSetup = {
+    paperSize: 9, // A4
+    orientation: "landscape",
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0, // as many pages as it takes
+    printArea: `A1:${sheet.getColumn(lastColumn).letter}${lastRow}`,
+    printTitlesRow: `${headingRow}:${headingRow}`,
+    margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+  };
+  sheet.headerFooter = { oddFooter: "&C&P / &N" };
+}
+
+function heading(row: Row, size: number, bold: boolean): void {
+  row.getCell(1).font = { name: FONT, size, bold };
+  row.getCell(1).numFmt = "@";
+}
+
+function headingCell(cell: Cell): void {
+  cell.font = { name: FONT, size: 10, bold: true };
+  cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: HEADING_FILL } };
+  cell.border = BORDER;
+  cell.alignment = { horizontal: "center", vertical: "middle", wrapText: true };
+  cell.numFmt = "@";
+}
+
+function totalCell(cell: Cell): void {
+  cell.font = { name: FONT, size: 10, bold: true };
+  cell.border = { ...BORDER, top: { style: "double", color: { argb: "FF595959" } } };
+}
+
+function body(row: Row, columns: readonly SheetColumn[], values: readonly SheetValue[]): void {
+  for (const [index, { kind }] of columns.entries()) {
+    const cell = row.getCell(index + 1);
+    const value = cellValue(values[index], kind);
+    cell.value = value;
+    cell.font = { name: FONT, size: 10 };
+    cell.border = BORDER;
+    // A text in a column of numbers, such as "unknown", is a text.
+    cell.numFmt = typeof value === "string" ? formats.text : formats[kind];
+    cell.alignment = { vertical: "top", wrapText: typeof value === "string" };
+  }
+}
+
+function cellValue(value: SheetValue, kind: SheetColumn["kind"]): string | number | Date | null {
+  if (value === undefined) return null;
+  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
+  // Before this day Excel's calendar is one day off.
+  if (kind === "date" && isDate(value) && value >= "1900-03-01") return new Date(`${value}T00:00Z`);
+  const text = writable(value);
+  const fits = text.length <= CELL_CHARACTERS_MAX;
+  return fits ? text : `${text.slice(0, CELL_CHARACTERS_MAX - 1)}…`;
+}
+
+/** As a cell is shown: thousands marked, dates in ten characters. */
+function shownWidth(value: SheetValue, kind: SheetColumn["kind"]): number {
+  if (value === undefined) return 0;
+  if (typeof value === "string") return textWidth(value);
+  const digits = String(Math.trunc(Math.abs(value))).length;
+  const commas = Math.floor((digits - 1) / 3);
+  return digits + commas + (value < 0 ? 1 : 0) + (kind === "decimal" ? 4 : 0);
+}
+
+function widthOf({ columns, rows, totals }: SheetSpec, index: number): number {
+  const column = columns[index];
+  if (column === undefined) return WIDTH_MIN;
+  let widest = textWidth(column.heading) + FILTER_BUTTON;
+  for (const row of rows.slice(0, ROWS_MEASURED)) {
+    widest = Math.max(widest, shownWidth(row[index], column.kind));
+  }
+  widest = Math.max(widest, shownWidth(totals?.[index], column.kind));
+  return Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, widest + 2));
+}
