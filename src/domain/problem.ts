@@ -3,6 +3,7 @@
  * text/problems.ts, which does not compile until every kind has them in both languages.
  */
 import type { IsoDate } from "./dates.ts";
+import type { MovementProblem, MovementRefusal } from "./movement-problem.ts";
 import type { ReadingProblem } from "./reading-problem.ts";
 
 /** Where the fault is. Rows count as a spreadsheet shows them, from 1. */
@@ -33,6 +34,15 @@ export type LedgerRefusal =
   | { readonly kind: "no-such-transaction"; readonly id: string }
   | { readonly kind: "already-reversed"; readonly id: string; readonly by: string }
   | { readonly kind: "cannot-reverse"; readonly id: string; readonly what: string }
+  | { readonly kind: "reversal-too-early"; readonly id: string; readonly date: IsoDate }
+  | { readonly kind: "loan-has-returns"; readonly id: string; readonly by: string }
+  | {
+      readonly kind: "too-much"; // more than can be counted exactly
+      readonly account: string;
+      readonly agency: string;
+      readonly item: string;
+      readonly lot: string;
+    }
   | {
       readonly kind: "lot-facts-differ";
       readonly item: string;
@@ -92,9 +102,15 @@ export type OptionProblem =
   | { readonly kind: "no-command" }
   | { readonly kind: "bad-command-line"; readonly found: string };
 
-export type Problem = { readonly at: Place } & (LedgerRefusal | OptionProblem | ReadingProblem);
+export type Problem = { readonly at: Place } & (
+  | LedgerRefusal
+  | MovementRefusal
+  | OptionProblem
+  | MovementProblem
+  | ReadingProblem
+);
 
-const refusals: ReadonlySet<string> = new Set<LedgerRefusal["kind"]>([
+const refusals: ReadonlySet<string> = new Set<(LedgerRefusal | MovementRefusal)["kind"]>([
   "not-enough",
   "period-closed",
   "already-closed",
@@ -102,12 +118,16 @@ const refusals: ReadonlySet<string> = new Set<LedgerRefusal["kind"]>([
   "no-such-transaction",
   "already-reversed",
   "cannot-reverse",
+  "reversal-too-early",
+  "loan-has-returns",
+  "too-much",
   "lot-facts-differ",
   "not-a-loan",
   "not-that-loan",
   "returns-too-much",
   "already-imported",
   "already-opened",
+  "reversal-stays",
 ]);
 
 export const isRefusal = (problem: Problem): boolean => refusals.has(problem.kind);

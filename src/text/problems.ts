@@ -7,6 +7,7 @@
  */
 import type { Place, Problem } from "../domain/problem.ts";
 import { ledgerWords } from "./ledger-problems.ts";
+import { movementWords } from "./movement-problems.ts";
 import { optionWords } from "./option-problems.ts";
 import { readingWords } from "./reading-problems.ts";
 import type { Language, Text } from "./text.ts";
@@ -21,7 +22,12 @@ export type WordsFor<Kinds extends { readonly kind: string }> = {
   readonly [Kind in Kinds["kind"]]: (problem: Extract<Kinds, { readonly kind: Kind }>) => Words;
 };
 
-const words: WordsFor<Problem> = { ...ledgerWords, ...optionWords, ...readingWords };
+const words: WordsFor<Problem> = {
+  ...ledgerWords,
+  ...movementWords,
+  ...optionWords,
+  ...readingWords,
+};
 
 export const problemKinds = Object.keys(words) as readonly Problem["kind"][];
 

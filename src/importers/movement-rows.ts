@@ -1,0 +1,143 @@
+/**
+ * The rows of a movements file → drafts for the ledger, or what is wrong with them.
+ *
+ * Rows arrive in batches, as a file may be larger than memory should hold. Each row is one
+ * transaction that names its row; a blank row is nothing, but counts.
+ */
+import type { Draft, Source } from "../domain/ledger.ts";
+import { draftOf } from "../domain/movement.ts";
+import type { MovementField } from "../domain/movement-field.ts";
+import type { Place, Problem } from "../domain/problem.ts";
+import type { ColumnReference } from "../domain/reference.ts";
+import {
+  columnMeanings,
+  headerIndex,
+  headerWithinRows,
+  type MovementColumns,
+  movementColumns,
+} from "./movement-columns.ts";
+import type { MovementWords } from "./movement-words.ts";
+import { movementReader, type Speaker } from "./movements.ts";
+
+export interface RowsRead {
+  readonly drafts: readonly Draft[];
+  readonly problems: readonly Problem[];
+}
+
+export interface RowsFrom {
+  readonly source: Source;
+  readonly sheet?: string;
+  readonly user: string;
+}
+
+/** Reads the rows of one table, in their order. */
+export class MovementRows {
+  readonly #from: RowsFrom;
+  readonly #words: MovementWords;
+  readonly #meanings: ReturnType<typeof columnMeanings>;
+  readonly #read: ReturnType<typeof movementReader>;
+  #columns: MovementColumns | undefined;
+  #headless = false;
+  #row = 0; // as a spreadsheet counts, of the last row taken
+  #movements = 0;
+  #referenced = 0;
+
+  constructor(words: MovementWords, columns: readonly ColumnReference[], from: RowsFrom) {
+    this.#from = from;
+    this.#words = words;
+    this.#meanings = columnMeanings(columns);
+    this.#read = movementReader(this.#words);
+  }
+
+  /** Columns of the file that are not read. */
+  get unused(): readonly string[] {
+    return this.#columns?.unused ?? [];
+  }
+
+  /** Rows taken that are not blank, and how many of them carry a reference. */
+  get counts(): { readonly movements: number; readonly referenced: number } {
+    return { movements: this.#movements, referenced: this.#referenced };
+  }
+
+  /** The next rows of the table; the first batch has to hold its header. */
+  take(rows: readonly (readonly string[])[]): RowsRead {
+    const drafts: Draft[] = [];
+    const problems: Problem[] = [];
+    let start = 0;
+    if (this.#columns === undefined && !this.#headless) {
+      const header = headerIndex(rows.slice(0, headerWithinRows), this.#meanings);
+      if (header === undefined) {
+        this.#row += rows.length;
+        return { drafts, problems };
+      }
+      start = header + 1;
+      this.#row += start;
+      const read = movementColumns(rows[header] ?? [], this.#meanings, this.#place());
+      if (read.ok) this.#columns = read.value;
+      else problems.push(...read.problems);
+      this.#headless = !read.ok;
+    }
+    const columns = this.#columns;
+    if (columns === undefined) return { drafts, problems };
+    for (let at = start; at < rows.length; at += 1) {
+      this.#row += 1;
+      this.#takeRow(columns, rows[at] ?? [], drafts, problems);
+    }
+    return { drafts, problems };
+  }
+
+  #takeRow(
+    columns: MovementColumns,
+    row: readonly string[],
+    drafts: Draft[],
+    problems: Problem[],
+  ): void {
+    if (row.every((cell) => cell === "" || cell.trim() === "")) return;
+    this.#movements += 1;
+    const extra = row.length > columns.width ? row.slice(columns.width) : [];
+    const found = extra.find((cell) => cell.trim() !== "");
+    if (found !== undefined) {
+      problems.push({ kind: "movement-row-too-long", found: found.trim(), at: this.#place() });
+      return;
+    }
+    const stated = columns.stated(row);
+    const read = this.#read(stated, this.#speaker(columns, this.#row));
+    if (!read.ok) {
+      for (const problem of read.problems) problems.push(problem);
+      return;
+    }
+    const { movement, quantityText } = read.value;
+    if (movement.reference !== undefined) this.#referenced += 1;
+    const { user, source, sheet } = this.#from;
+    const origin = {
+      ...(sheet === undefined ? undefined : { sheet }),
+      row: this.#row,
+      ...(quantityText === undefined ? undefined : { text: quantityText }),
+    };
+    drafts.push(draftOf(movement, { user, source, origin }));
+  }
+
+  #place(): Place {
+    const { source, sheet } = this.#from;
+    return { file: source.name, ...(sheet === undefined ? {} : { sheet }), row: this.#row };
+  }
+
+  #speaker(columns: MovementColumns, row: number): Speaker {
+    const { source, sheet } = this.#from;
+    const at = (field: MovementField): Place => ({
+      file: source.name,
+      ...(sheet === undefined ? {} : { sheet }),
+      row,
+      column: columns.heading(field),
+    });
+    return {
+      at,
+      missing: (field, movement) => ({
+        kind: "movement-incomplete",
+        field,
+        movement,
+        at: at(field),
+      }),
+    };
+  }
+}

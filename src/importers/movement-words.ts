@@ -1,0 +1,173 @@
+/**
+ * What the words in movements mean: kinds, items, depots, agencies, statuses, dates, quantities.
+ *
+ * The same few words come again and again in a million rows, so each is read once and remembered.
+ * A code, a name or an alias is recognised exactly or not at all; the nearest known word is only
+ * ever a suggestion in a message.
+ */
+import type { StockStatus } from "../domain/account.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
+import type { IsoDate } from "../domain/dates.ts";
+import type { StatedMoney } from "../domain/declaration.ts";
+import { transactionNumber } from "../domain/ledger.ts";
+import {
+  type AdjustmentAccount,
+  adjustmentAccounts,
+  type MovementKind,
+  movementKinds,
+} from "../domain/movement.ts";
+import type { MovementProblem } from "../domain/movement-problem.ts";
+import { normalise, tidy } from "../domain/normalise.ts";
+import type { OptionProblem } from "../domain/problem.ts";
+import type { ReadingProblem } from "../domain/reading-problem.ts";
+import type { Item, UnitReference } from "../domain/reference.ts";
+import type { Vocabulary } from "../domain/vocabulary.ts";
+import { errorIn, saysNothing } from "./cell.ts";
+import { readDate } from "./dates.ts";
+import { moneyUnit, readMoney } from "./money.ts";
+
+export type Fault = ReadingProblem | MovementProblem | OptionProblem;
+
+/** A value, nothing (the cell says that there is none), or what is wrong. */
+export type Said<Value> = { readonly value: Value | undefined } | { readonly fault: Fault };
+
+/** Words for a value of a column, as data/movement-words.csv has them. */
+export interface MovementWordReference {
+  readonly column: "kind" | "counterpart";
+  readonly value: string;
+  readonly words: readonly string[];
+}
+
+export interface MovementWords {
+  kind(text: string): Said<MovementKind>;
+  /** An agency's own words for its items come before everybody's. */
+  item(text: string, agency: string | undefined): Said<Item>;
+  depot(text: string): Said<string>;
+  agency(text: string): Said<string>;
+  status(text: string): Said<StockStatus>;
+  date(text: string): Said<IsoDate>;
+  /** A month alone means its last day. */
+  expiry(text: string): Said<IsoDate>;
+  unit(text: string): Said<UnitReference>;
+  /** Of one base unit, in yen where no currency is named. */
+  unitCost(text: string): Said<StatedMoney>;
+  adjustmentAccount(text: string): Said<AdjustmentAccount>;
+  /** A name, lot or reference: as written, but for widths and spaces. */
+  name(text: string): Said<string>;
+  transaction(text: string): Said<number>;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Distinct words remembered per column; beyond that each is read anew, so that memory is bounded. */
+const rememberedMax = 100_000;
+
+/** Suggestions made: finding the nearest word takes long, and nobody reads more of them. */
+const suggestionsMax = 200;
+
+function remembering<Value>(read: (text: string) => Said<Value>): (text: string) => Said<Value> {
+  const known = new Map<string, Said<Value>>();
+  return (text) => {
+    const met = known.get(text);
+    if (met !== undefined) return met;
+    const said = readOnce(text, read);
+    if (known.size < rememberedMax) known.set(text, said);
+    return said;
+  };
+}
+
+function readOnce<Value>(text: string, read: (text: string) => Said<Value>): Said<Value> {
+  const error = errorIn(text);
+  if (error !== undefined) return { fault: { kind: "error-cell", found: error } };
+  return saysNothing(text) ? { value: undefined } : read(text);
+}
+
+export function movementWords(
+  catalogue: Catalogue,
+  vocabulary: Vocabulary,
+  reference: readonly MovementWordReference[],
+): MovementWords {
+  const kinds = valuesOf(reference, "kind", movementKinds);
+  const accounts = valuesOf(reference, "counterpart", adjustmentAccounts);
+  const yen = moneyUnit("JPY", vocabulary);
+  let suggestions = 0;
+  const unknown = (what: "item" | "depot" | "agency", found: string): Said<never> => {
+    suggestions += 1;
+    const near = suggestions > suggestionsMax ? undefined : catalogue.nearest(what, found);
+    return {
+      fault: { kind: "unknown-code", what, found, ...(near === undefined ? {} : { near }) },
+    };
+  };
+  const itemOf = (agency: string | undefined) =>
+    remembering<Item>((text) => {
+      const met = catalogue.recogniseItem({ code: text, agency });
+      return met.is === "known" ? { value: met.item } : unknown("item", text);
+    });
+  const items = new Map<string | undefined, (text: string) => Said<Item>>();
+  const itemsOf = (agency: string | undefined) => {
+    const known = items.get(agency);
+    if (known !== undefined) return known;
+    const fresh = itemOf(agency);
+    items.set(agency, fresh);
+    return fresh;
+  };
+  return {
+    vocabulary,
+    kind: remembering((text) => {
+      const value = kinds.get(normalise(text));
+      return value ? { value } : { fault: { kind: "movement-kind-unknown", found: text } };
+    }),
+    item: (text, agency) => itemsOf(agency)(text),
+    depot: remembering<string>((text) => {
+      const value = catalogue.recogniseDepot(text);
+      return value === undefined ? unknown("depot", text) : { value };
+    }),
+    agency: remembering<string>((text) => {
+      const value = catalogue.recogniseAgency(text);
+      return value === undefined ? unknown("agency", text) : { value };
+    }),
+    status: remembering((text) => {
+      const value = vocabulary.status(text);
+      return value ? { value } : { fault: { kind: "unknown-status", found: text } };
+    }),
+    date: remembering((text) => dayOf(text, false)),
+    expiry: remembering((text) => dayOf(text, true)),
+    unit: remembering((text) => {
+      const value = vocabulary.unit(text);
+      return value ? { value } : { fault: { kind: "unknown-unit", found: text, unit: text } };
+    }),
+    unitCost: remembering((text) => readMoney(text, yen, vocabulary)),
+    adjustmentAccount: remembering((text) => {
+      const value = accounts.get(normalise(text));
+      return value ? { value } : { fault: { kind: "adjustment-account-unknown", found: text } };
+    }),
+    name: remembering((text) => ({ value: tidy(text) })),
+    transaction: remembering((text) => {
+      const value = transactionNumber(tidy(text));
+      return value ? { value } : { fault: { kind: "not-a-transaction-id", found: text } };
+    }),
+  };
+}
+
+/** A movement happens on a day; only an expiry may be stated as a month. */
+function dayOf(text: string, monthAllowed: boolean): Said<IsoDate> {
+  const read = readDate(text);
+  if ("fault" in read) return read;
+  if (read.value?.monthOnly && !monthAllowed) {
+    return { fault: { kind: "incomplete-date", found: text } };
+  }
+  return { value: read.value?.date };
+}
+
+function valuesOf<Value extends string>(
+  reference: readonly MovementWordReference[],
+  column: MovementWordReference["column"],
+  values: readonly Value[],
+): ReadonlyMap<string, Value> {
+  const found = new Map<string, Value>(values.map((value) => [normalise(value), value]));
+  for (const { column: of, value, words } of reference) {
+    const meant = values.find((it) => it === value);
+    if (of !== column || meant === undefined) continue;
+    for (const word of words) found.set(normalise(word), meant);
+  }
+  return found;
+}
