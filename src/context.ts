@@ -2,7 +2,9 @@
  * Makes the context of a command from global options and surroundings: the ledger's address, the
  * data folders, the language, who acts, and where answers go. Adapters are loaded on first use.
  */
-import { isAbsolute, resolve } from "node:path";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
 import type { Ask, Context } from "./cli/context.ts";
 import { type GlobalOptions, InputFault } from "./cli/main.ts";
 import { printer } from "./cli/print.ts";
@@ -92,10 +94,26 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       await ledger.close();
       return { created };
     },
-    elsewhere: ({ store: other, now: moment }) =>
-      contextOf({ ...options, store: other }, { ...world, now: () => new Date(moment) }),
+    elsewhere: ({ store: other, now: moment, options: own, out, err }) =>
+      contextOf(
+        { ...own, store: other, lang: language },
+        {
+          ...world,
+          now: () => new Date(moment),
+          stdout: { ...streamFacts(world.stdout), write: out },
+          stderr: { write: err },
+          interactive: false,
+        },
+      ),
+    scratchFolder: () => mkdtemp(join(tmpdir(), "bichiku-")),
   };
 }
+
+/** Whether there are colours, and how wide lines may be. */
+const streamFacts = ({ isTTY, columns }: Stream): Partial<Stream> => ({
+  ...(isTTY !== undefined && { isTTY }),
+  ...(columns !== undefined && { columns }),
+});
 
 function sqlitePath(store: string): string {
   const path = /^sqlite:(.+)$/.exec(store)?.[1];

@@ -1,7 +1,7 @@
 /** Puts the program together: reads the surroundings, picks the adapters, runs the command. */
 import { existsSync, readFileSync } from "node:fs";
 import { userInfo } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { exit } from "./cli/exit.ts";
@@ -38,6 +38,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// In a checkout, "data" says more to people than where the checkout lies.
+const dataFolder = join(root, "data");
+const fromHere = relative(process.cwd(), dataFolder);
+const shippedData = fromHere !== "" && fromHere.length < dataFolder.length ? fromHere : dataFolder;
+
 const debug = environment["BICHIKU_DEBUG"] === "1";
 
 try {
@@ -54,7 +59,7 @@ try {
         environmentData: environment["BICHIKU_DATA"],
         noColor: environment["NO_COLOR"] !== undefined && environment["NO_COLOR"] !== "",
         loginName,
-        shippedData: join(root, "data"),
+        shippedData,
         defaultOwnData: "bichiku-data",
         exists: existsSync,
         now: () => new Date(),

@@ -7,6 +7,7 @@ import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
 import type { Files, Ledger } from "../ports.ts";
 import type { Language, Text } from "../text/text.ts";
+import type { GlobalOptions } from "./main.ts";
 import type { Print } from "./print.ts";
 
 /** Questions to a person; only where there is one (`context.terminal`). */
@@ -39,6 +40,16 @@ export interface Context {
   /** Opens the ledger for the length of `work`; a ledger that is not there is an input problem. */
   withLedger<Value>(work: (ledger: Ledger) => Promise<Value>): Promise<Value>;
   createLedger(): Promise<{ readonly created: boolean }>;
-  /** A context like this one on another store and clock: the demonstration runs in one. */
-  elsewhere(change: { readonly store: string; readonly now: string }): Promise<Context>;
+  /** A context on another store, clock and outputs: the demonstration runs in one. */
+  elsewhere(change: Elsewhere): Promise<Context>;
+  /** A new, empty folder among the temporary files of this computer. */
+  scratchFolder(): Promise<string>;
+}
+
+export interface Elsewhere {
+  readonly store: string;
+  readonly now: string;
+  readonly options: GlobalOptions;
+  out(text: string): void;
+  err(text: string): void;
 }
