@@ -39,6 +39,15 @@ export const plusDays = (date: IsoDate, days: number): IsoDate =>
 export const plusMonths = (date: IsoDate, months: number): IsoDate =>
   asText(addMonths(asLocal(date), months));
 
+/** A date as a whole number that orders alike: 2026-03-31 is 20260331. */
+export const dayNumber = (date: IsoDate): number =>
+  Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8, 10));
+
+export function dateOfDay(day: number): IsoDate {
+  const digits = String(day).padStart(8, "0");
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}
+
 /** The fiscal year a date lies in: 2026-03-31 is in 2025, 2026-04-01 in 2026. */
 export const fiscalYearOf = (date: IsoDate): number =>
   Number(date.slice(0, 4)) - (date.slice(5) < "04-01" ? 1 : 0);

@@ -125,21 +125,27 @@ export const genesisHash = "0".repeat(64);
  */
 export function canonicalText(transaction: Omit<Transaction, "hash">, previous: string): string {
   const t = transaction;
-  const head = `["bichiku-1","${previous}",${t.number},${quoted(t.kind)},${quoted(t.effectiveDate)}`;
-  const who = `${quoted(t.recordedAt)},${quoted(t.user)},${quoted(t.reason)},${quoted(t.reference)}`;
-  const links = `${orNull(t.reverses)},${quoted(t.loanDue)},${orNull(t.returns)}`;
-  const file = `${orNull(t.fiscalYear)},${quoted(t.source?.name)},${quoted(t.source?.sha256)}`;
-  let entries = "";
-  for (const { item, lot, quantity, from, to, origin } of t.entries) {
-    const goods = `${quoted(item)},${quoted(lot)},${quantity}`;
-    const giver = `${quoted(from.account)},${quoted(from.agency)}`;
-    const taker = `${quoted(to.account)},${quoted(to.agency)}`;
-    const cell = `${quoted(origin?.sheet)},${orNull(origin?.row)},${quoted(origin?.cell)}`;
-    const seen = `${quoted(origin?.text)},${quoted(origin?.identity)}`;
-    entries += `${entries === "" ? "" : ","}[${goods},${giver},${taker},${cell},${seen}]`;
+  let text = `["bichiku-1","${previous}",${t.number},${quoted(t.kind)},${quoted(t.effectiveDate)},`;
+  text += `${quoted(t.recordedAt)},${quoted(t.user)},${quoted(t.reason)},${quoted(t.reference)},`;
+  text += `${orNull(t.reverses)},${quoted(t.loanDue)},${orNull(t.returns)},${orNull(t.fiscalYear)},`;
+  text += `${quoted(t.source?.name)},${quoted(t.source?.sha256)},[`;
+  for (const [line, entry] of t.entries.entries()) {
+    if (line > 0) text += ",";
+    text += entryText(entry);
   }
-  const told = t.declarations.length === 0 ? "[]" : JSON.stringify(t.declarations);
-  return `${head},${who},${links},${file},[${entries}],${told}]`;
+  return `${text}],${t.declarations.length === 0 ? "[]" : JSON.stringify(t.declarations)}]`;
+}
+
+function entryText({ item, lot, quantity, from, to, origin }: Entry): string {
+  const goods = `[${quoted(item)},${quoted(lot)},${quantity},${quoted(from.account)},`;
+  const owners = `${quoted(from.agency)},${quoted(to.account)},${quoted(to.agency)},`;
+  if (origin === undefined) return `${goods}${owners}null,null,null,null,null]`;
+  const { sheet, row, cell, text, identity } = origin;
+  if (sheet === undefined && cell === undefined && text === undefined && identity === undefined) {
+    return `${goods}${owners}null,${row},null,null,null]`;
+  }
+  const seen = `${quoted(cell)},${quoted(text)},${quoted(identity)}`;
+  return `${goods}${owners}${quoted(sheet)},${row},${seen}]`;
 }
 
 /** A text as JSON writes it. */

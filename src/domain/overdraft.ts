@@ -9,22 +9,60 @@
  * The two steps together are exact: let s(d) be the sum of a card's quantities dated up to day d.
  * A movement q at day e changes s(d) for d ≥ e only. If e is on or after the card's last day, the
  * only such value is the sum of all, which the watch has; if not, the card is a suspect.
+ *
+ * Cards are numbered from 0 by whoever watches. Their state lies in typed arrays, as a million
+ * movements over ten thousands of cards otherwise wait for memory most of the time.
  */
-import type { IsoDate } from "./dates.ts";
+import { dayNumber, type IsoDate } from "./dates.ts";
 
-export interface CardState {
-  sum: number;
-  lastDate: IsoDate;
-  suspect: boolean;
-}
+export class CardWatch {
+  #sums = new Float64Array(1024);
+  #lastDays = new Int32Array(1024);
+  #suspects = new Uint8Array(1024);
+  #cards = 0;
 
-export const emptyCard = (): CardState => ({ sum: 0, lastDate: "", suspect: false });
+  /** A further card, with what is known of it; gives its number. */
+  add(sum: number, lastDate: IsoDate | undefined): number {
+    const card = this.#cards;
+    if (card === this.#sums.length) this.#grow();
+    this.#sums[card] = sum;
+    this.#lastDays[card] = lastDate === undefined ? 0 : dayNumber(lastDate);
+    this.#cards += 1;
+    return card;
+  }
 
-/** Takes note of a signed quantity on a card that holds goods. */
-export function watch(card: CardState, date: IsoDate, quantity: number): void {
-  card.sum += quantity;
-  if (card.sum < 0 || (quantity < 0 && date < card.lastDate)) card.suspect = true;
-  if (date > card.lastDate) card.lastDate = date;
+  /** Takes note of a signed quantity dated on a day (a `dayNumber`). */
+  move(card: number, day: number, quantity: number): void {
+    const sum = (this.#sums[card] ?? 0) + quantity;
+    const last = this.#lastDays[card] ?? 0;
+    this.#sums[card] = sum;
+    if (sum < 0 || (quantity < 0 && day < last)) this.#suspects[card] = 1;
+    if (day > last) this.#lastDays[card] = day;
+  }
+
+  sum(card: number): number {
+    return this.#sums[card] ?? 0;
+  }
+
+  /** The `dayNumber` of the card's last movement, 0 where there is none. */
+  lastDay(card: number): number {
+    return this.#lastDays[card] ?? 0;
+  }
+
+  isSuspect(card: number): boolean {
+    return this.#suspects[card] === 1;
+  }
+
+  #grow(): void {
+    const size = this.#sums.length * 2;
+    const [sums, lastDays, suspects] = [this.#sums, this.#lastDays, this.#suspects];
+    this.#sums = new Float64Array(size);
+    this.#lastDays = new Int32Array(size);
+    this.#suspects = new Uint8Array(size);
+    this.#sums.set(sums);
+    this.#lastDays.set(lastDays);
+    this.#suspects.set(suspects);
+  }
 }
 
 export interface DaySum {

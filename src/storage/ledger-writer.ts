@@ -9,13 +9,12 @@
  */
 import { hash } from "node:crypto";
 import { holdsGoods } from "../domain/account.ts";
-import { fiscalYearEnd, type Moment } from "../domain/dates.ts";
+import { dateOfDay, dayNumber, fiscalYearEnd, type Moment } from "../domain/dates.ts";
 import { contradictions, type Declaration, type LotFacts } from "../domain/declaration.ts";
 import {
   assertEntry,
   canonicalText,
   type Draft,
-  type Entry,
   eventText,
   type Holder,
   type Transaction,
@@ -23,7 +22,7 @@ import {
 } from "../domain/ledger.ts";
 import { loanProblems } from "../domain/loan.ts";
 import { lotKey } from "../domain/lot-key.ts";
-import { type CardState, emptyCard, firstShortfall, watch } from "../domain/overdraft.ts";
+import { CardWatch, firstShortfall } from "../domain/overdraft.ts";
 import type { Problem } from "../domain/problem.ts";
 import { StockCards } from "../domain/stock-cards.ts";
 import { type LedgerHead, type Recorded, Refused } from "../ports.ts";
@@ -44,20 +43,22 @@ export interface WriterStart extends LedgerHead {
   readonly closedThrough: number | undefined; // the last closed fiscal year
 }
 
-interface Card extends CardState {
-  readonly id: number;
-  readonly account: string;
-  readonly agency: string;
+/** A stock card that this write touches. */
+interface Card {
+  readonly id: number; // in the database
+  readonly at: number; // in the watch
+  readonly before: number; // its sum before this write
   readonly item: string;
   readonly lot: string;
-  readonly guarded: boolean; // holds goods, so must not fall below zero
-  added: number; // by this write
+  readonly account: string;
+  readonly agency: string;
 }
 
 export class Writer {
   readonly #sql: Sql;
   readonly #reader: LedgerReader;
   readonly #problems: Problem[] = [];
+  readonly #watch = new CardWatch();
   readonly #cards = new StockCards<Card>();
   readonly #touched: Card[] = [];
   readonly #recordedAt: Moment;
@@ -81,6 +82,7 @@ export class Writer {
 
   async append(drafts: readonly Draft[]): Promise<readonly Recorded[]> {
     const known = await this.#byReference(drafts);
+    if (drafts.some(({ declarations }) => declarations.length > 0)) await this.#learnDeclared();
     const transactions: SqlValue[][] = [];
     const entries: SqlValue[][] = [];
     const declarations: SqlValue[][] = [];
@@ -92,11 +94,21 @@ export class Writer {
         recorded.push({ transaction: earlier, already: true });
         continue;
       }
-      const transaction = await this.#admit(draft);
+      // Nothing is awaited that need not be: a million drafts pass here.
+      if (draft.reverses !== undefined) await this.#checkReversal(draft, draft.reverses);
+      if (draft.returns !== undefined) await this.#checkReturn(draft, draft.returns);
+      const transaction = this.#admit(draft);
       if (transaction.reference !== undefined) known.set(transaction.reference, transaction);
-      transactions.push(transactionRow(transaction, await this.#sourceId(draft)));
+      const source = this.#knownSource(draft) ?? (await this.#sourceId(draft));
+      transactions.push(transactionRow(transaction, source));
+      const day = dayNumber(transaction.effectiveDate);
       for (const [line, entry] of transaction.entries.entries()) {
-        entries.push(await this.#entryRow(transaction, line, entry));
+        const { item, lot, quantity, from, to } = entry;
+        const giver = this.#known(item, lot, from) ?? (await this.#card(item, lot, from));
+        const taker = this.#known(item, lot, to) ?? (await this.#card(item, lot, to));
+        this.#watch.move(giver.at, day, 0 - quantity);
+        this.#watch.move(taker.at, day, quantity);
+        entries.push(entryRow(transaction.number, line, { from: giver.id, to: taker.id }, entry));
       }
       for (const [line, declaration] of transaction.declarations.entries()) {
         declarations.push([transaction.number, line, JSON.stringify(declaration)]);
@@ -112,15 +124,17 @@ export class Writer {
 
   /** The last checks, and the cache of sums. Throws Refused where the write as a whole is wrong. */
   async finish(): Promise<void> {
-    const suspects = this.#touched.filter((card) => card.suspect && card.guarded);
+    const suspects = this.#touched.filter(
+      ({ at, account }) => this.#watch.isSuspect(at) && holdsGoods(account),
+    );
     await this.#findShortfalls(suspects);
     if (this.#problems.length > 0) throw new Refused(this.#problems);
-    for (const { id, added, lastDate } of this.#touched) {
+    for (const { id, at, before } of this.#touched) {
       await this.#sql.run(
         `insert into balance (card, quantity, last_date) values ($1, $2, $3)
          on conflict (card) do update set quantity = balance.quantity + excluded.quantity,
            last_date = excluded.last_date`,
-        [id, added, lastDate],
+        [id, this.#watch.sum(at) - before, dateOfDay(this.#watch.lastDay(at))],
       );
     }
   }
@@ -141,20 +155,12 @@ export class Writer {
     });
   }
 
-  async #admit(draft: Draft): Promise<Transaction> {
+  #admit(draft: Draft): Transaction {
     for (const entry of draft.entries) assertEntry(entry);
     this.#refuseClosed(draft);
-    if (draft.reverses !== undefined) await this.#checkReversal(draft, draft.reverses);
-    if (draft.returns !== undefined) await this.#checkReturn(draft, draft.returns);
-    const declarations =
-      draft.declarations.length === 0 ? draft.declarations : await this.#news(draft);
-    const content = {
-      ...draft,
-      declarations,
-      number: this.#number + 1,
-      recordedAt: this.#recordedAt,
-    };
-    const transaction = { ...content, hash: sha256(canonicalText(content, this.#hash)) };
+    const declarations = draft.declarations.length === 0 ? none : this.#news(draft);
+    const transaction = numbered(draft, this.#number + 1, this.#recordedAt, declarations);
+    transaction.hash = sha256(canonicalText(transaction, this.#hash));
     this.#number = transaction.number;
     this.#hash = transaction.hash;
     return transaction;
@@ -187,10 +193,13 @@ export class Writer {
     this.#problems.push(...loanProblems(draft, number, loan, returned, placeOf(draft)));
   }
 
-  /** What of a draft's declarations the ledger did not know; a contradiction is a problem. */
-  async #news(draft: Draft): Promise<readonly Declaration[]> {
+  async #learnDeclared(): Promise<void> {
     this.#facts ??= new Map(await this.#reader.lotFacts());
     this.#declared ??= await this.#reader.declaredCodes();
+  }
+
+  /** What of a draft's declarations the ledger did not know; a contradiction is a problem. */
+  #news(draft: Draft): readonly Declaration[] {
     const news: Declaration[] = [];
     for (const declaration of draft.declarations) {
       if (declaration.declares === "lot") {
@@ -205,8 +214,8 @@ export class Writer {
       }
       const key = `${declaration.declares} ${declaration.code}`;
       const provisional = declaration.declares !== "item" || declaration.provisional;
-      if (provisional && this.#declared.has(key)) continue;
-      this.#declared.add(key);
+      if (provisional && this.#declared?.has(key)) continue;
+      this.#declared?.add(key);
       news.push(declaration);
     }
     return news;
@@ -234,36 +243,22 @@ export class Writer {
     return fresh;
   }
 
-  async #entryRow(transaction: Transaction, line: number, entry: Entry): Promise<SqlValue[]> {
-    const { item, lot, quantity, from, to } = entry;
-    const giver =
-      this.#cards.get(item, lot, from.account, from.agency) ?? (await this.#card(item, lot, from));
-    const taker =
-      this.#cards.get(item, lot, to.account, to.agency) ?? (await this.#card(item, lot, to));
-    this.#move(giver, transaction.effectiveDate, 0 - quantity);
-    this.#move(taker, transaction.effectiveDate, quantity);
-    return entryRow(transaction.number, line, { from: giver.id, to: taker.id }, entry);
-  }
-
-  #move(card: Card, date: string, quantity: number): void {
-    watch(card, date, quantity);
-    card.added += quantity;
+  #known(item: string, lot: string, { account, agency }: Holder): Card | undefined {
+    return this.#cards.get(item, lot, account, agency);
   }
 
   /** A card that this write has not met before. */
   async #card(item: string, lot: string, { account, agency }: Holder): Promise<Card> {
     const stored = await this.#reader.card({ item, lot, account, agency });
+    const before = stored?.quantity ?? 0;
     const card: Card = {
-      ...emptyCard(),
       id: stored?.id ?? this.#nextCard,
-      account,
-      agency,
+      at: this.#watch.add(before, stored?.last_date ?? undefined),
+      before,
       item,
       lot,
-      guarded: holdsGoods(account),
-      sum: stored?.quantity ?? 0,
-      lastDate: stored?.last_date ?? "",
-      added: 0,
+      account,
+      agency,
     };
     if (stored === undefined) {
       this.#nextCard += 1;
@@ -278,11 +273,15 @@ export class Writer {
     return card;
   }
 
+  #knownSource({ source }: Draft): number | undefined {
+    const known = this.#source;
+    return source !== undefined && known?.sha256 === source.sha256 && known.name === source.name
+      ? known.id
+      : undefined;
+  }
+
   async #sourceId({ source }: Draft): Promise<number | undefined> {
     if (source === undefined) return undefined;
-    if (this.#source?.sha256 === source.sha256 && this.#source.name === source.name) {
-      return this.#source.id;
-    }
     const id = await this.#reader.sourceId(source);
     this.#source = { ...source, id: id ?? (await this.#reader.sources()) + 1 };
     if (id === undefined) {
@@ -327,6 +326,29 @@ export class Writer {
       at: taker ?? {},
     });
   }
+}
+
+const none: readonly Declaration[] = [];
+
+/** A draft as a transaction whose hash is still to come. */
+function numbered(
+  draft: Draft,
+  number: number,
+  recordedAt: Moment,
+  declarations: readonly Declaration[],
+): Transaction & { hash: string } {
+  const { kind, effectiveDate, user, entries } = draft;
+  const fixed = { number, kind, effectiveDate, recordedAt, user, entries, declarations, hash: "" };
+  const t: { -readonly [Key in keyof Transaction]: Transaction[Key] } = fixed;
+  // Field by field, as spreading a million drafts of many shapes takes seconds.
+  if (draft.reason !== undefined) t.reason = draft.reason;
+  if (draft.reference !== undefined) t.reference = draft.reference;
+  if (draft.reverses !== undefined) t.reverses = draft.reverses;
+  if (draft.loanDue !== undefined) t.loanDue = draft.loanDue;
+  if (draft.returns !== undefined) t.returns = draft.returns;
+  if (draft.fiscalYear !== undefined) t.fiscalYear = draft.fiscalYear;
+  if (draft.source !== undefined) t.source = draft.source;
+  return t;
 }
 
 const factText = (value: LotFacts[keyof LotFacts]): string =>

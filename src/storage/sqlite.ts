@@ -13,6 +13,9 @@ import type { Sql, SqlValue } from "./sql.ts";
 /** How long a writer waits for another one: a bulk posting of a million movements takes 20 s. */
 export const lockWaitMs = 60_000;
 
+/** Rows in one insert statement: calling into the engine row by row takes half as long again. */
+const rowsPerInsert = 16;
+
 /** Page cache, so that a bulk posting does not read back what it has just written. */
 const cacheKib = 65_536;
 
@@ -66,11 +69,23 @@ export function openSqlite(path: string, options: { readonly create: boolean }):
       }),
     insertMany: async (table, columns, rows) =>
       guarded(path, () => {
-        const marks = columns.map(() => "?").join(",");
-        const { statement } = ready(
-          `insert into ${table} (${columns.join(",")}) values (${marks})`,
-        );
-        for (const row of rows) statement.run(row);
+        const mark = `(${columns.map(() => "?").join(",")})`;
+        const insert = `insert into ${table} (${columns.join(",")}) values `;
+        const many = ready(insert + Array(rowsPerInsert).fill(mark).join(",")).statement;
+        const one = ready(insert + mark).statement;
+        const values = new Array<SqlValue>(rowsPerInsert * columns.length).fill(null);
+        const whole = rows.length - (rows.length % rowsPerInsert);
+        for (let at = 0; at < whole; at += rowsPerInsert) {
+          let place = 0;
+          for (let next = at; next < at + rowsPerInsert; next += 1) {
+            for (const value of rows[next] ?? []) {
+              values[place] = value;
+              place += 1;
+            }
+          }
+          many.run(values);
+        }
+        for (let at = whole; at < rows.length; at += 1) one.run(rows[at] ?? []);
       }),
     exclusively: (work) => within("begin immediate", work),
     consistently: (work) => (db.inTransaction ? work() : within("begin", work)),

@@ -3,7 +3,7 @@
  * promise, and names the first transaction that is wrong. Shares no state with the writer.
  */
 import { accountParts, holdsGoods } from "../domain/account.ts";
-import { fiscalYearEnd, isDate } from "../domain/dates.ts";
+import { dateOfDay, dayNumber, fiscalYearEnd, isDate } from "../domain/dates.ts";
 import { contradictions, type LotFacts } from "../domain/declaration.ts";
 import {
   canonicalText,
@@ -14,7 +14,7 @@ import {
 } from "../domain/ledger.ts";
 import { outstanding } from "../domain/loan.ts";
 import { lotKey } from "../domain/lot-key.ts";
-import { type CardState, emptyCard, firstShortfall, watch } from "../domain/overdraft.ts";
+import { CardWatch, firstShortfall } from "../domain/overdraft.ts";
 import { StockCards } from "../domain/stock-cards.ts";
 import type { LedgerProblem, Verification } from "../ports.ts";
 import type { Text } from "../text/text.ts";
@@ -26,7 +26,8 @@ import type { Sql } from "./sql.ts";
 /** After so many problems the rest is not listed: the first one is where to look. */
 const problemsMax = 100;
 
-interface Checked extends CardState {
+interface Checked {
+  readonly at: number; // in the watch
   readonly name: string; // item / lot / account / agency
   readonly guarded: boolean; // holds goods, so must not fall below zero
   cached: boolean; // the stored balance was seen
@@ -69,6 +70,7 @@ class Proof {
   readonly #sql: Sql;
   readonly #reader: LedgerReader;
   readonly #problems: LedgerProblem[];
+  readonly #watch = new CardWatch();
   readonly #cards = new StockCards<Checked>();
   readonly #all: Checked[] = [];
   readonly #facts = new Map<string, LotFacts>();
@@ -151,6 +153,7 @@ class Proof {
 
   #move(transaction: Transaction, entry: Entry): void {
     const { item, lot, quantity, from, to } = entry;
+    const day = dayNumber(transaction.effectiveDate);
     for (const [side, sign] of [
       [from, -1],
       [to, 1],
@@ -158,7 +161,7 @@ class Proof {
       const card =
         this.#cards.get(item, lot, side.account, side.agency) ??
         this.#card(transaction, entry, side);
-      watch(card, transaction.effectiveDate, sign * quantity);
+      this.#watch.move(card.at, day, sign * quantity);
     }
   }
 
@@ -167,7 +170,8 @@ class Proof {
       this.#wrong(transaction.number, words.account(account));
     }
     const name = [item, lot, account, agency].join(" / ");
-    const card = { ...emptyCard(), name, guarded: holdsGoods(account), cached: false };
+    const at = this.#watch.add(0, undefined);
+    const card = { at, name, guarded: holdsGoods(account), cached: false };
     this.#cards.set(item, lot, account, agency, card);
     this.#all.push(card);
     return card;
@@ -197,10 +201,12 @@ class Proof {
     for (const [item, lot, account, agency, quantity, lastDate] of stored) {
       const card = this.#cards.get(item, lot, account, agency);
       const name = [item, lot, account, agency].join(" / ");
-      if (card === undefined || card.sum !== quantity) {
-        this.#wrong(undefined, words.balance(name, quantity, card?.sum ?? 0));
-      } else if (card.lastDate !== lastDate) {
-        this.#wrong(undefined, words.lastDate(name, lastDate, card.lastDate));
+      const sum = card === undefined ? 0 : this.#watch.sum(card.at);
+      const last = card === undefined ? "" : dateOfDay(this.#watch.lastDay(card.at));
+      if (card === undefined || sum !== quantity) {
+        this.#wrong(undefined, words.balance(name, quantity, sum));
+      } else if (last !== lastDate) {
+        this.#wrong(undefined, words.lastDate(name, lastDate, last));
       }
       if (card !== undefined) card.cached = true;
     }
@@ -210,14 +216,17 @@ class Proof {
   }
 
   async #checkShortfalls(): Promise<void> {
-    if (!this.#all.some(({ suspect, guarded }) => suspect && guarded)) return;
+    const suspects = new Set(
+      this.#all.filter(({ at, guarded }) => guarded && this.#watch.isSuspect(at)),
+    );
+    if (suspects.size === 0) return;
     const ids = new Map<number, Checked>();
     const cards = await this.#sql.rows<readonly [id: number, ...CardKey]>(
       "select id, item, lot, account, agency from stock_card",
     );
     for (const [id, ...key] of cards) {
       const card = this.#cards.get(...key);
-      if (card?.suspect && card.guarded) ids.set(id, card);
+      if (card !== undefined && suspects.has(card)) ids.set(id, card);
     }
     for await (const { card, days } of this.#reader.dailySums([...ids.keys()])) {
       const short = firstShortfall(days);
