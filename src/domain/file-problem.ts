@@ -56,8 +56,8 @@ export type FileProblem =
   | {
       readonly kind: "not-in-encoding";
       readonly encoding: string;
-      readonly offset: number; // of the first byte that has no meaning, from 0
-      readonly bytes: string; // that byte and the next ones: "82 FF"
+      readonly offset?: number; // of the first byte that has no meaning, from 0
+      readonly bytes?: string; // that byte and the next ones: "82 FF"
     }
   | { readonly kind: "quote-not-closed" }
   | { readonly kind: "text-after-quote"; readonly found: string };

@@ -35,6 +35,9 @@ const formats: { readonly [Kind in SheetColumn["kind"]]: string } = {
 const WIDTH_MIN = 6;
 /** Longer texts are wrapped: at this width a few columns still fit on a page. */
 const WIDTH_MAX = 48;
+/** A line of 10-point letters, and Excel's own limit. */
+const LINE_POINTS = 15;
+const HEIGHT_MAX = 409;
 /** The button of the filter covers the end of a heading. */
 const FILTER_BUTTON = 3;
 /** Widths are looked at in the first rows only; a column looks alike all the way down. */
@@ -93,15 +96,14 @@ function fill(sheet: Worksheet, spec: SheetSpec): void {
   if (subtitle !== undefined) heading(sheet.addRow([writable(subtitle)]), 10, false);
   const headings = sheet.addRow(columns.map((column) => writable(column.heading)));
   for (const [index] of columns.entries()) headingCell(headings.getCell(index + 1));
-  for (const values of rows) body(sheet.addRow([]), columns, values);
+  const widths = columns.map((column, index) => column.width ?? widthOf(spec, index));
+  for (const values of rows) body(sheet.addRow([]), columns, values, widths);
   if (totals !== undefined) {
     const row = sheet.addRow([]);
-    body(row, columns, totals);
+    body(row, columns, totals, widths);
     for (const [index] of columns.entries()) totalCell(row.getCell(index + 1));
   }
-  for (const [index, column] of columns.entries()) {
-    sheet.getColumn(index + 1).width = column.width ?? widthOf(spec, index);
-  }
+  for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
   const lastRow = headings.number + rows.length + (totals === undefined ? 0 : 1);
   const lastColumn = Math.max(columns.length, 1);
   page(sheet, headings.number, lastRow, lastColumn);
@@ -146,7 +148,13 @@ function totalCell(cell: Cell): void {
   cell.border = { ...BORDER, top: { style: "double", color: { argb: "FF595959" } } };
 }
 
-function body(row: Row, columns: readonly SheetColumn[], values: readonly SheetValue[]): void {
+function body(
+  row: Row,
+  columns: readonly SheetColumn[],
+  values: readonly SheetValue[],
+  widths: readonly number[],
+): void {
+  let lines = 1;
   for (const [index, { kind }] of columns.entries()) {
     const cell = row.getCell(index + 1);
     const value = cellValue(values[index], kind);
@@ -155,9 +163,18 @@ function body(row: Row, columns: readonly SheetColumn[], values: readonly SheetV
     cell.border = BORDER;
     // A text in a column of numbers, such as "unknown", is a text.
     cell.numFmt = typeof value === "string" ? formats.text : formats[kind];
-    cell.alignment = { vertical: "top", wrapText: typeof value === "string" };
+    cell.alignment = { vertical: "middle", wrapText: typeof value === "string" };
+    if (typeof value === "string")
+      lines = Math.max(lines, linesOf(value, widths[index] ?? WIDTH_MAX));
   }
+  if (lines > 1) row.height = Math.min(lines * LINE_POINTS, HEIGHT_MAX);
 }
+
+/** How many lines a text takes when it is wrapped; words may need one more than their letters. */
+const linesOf = (text: string, width: number): number =>
+  text
+    .split("\n")
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) / (width - 1))), 0);
 
 function cellValue(value: SheetValue, kind: SheetColumn["kind"]): string | number | Date | null {
   if (value === undefined) return null;

@@ -187,10 +187,16 @@ export const fileWords: WordsFor<FileProblem> = {
     },
   }),
   "not-in-encoding": ({ encoding, offset, bytes }) => ({
-    what: {
-      en: `byte ${count(offset + 1)} of the file (${bytes}) has no meaning in ${encoding}`,
-      ja: `先頭から${count(offset + 1)}バイト目（${bytes}）は ${encoding} の文字として読めません`,
-    },
+    what:
+      offset === undefined
+        ? {
+            en: `from this row on there are bytes that have no meaning in ${encoding}`,
+            ja: `この行以降に、${encoding} の文字として読めない部分があります`,
+          }
+        : {
+            en: `byte ${count(offset + 1)} of the file (${bytes}) has no meaning in ${encoding}`,
+            ja: `先頭から${count(offset + 1)}バイト目（${bytes}）は ${encoding} の文字として読めません`,
+          },
     fix: {
       en: "name the right character encoding with --encoding, or mend that row",
       ja: "--encoding で正しい文字コードを指定するか、該当行を修正してください",
