@@ -21,8 +21,8 @@ export interface TableSpec {
   readonly title?: Text;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
-  /** Shown under a line, for people only. */
-  readonly totals?: Readonly<Record<string, CellValue>>;
+  /** Shown under a line, for people only: one row, or one for each unit. */
+  readonly totals?: Readonly<Record<string, CellValue>> | readonly TableRow[];
   /** What people should know beside the figures: what is left out, what is estimated. */
   readonly notes?: readonly Text[];
   /** Said instead of an empty table. */
@@ -74,7 +74,7 @@ export function renderTable(table: TableSpec, { language, color }: Setting): str
 function grid(table: TableSpec, language: Language, color: boolean): readonly string[] {
   const { columns, rows, totals } = table;
   const text = rows.map(({ cells }) => columns.map(({ key }) => tame(shown(cells[key]))));
-  const foot = totals === undefined ? [] : [columns.map(({ key }) => tame(shown(totals[key])))];
+  const foot = footOf(totals).map((cells) => columns.map(({ key }) => tame(shown(cells[key]))));
   const widths = columns.map(({ heading }, at) =>
     [...text, ...foot].reduce(
       (widest, row) => Math.max(widest, stringWidth(row[at] ?? "")),
@@ -94,6 +94,15 @@ function grid(table: TableSpec, language: Language, color: boolean): readonly st
     line(heading, () => "strong"),
     rule,
     ...text.map((cells, at) => line(cells, (key) => rows[at]?.tones?.[key] ?? "plain")),
-    ...foot.flatMap((cells) => [rule, line(cells, () => "strong")]),
+    ...(foot.length === 0 ? [] : [rule]),
+    ...foot.map((cells) => line(cells, () => "strong")),
   ];
 }
+
+function footOf(totals: TableSpec["totals"]): readonly TableRow["cells"][] {
+  if (totals === undefined) return [];
+  return isRows(totals) ? totals.map(({ cells }) => cells) : [totals];
+}
+
+const isRows = (totals: NonNullable<TableSpec["totals"]>): totals is readonly TableRow[] =>
+  Array.isArray(totals);
