@@ -3,7 +3,7 @@
  * text/problems.ts, which does not compile until every kind has them in both languages.
  */
 import type { IsoDate } from "./dates.ts";
-import type { MovementProblem, MovementRefusal } from "./movement-problem.ts";
+import type { MovementProblem } from "./movement-problem.ts";
 import type { ReadingProblem } from "./reading-problem.ts";
 
 /** Where the fault is. Rows count as a spreadsheet shows them, from 1. */
@@ -104,13 +104,12 @@ export type OptionProblem =
 
 export type Problem = { readonly at: Place } & (
   | LedgerRefusal
-  | MovementRefusal
   | OptionProblem
   | MovementProblem
   | ReadingProblem
 );
 
-const refusals: ReadonlySet<string> = new Set<(LedgerRefusal | MovementRefusal)["kind"]>([
+const refusals: ReadonlySet<string> = new Set<LedgerRefusal["kind"]>([
   "not-enough",
   "period-closed",
   "already-closed",
@@ -127,7 +126,6 @@ const refusals: ReadonlySet<string> = new Set<(LedgerRefusal | MovementRefusal)[
   "returns-too-much",
   "already-imported",
   "already-opened",
-  "reversal-stays",
 ]);
 
 export const isRefusal = (problem: Problem): boolean => refusals.has(problem.kind);

@@ -21,7 +21,7 @@ import {
   type TransactionRow,
   transactionOf,
 } from "./rows.ts";
-import type { Sql, SqlValue } from "./sql.ts";
+import type { SqlReading, SqlValue } from "./sql.ts";
 
 /** Transactions read at a time. */
 const pageSize = 4000;
@@ -37,11 +37,11 @@ export interface StoredCard extends CardRow {
 }
 
 export class LedgerReader {
-  readonly #sql: Sql;
+  readonly #sql: SqlReading;
   /** Stock cards never change, so one that was read is known for good. */
   readonly #cards = new Map<number, CardRow>();
 
-  constructor(sql: Sql) {
+  constructor(sql: SqlReading) {
     this.#sql = sql;
   }
 

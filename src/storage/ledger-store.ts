@@ -15,7 +15,8 @@ export async function openLedger(sql: Sql, now: () => Moment): Promise<Ledger> {
   const reader = new LedgerReader(sql);
   return {
     write: (work) =>
-      sql.exclusively(async () => {
+      sql.exclusively(async (session) => {
+        const reader = new LedgerReader(session);
         const head = await reader.head();
         const closed = await reader.closedYears();
         const start = {
@@ -24,7 +25,7 @@ export async function openLedger(sql: Sql, now: () => Moment): Promise<Ledger> {
           recordedAt: laterThan(head.recordedAt, now()),
           closedThrough: closed.at(-1),
         };
-        const writer = new Writer(sql, reader, start, (await reader.cardsMax()) + 1);
+        const writer = new Writer(session, reader, start, (await reader.cardsMax()) + 1);
         const value = await work({
           append: (drafts) => writer.append(drafts),
           rowsKnown: (identities) => reader.rowsKnown(identities),
@@ -46,7 +47,7 @@ export async function openLedger(sql: Sql, now: () => Moment): Promise<Ledger> {
     closedYears: () => reader.closedYears(),
     latestDate: () => reader.latestDate(),
     head: () => reader.head(),
-    verify: () => sql.consistently(() => verifyLedger(sql, reader)),
+    verify: () => sql.consistently((session) => verifyLedger(sql, session)),
     close: () => sql.close(),
   };
 }

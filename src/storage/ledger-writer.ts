@@ -28,7 +28,7 @@ import { StockCards } from "../domain/stock-cards.ts";
 import { type LedgerHead, type Recorded, Refused } from "../ports.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
 import { entryColumns, entryRow, transactionColumns, transactionRow } from "./rows.ts";
-import type { Sql, SqlValue } from "./sql.ts";
+import type { SqlValue, SqlWriting } from "./sql.ts";
 
 export const sha256 = (text: string): string => hash("sha256", text, "hex");
 
@@ -55,7 +55,7 @@ interface Card {
 }
 
 export class Writer {
-  readonly #sql: Sql;
+  readonly #sql: SqlWriting;
   readonly #reader: LedgerReader;
   readonly #problems: Problem[] = [];
   readonly #watch = new CardWatch();
@@ -70,7 +70,7 @@ export class Writer {
   #declared: Set<string> | undefined;
   #source: { readonly sha256: string; readonly name: string; readonly id: number } | undefined;
 
-  constructor(sql: Sql, reader: LedgerReader, start: WriterStart, nextCard: number) {
+  constructor(sql: SqlWriting, reader: LedgerReader, start: WriterStart, nextCard: number) {
     this.#sql = sql;
     this.#reader = reader;
     this.#number = start.number;

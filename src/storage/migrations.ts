@@ -89,13 +89,13 @@ export const steps: readonly Step[] = [
 /** Brings a database up to date: all missing steps or none, and one program at a time. */
 export async function migrate(sql: Sql, all: readonly Step[] = steps): Promise<void> {
   if (await upToDate(sql, all)) return;
-  await sql.exclusively(async () => {
-    await sql.run("create table if not exists migration (id text primary key)");
-    const done = await sql.all<{ id: string }>("select id from migration order by id");
+  await sql.exclusively(async (session) => {
+    await session.run("create table if not exists migration (id text primary key)");
+    const done = await session.all<{ id: string }>("select id from migration order by id");
     refuseForeign(done, all);
     for (const { id, statements } of all.slice(done.length)) {
-      for (const statement of statements) await sql.run(statement);
-      await sql.run("insert into migration (id) values ($1)", [id]);
+      for (const statement of statements) await session.run(statement);
+      await session.run("insert into migration (id) values ($1)", [id]);
     }
   });
 }

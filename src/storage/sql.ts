@@ -4,26 +4,34 @@
  */
 export type SqlValue = string | number | null;
 
-export interface Sql {
+export interface SqlReading {
   all<Row>(text: string, values?: readonly SqlValue[]): Promise<readonly Row[]>;
   /** The same as arrays in the order of the columns: for many rows, as objects cost time. */
   rows<Row extends readonly SqlValue[]>(
     text: string,
     values?: readonly SqlValue[],
   ): Promise<readonly Row[]>;
+}
+
+/** Inside one database transaction, and worth nothing after it. */
+export interface SqlWriting extends SqlReading {
   run(text: string, values?: readonly SqlValue[]): Promise<void>;
   insertMany(
     table: string,
     columns: readonly string[],
     rows: readonly (readonly SqlValue[])[],
   ): Promise<void>;
+}
+
+/** Reading here waits until a transaction of this same program is over. */
+export interface Sql extends SqlReading {
   /**
    * All of `work` in one database transaction, while nobody else writes; what it throws undoes all.
    * Waits for another writer up to the engine's limit, then throws OutsideError.
    */
-  exclusively<Value>(work: () => Promise<Value>): Promise<Value>;
+  exclusively<Value>(work: (sql: SqlWriting) => Promise<Value>): Promise<Value>;
   /** All of `work` sees one and the same state of the database. */
-  consistently<Value>(work: () => Promise<Value>): Promise<Value>;
+  consistently<Value>(work: (sql: SqlReading) => Promise<Value>): Promise<Value>;
   /** Faults in the file itself, as the engine words them. */
   integrityFaults(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -5,10 +5,11 @@
  * share, and a killed writer leaves a journal that the next reader rolls back by itself. Writers
  * queue for the file's lock; each commit is on disk before it is reported.
  */
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import Database from "better-sqlite3";
+import { assert } from "../domain/assert.ts";
 import { OutsideError } from "../ports.ts";
-import type { Sql, SqlValue } from "./sql.ts";
+import type { Sql, SqlReading, SqlValue, SqlWriting } from "./sql.ts";
 
 /** How long a writer waits for another one: a bulk posting of a million movements takes 20 s. */
 export const lockWaitMs = 60_000;
@@ -19,10 +20,15 @@ const rowsPerInsert = 16;
 /** Page cache, so that a bulk posting does not read back what it has just written. */
 const cacheKib = 65_536;
 
-export function openSqlite(path: string, options: { readonly create: boolean }): Sql {
-  if (!options.create && !existsSync(path)) throw new Error(`no database at ${path}`);
+export interface SqliteOptions {
+  readonly create: boolean;
+  readonly lockWaitMs?: number;
+}
+
+export function openSqlite(path: string, options: SqliteOptions): Sql {
   const db = guarded(path, () => {
-    const opened = new Database(path, { timeout: lockWaitMs });
+    const timeout = options.lockWaitMs ?? lockWaitMs;
+    const opened = new Database(path, { timeout, fileMustExist: !options.create });
     opened.pragma("journal_mode = delete");
     opened.pragma("synchronous = full");
     opened.pragma(`cache_size = -${cacheKib}`);
@@ -39,19 +45,7 @@ export function openSqlite(path: string, options: { readonly create: boolean }):
     return fresh;
   };
 
-  const within = async <Value>(begin: string, work: () => Promise<Value>): Promise<Value> => {
-    guarded(path, () => db.exec(begin));
-    try {
-      const value = await work();
-      guarded(path, () => db.exec("commit"));
-      return value;
-    } catch (error) {
-      if (db.inTransaction) db.exec("rollback");
-      throw error;
-    }
-  };
-
-  return {
+  const reading: SqlReading = {
     all: async <Row>(text: string, values: readonly SqlValue[] = []) =>
       guarded(path, () => {
         const { statement, bind } = ready(text);
@@ -62,6 +56,9 @@ export function openSqlite(path: string, options: { readonly create: boolean }):
         const { statement, bind } = ready(text);
         return statement.raw(true).all(bind(values)) as unknown as Row[];
       }),
+  };
+
+  const writing: Omit<SqlWriting, keyof SqlReading> = {
     run: async (text, values = []) =>
       guarded(path, () => {
         const { statement, bind } = ready(text);
@@ -87,8 +84,45 @@ export function openSqlite(path: string, options: { readonly create: boolean }):
         }
         for (let at = whole; at < rows.length; at += 1) one.run(rows[at] ?? []);
       }),
-    exclusively: (work) => within("begin immediate", work),
-    consistently: (work) => (db.inTransaction ? work() : within("begin", work)),
+  };
+
+  // Transactions of this program on this connection: one after the other.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+
+  const within = async <Value>(
+    begin: string,
+    work: (sql: SqlWriting) => Promise<Value>,
+  ): Promise<Value> => {
+    guarded(path, () => db.exec(begin));
+    const session = mortal({ ...reading, ...writing }, () => db.inTransaction);
+    try {
+      const value = await work(session.sql);
+      guarded(path, () => db.exec("commit"));
+      return value;
+    } catch (error) {
+      // A full disk has undone everything already; what fails here is undone by the next to open.
+      if (db.inTransaction) quietly(() => db.exec("rollback"));
+      throw error;
+    } finally {
+      session.end();
+    }
+  };
+
+  const waiting = async <Value>(read: () => Promise<Value>): Promise<Value> => {
+    while (db.inTransaction) await last;
+    return read();
+  };
+
+  return {
+    all: (text, values) => waiting(() => reading.all(text, values)),
+    rows: (text, values) => waiting(() => reading.rows(text, values)),
+    exclusively: (work) => inTurn(() => within("begin immediate", work)),
+    consistently: (work) => inTurn(() => within("begin", work)),
     integrityFaults: async () => {
       try {
         const rows = db.pragma("integrity_check(20)") as { integrity_check: string }[];
@@ -101,6 +135,46 @@ export function openSqlite(path: string, options: { readonly create: boolean }):
       db.close();
     },
   };
+}
+
+/**
+ * Gives a transaction's means of reading and writing that end with it. Where the engine gave the
+ * transaction up by itself (a full disk), nothing more is written, as it would stand alone.
+ */
+function mortal(sql: SqlWriting, lives: () => boolean): { readonly sql: SqlWriting; end(): void } {
+  let over = false;
+  const alive = (): void => assert(!over && lives(), "used after its transaction was over");
+  return {
+    sql: {
+      all: async (text, values) => {
+        alive();
+        return sql.all(text, values);
+      },
+      rows: async (text, values) => {
+        alive();
+        return sql.rows(text, values);
+      },
+      run: async (text, values) => {
+        alive();
+        return sql.run(text, values);
+      },
+      insertMany: async (table, columns, rows) => {
+        alive();
+        return sql.insertMany(table, columns, rows);
+      },
+    },
+    end: () => {
+      over = true;
+    },
+  };
+}
+
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // What led here is on its way to the caller, and tells more.
+  }
 }
 
 interface Prepared {

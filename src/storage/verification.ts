@@ -19,9 +19,9 @@ import { StockCards } from "../domain/stock-cards.ts";
 import type { LedgerProblem, Verification } from "../ports.ts";
 import type { Text } from "../text/text.ts";
 import { verificationWords as words } from "../text/verification.ts";
-import type { LedgerReader } from "./ledger-reader.ts";
+import { LedgerReader } from "./ledger-reader.ts";
 import { sha256 } from "./ledger-writer.ts";
-import type { Sql } from "./sql.ts";
+import type { Sql, SqlReading } from "./sql.ts";
 
 /** After so many problems the rest is not listed: the first one is where to look. */
 const problemsMax = 100;
@@ -33,26 +33,23 @@ interface Checked {
   cached: boolean; // the stored balance was seen
 }
 
-export async function verifyLedger(sql: Sql, reader: LedgerReader): Promise<Verification> {
+/** `session` is one state of the database, `sql` is where it lies. */
+export async function verifyLedger(sql: Sql, session: SqlReading): Promise<Verification> {
   const faults = await sql.integrityFaults();
   if (faults.length > 0) {
     const problems = faults.map((fault) => ({
       transaction: undefined,
       problem: words.damagedFile(fault),
     }));
-    return verdictOf(await tryChain(sql, reader, problems));
+    return verdictOf(await tryChain(session, problems));
   }
-  return verdictOf(await new Proof(sql, reader, []).run());
+  return verdictOf(await new Proof(session, []).run());
 }
 
 /** A damaged file may still tell which transaction was hit; if it cannot be read, that is all. */
-async function tryChain(
-  sql: Sql,
-  reader: LedgerReader,
-  found: readonly LedgerProblem[],
-): Promise<Outcome> {
+async function tryChain(sql: SqlReading, found: readonly LedgerProblem[]): Promise<Outcome> {
   try {
-    return await new Proof(sql, reader, found).run();
+    return await new Proof(sql, found).run();
   } catch {
     return { transactions: 0, postings: 0, head: genesisHash, problems: found };
   }
@@ -67,7 +64,7 @@ const verdictOf = (outcome: Outcome): Verification => ({
 });
 
 class Proof {
-  readonly #sql: Sql;
+  readonly #sql: SqlReading;
   readonly #reader: LedgerReader;
   readonly #problems: LedgerProblem[];
   readonly #watch = new CardWatch();
@@ -81,9 +78,9 @@ class Proof {
   #closedEnd = "";
   #entries = 0;
 
-  constructor(sql: Sql, reader: LedgerReader, found: readonly LedgerProblem[]) {
+  constructor(sql: SqlReading, found: readonly LedgerProblem[]) {
     this.#sql = sql;
-    this.#reader = reader;
+    this.#reader = new LedgerReader(sql);
     this.#problems = [...found];
   }
 

@@ -58,14 +58,56 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
       ja: `取消しを元に戻すには、改めて記帳してください`,
     },
   }),
-  "cannot-reverse": ({ id, what }) => ({
+  "cannot-reverse": ({ id, what }) =>
+    what === "reverse"
+      ? {
+          what: {
+            en: `${id} is itself a reversal and cannot be reversed`,
+            ja: `${id} は取消しの仕訳であり、取り消せません`,
+          },
+          fix: {
+            en: "record the movement that it undid anew",
+            ja: "取り消した移動を改めて記帳してください",
+          },
+        }
+      : {
+          what: {
+            en: `${id} (${what}) moved no goods and cannot be reversed`,
+            ja: `${id}(${what})は物の動きを伴わないため取り消せません`,
+          },
+          fix: {
+            en: "reverse a movement of goods instead",
+            ja: "物の動きを伴う仕訳を指定してください",
+          },
+        },
+  "reversal-too-early": ({ id, date }) => ({
     what: {
-      en: `${id} (${what}) moved no goods and cannot be reversed`,
-      ja: `${id}(${what})は物の動きを伴わないため取り消せません`,
+      en: `${id} is dated ${date}; it cannot be reversed as of a day before`,
+      ja: `${id} の日付は ${date} で、それより前の日付では取り消せません`,
     },
     fix: {
-      en: "reverse a movement of goods instead",
-      ja: "物の動きを伴う仕訳を指定してください",
+      en: `date the reversal ${date} or later`,
+      ja: `取消しの日付を ${date} 以降にしてください`,
+    },
+  }),
+  "loan-has-returns": ({ id, by }) => ({
+    what: {
+      en: `goods of loan ${id} have come back with ${by}; it cannot be reversed any more`,
+      ja: `貸付け ${id} は ${by} で返却を受けているため取り消せません`,
+    },
+    fix: {
+      en: `reverse ${by} and any other return of ${id} first`,
+      ja: `先に ${by} など ${id} の返却をすべて取り消してください`,
+    },
+  }),
+  "too-much": ({ account, agency, item, lot }) => ({
+    what: {
+      en: `the sum of ${item}, lot ${lot}, owned by ${agency} at ${account} would be too large to be counted exactly`,
+      ja: `${account} の ${item}(ロット ${lot}、所有 ${agency})の合計が大きすぎ、正確に数えられません`,
+    },
+    fix: {
+      en: "check the quantity: it is more than the world has",
+      ja: "数量を確認してください。現実にはあり得ない大きさです",
     },
   }),
   "lot-facts-differ": ({ item, lot, field, known, told }) => ({
