@@ -48,5 +48,6 @@ const entry = (name: keyof typeof summaries, load: CommandEntry["load"]): Comman
 export const commands: readonly CommandEntry[] = [
   entry("init", async () => (await import("./commands/init.ts")).init),
   entry("stock", async () => (await import("./commands/stock.ts")).stock),
+  entry("demo", async () => (await import("./commands/demo.ts")).demo),
   entry("verify", async () => (await import("./commands/verify.ts")).verify),
 ];

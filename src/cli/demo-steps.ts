@@ -1,0 +1,88 @@
+/** The steps of the demonstration: the command lines, in order, and why each is there. */
+import { demoReasons as why } from "../text/demo.ts";
+import type { Text } from "../text/text.ts";
+import { type Exit, exit } from "./exit.ts";
+
+export interface CommandStep {
+  readonly why: Text;
+  readonly argv: readonly string[];
+  /** The status with which it is to end; anything else stops the demonstration. */
+  readonly ends: Exit;
+}
+
+/** The place in the list at which the published request is answered. */
+export interface RequestStep {
+  readonly why: Text;
+  readonly requests: string; // its file
+}
+
+export type DemoStep = CommandStep | RequestStep;
+
+export interface DemoFolders {
+  /** Where the samples are. */
+  readonly samples: string;
+  /** Where the ledger and what is exported go. */
+  readonly own: string;
+}
+
+/** Movements carry a date, so that the same day is booked whenever the demonstration runs. */
+const date = "2026-11-23";
+
+/** Whose goods, where and which; as the movement commands take them. */
+const goods = (item: string, lot: string, agency: string, depot: string, quantity: number) => [
+  ...["--item", item, "--lot", lot, "--agency", agency, "--depot", depot],
+  ...["--quantity", String(quantity), "--date", date],
+];
+
+const step = (reason: Text, argv: readonly string[], ends: Exit = exit.ok): CommandStep => ({
+  why: reason,
+  argv,
+  ends,
+});
+
+export const demoSteps = ({ samples, own }: DemoFolders): readonly DemoStep[] => [
+  step(why.init, ["init"]),
+  step(why.importCabinetOffice, [
+    ...["import", `${samples}/cabinet-office-stock.csv`],
+    ...["--agency", "cabinet-office"],
+  ]),
+  step(why.importJica, ["import", `${samples}/jica-stock.xlsx`, "--agency", "jica"]),
+  step(why.stock, ["stock"]),
+  step(why.pool, ["stock", "--by", "agency"]),
+  { why: why.request, requests: `${samples}/requests.csv` },
+  step(why.receive, [
+    "receive",
+    ...goods("SLEEPING-MAT", "CAO-M-R08-1", "cabinet-office", "AEDXB", 1000),
+    ...["--supplier", "Sample Textile", "--unit-cost", "1050", "--reference", "DEMO-1"],
+  ]),
+  step(why.moveDepot, [
+    "transfer",
+    ...goods("JERRYCAN-10L", "JJ-2403", "jica", "SGSIN", 1300),
+    ...["--to-depot", "AEDXB", "--reference", "DEMO-2"],
+  ]),
+  step(why.changeOwner, [
+    "transfer",
+    ...goods("TENT-4X4", "JT-2401", "jica", "AEDXB", 180),
+    ...["--to-agency", "cabinet-office", "--reference", "DEMO-3"],
+  ]),
+  step(why.issue, [
+    "issue",
+    ...goods("TENT-4X4", "JT-2401", "cabinet-office", "AEDXB", 100),
+    ...["--to", "IOM", "--reference", "DEMO-4"],
+  ]),
+  step(
+    why.tooMuch,
+    [
+      "issue",
+      ...goods("TENT-4X4", "CAO-T-R03-1", "cabinet-office", "AEDXB", 500),
+      ...["--to", "IOM"],
+    ],
+    exit.refused,
+  ),
+  step(why.history, ["history", "--item", "TENT-4X4"]),
+  step(why.trace, ["trace", "--item", "TENT-4X4", "--lot", "JT-2401", "--depot", "AEDXB"]),
+  step(why.book, ["book", "--fiscal-year", "2026", "--agency", "cabinet-office"]),
+  step(why.exportWorkbook, ["export", "--format", "xlsx", "-o", `${own}/stock.xlsx`]),
+  step(why.exportJournal, ["export", "--format", "hledger", "-o", `${own}/ledger.journal`]),
+  step(why.verify, ["verify"]),
+];

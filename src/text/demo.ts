@@ -1,0 +1,189 @@
+/** What the demonstration says: why each step is taken, and how a published request is answered. */
+import type { LeftOutReason } from "../domain/availability.ts";
+import { listed, quantityWords } from "./reports.ts";
+import { count, type Text } from "./text.ts";
+
+export interface Amount {
+  readonly name: Text;
+  readonly quantity: number;
+}
+
+const amounts = (parts: readonly Amount[]): Text =>
+  listed(
+    parts.map(({ name, quantity }) => ({
+      en: `${name.en} ${count(quantity)}`,
+      ja: `${name.ja} ${count(quantity)}`,
+    })),
+  );
+
+const reasons: Readonly<Record<LeftOutReason, Text>> = {
+  "not-available": {
+    en: "reserved, in quarantine, damaged or expired",
+    ja: "引当済・検査中・破損・期限切れ",
+  },
+  expired: { en: "past their expiry", ja: "期限経過" },
+  earmarked: { en: "kept for one country", ja: "特定国向け" },
+};
+
+export const demoWords = {
+  folderOption: {
+    en: "an empty folder for its ledger and files; default a new one among the temporary files",
+    ja: "台帳とファイルを置く空のフォルダー（既定は一時フォルダー）",
+  },
+  folderExpected: ["a folder without a ledger in it", "台帳のないフォルダー"] as const,
+  opening: (folder: string): Text => ({
+    en: [
+      "The whole job on sample data: figures are invented, the request is real.",
+      `Ledger and files: ${folder}`,
+      "Each command below is run as it is shown. To run them yourself, name a ledger of your own:",
+      "  export BICHIKU_STORE=sqlite:try.db        (Windows: set BICHIKU_STORE=sqlite:try.db)",
+    ].join("\n"),
+    ja: [
+      "見本データで一連の業務を実演します。在庫の数値は架空、要請は実際のものです。",
+      `台帳とファイルの場所: ${folder}`,
+      "以下のコマンドは表示のとおり実行しています。ご自身で試すときは、先に台帳を指定してください。",
+      "  export BICHIKU_STORE=sqlite:try.db        （Windows では set BICHIKU_STORE=sqlite:try.db）",
+    ].join("\n"),
+  }),
+  step: (number: number, all: number, why: Text): Text => ({
+    en: `── ${number}/${all} ── ${why.en}`,
+    ja: `── ${number}/${all} ── ${why.ja}`,
+  }),
+  refusedAsExpected: (status: number): Text => ({
+    en: `(refused, exit status ${status}: nothing was changed)`,
+    ja: `（終了コード ${status} で拒否。何も変更していません）`,
+  }),
+  unexpected: (command: string, status: number): Text => ({
+    en: `the demonstration stopped: \`${command}\` ended with status ${status}`,
+    ja: `実演を中止しました。\`${command}\` が終了コード ${status} で終わりました`,
+  }),
+  closing: (store: string, seconds: string): Text => ({
+    en: [
+      `Done in ${seconds} s. The ledger is still there: look around in it, for instance with`,
+      `  bichiku stock --store ${store}`,
+      "and delete its folder when you no longer need it.",
+    ].join("\n"),
+    ja: [
+      `${seconds}秒で終了しました。台帳は残してあります。例えば次のコマンドで照会できます。`,
+      `  bichiku stock --store ${store}`,
+      "不要になったら、フォルダーごと削除してください。",
+    ].join("\n"),
+  }),
+} as const;
+
+/** One line on each step. */
+export const demoReasons = {
+  init: { en: "An empty ledger: one file, nothing to start.", ja: "空の台帳を1つ作ります。" },
+  importCabinetOffice: {
+    en: "The Cabinet Office's list as it comes: Japanese CSV in CP932, wareki, bales, 〃, subtotals.",
+    ja: "内閣府の在庫表（CP932の CSV。和暦・梱包数・〃・小計あり）をそのまま取り込みます。",
+  },
+  importJica: {
+    en: "JICA's list as it comes: an English workbook, a sheet per depot, cartons, formulas.",
+    ja: "JICA の在庫表（英文ブック。倉庫別シート・カートン数・数式あり）をそのまま取り込みます。",
+  },
+  stock: {
+    en: "What is there: both agencies' goods in one table, side by side.",
+    ja: "両機関の在庫を一つの表で見ます。",
+  },
+  pool: {
+    en: "The pool: what only one agency sees today, and what both hold together.",
+    ja: "両機関を合わせた在庫と、一方の機関にしか見えていない在庫を見ます。",
+  },
+  request: {
+    en: "A published request, asked again today: what can the pool give, and from where?",
+    ja: "公表された過去の要請に、現在の在庫でどこまで応えられるかを見ます。",
+  },
+  receive: {
+    en: "Goods arrive: 1,000 sleeping mats.",
+    ja: "スリーピングマット1,000枚を受け入れます。",
+  },
+  moveDepot: {
+    en: "JICA moves 1,300 jerry cans from Singapore to Dubai.",
+    ja: "JICA の給水容器1,300個をシンガポールからドバイへ移します（保管換）。",
+  },
+  changeOwner: {
+    en: "180 of JICA's tents become the Cabinet Office's, at the same depot (管理換).",
+    ja: "JICA のテント180張を、同じ倉庫のまま内閣府へ管理換します。",
+  },
+  issue: {
+    en: "100 of them go to IOM. Their lot is still JT-2401: it survives a change of owner.",
+    ja: "うち100張を IOM に払い出します。ロット番号 JT-2401 は管理換の後も変わりません。",
+  },
+  tooMuch: {
+    en: "More than is there: the ledger refuses, and says what is there.",
+    ja: "在庫を超える払出しは、在庫数を示して拒否されます。",
+  },
+  history: { en: "What happened to the tents.", ja: "テントの異動を一覧します。" },
+  trace: {
+    en: "Why does the ledger say 80? Back to the cell of JICA's workbook, and who did what.",
+    ja: "残り80張の根拠を、JICA のブックのセルと記帳者までさかのぼります。",
+  },
+  book: {
+    en: "The Cabinet Office's receipts-and-issues book for fiscal year 2026.",
+    ja: "内閣府の令和8年度受払簿を作成します。",
+  },
+  exportWorkbook: {
+    en: "The stock as a workbook for the office.",
+    ja: "在庫を Excel ブックに書き出します。",
+  },
+  exportJournal: {
+    en: "The ledger as a journal that hledger reads: a check by somebody else's program.",
+    ja: "仕訳帳を hledger 形式で書き出します（他のプログラムによる検算用）。",
+  },
+  verify: {
+    en: "The proof: hashes, balances and rules recomputed from what is stored.",
+    ja: "台帳のハッシュ連鎖・残高・整合性を再計算して検証します。",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const answerHeadings = {
+  line: { en: "Line", ja: "要請" },
+  item: { en: "Item", ja: "品目" },
+  asked: { en: "Asked", ja: "要請数" },
+  alone: (agency: Text): Text => ({ en: `${agency.en} alone`, ja: `${agency.ja}のみ` }),
+  pool: { en: "Pool", ja: "両機関合計" },
+  missing: { en: "Missing", ja: "不足" },
+} as const;
+
+export const answerWords = {
+  title: (organisation: string): Text => ({
+    en: `What ${organisation} was given by the decision of 10 December 2013 (Iraq and Turkey), asked of today's stock`,
+    ja: `2013年12月10日決定の ${organisation} への物資協力（イラク・トルコ）と同じ要請に対する現在の在庫`,
+  }),
+  from: (item: string, places: readonly Amount[]): Text => {
+    const list = amounts(places);
+    return { en: `${item} lies in: ${list.en}`, ja: `${item} の所在: ${list.ja}` };
+  },
+  place: (depot: Text, agency: Text): Text => ({
+    en: `${depot.en} (${agency.en})`,
+    ja: `${depot.ja}（${agency.ja}）`,
+  }),
+  leftOut: (
+    item: string,
+    parts: readonly { readonly reason: LeftOutReason; readonly quantity: number }[],
+  ): Text => {
+    const list = listed(
+      parts.map(({ reason, quantity }) => ({
+        en: `${quantityWords(quantity, "piece").en} ${reasons[reason].en}`,
+        ja: `${reasons[reason].ja} ${quantityWords(quantity, "piece").ja}`,
+      })),
+    );
+    return { en: `${item}, not counted: ${list.en}`, ja: `${item} のうち含まないもの: ${list.ja}` };
+  },
+  alike: (item: string, organisation: string, parts: readonly Amount[]): Text => {
+    const list = amounts(parts);
+    return {
+      en: `${item}: of the same category, if ${organisation} accepts them: ${list.en}`,
+      ja: `${item} と同じ分類の物資（${organisation} が受け入れる場合）: ${list.ja}`,
+    };
+  },
+  custody: {
+    en: "JICA's part would first change owner: a transfer of custody (管理換), as with the relief goods of 1994.",
+    ja: "JICA 分を充てるには、1994年の例のように、先に内閣府への管理換が必要です。",
+  },
+  noPlan: {
+    en: "This is what is there, not a plan: nothing is reserved, no lot, vehicle or date is chosen.",
+    ja: "これは在庫の状況であり、輸送計画ではありません。引当て及びロット・便・日程の選定はしていません。",
+  },
+} as const;
