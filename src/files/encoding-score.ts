@@ -28,7 +28,7 @@ function characterScore(character: string, everyday: ReadonlySet<string>): numbe
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return code < 0x20 && !"\t\r\n\x1a".includes(character) ? -20 : 0;
   if (code < 0xa0) return -20; // controls of Latin-1
-  if (code < 0x2000) return /\p{Script=Latin}/u.test(character) ? 0.5 : -2; // Greek, Cyrillic …
+  if (code < 0x2000) return /\p{Script=Latin}/u.test(character) ? 3 : -2; // é, but not Greek
   if (code >= 0x3041 && code <= 0x30fe) return 3; // kana
   if (code >= 0x4e00 && code <= 0x9fff) return everyday.has(character) ? 2 : -1;
   if (code >= 0xe000 && code <= 0xf8ff) return -20; // private use
