@@ -5,6 +5,7 @@
  * ledger; there is no index on movements by item, as one pass over a million entries takes less
  * than a second and an index would slow down every posting.
  */
+import { depotAccount, stockStatuses } from "../domain/account.ts";
 import type { Moment } from "../domain/dates.ts";
 import type { Declaration, LotFacts } from "../domain/declaration.ts";
 import type { Source, Transaction } from "../domain/ledger.ts";
@@ -24,7 +25,10 @@ import {
 import type { SqlReading, SqlValue } from "./sql.ts";
 
 /** Transactions read at a time. */
-const pageSize = 4000;
+const pageSize = 2000;
+
+/** Up to here cards are looked up by name; above, one pass over all entries is cheaper. */
+const cardsListMax = 200;
 
 /** Values in one `in (…)` list; SQLite and PostgreSQL both take far more. */
 const listMax = 500;
@@ -75,11 +79,13 @@ export class LedgerReader {
     return (await this.#page("t.number = $1", [number], number, number))[0];
   }
 
+  /** The transactions that stand, that is, have not been reversed, under each reference. */
   async byReference(references: readonly string[]): Promise<Map<string, Transaction>> {
     const found = new Map<string, Transaction>();
     for (const chunk of chunks([...new Set(references)])) {
       const rows = await this.#sql.all<{ number: number }>(
-        `select number from ledger_transaction where reference in (${marks(chunk)})`,
+        `select number from ledger_transaction t where reference in (${marks(chunk)})
+         and not exists (select 1 from ledger_transaction r where r.reverses = t.number)`,
         chunk,
       );
       for (const { number } of rows) {
@@ -110,12 +116,13 @@ export class LedgerReader {
   }
 
   /** Transactions from a file with these bytes that stand, that is, have not been reversed. */
-  async fromSource(sha256: string): Promise<readonly Transaction[]> {
+  async fromSource(sha256: string, atMost?: number): Promise<readonly Transaction[]> {
     const rows = await this.#sql.all<{ number: number }>(
       `select t.number from ledger_transaction t join source s on s.id = t.source
        where s.sha256 = $1 and not exists
-         (select 1 from ledger_transaction r where r.reverses = t.number) order by t.number`,
-      [sha256],
+         (select 1 from ledger_transaction r where r.reverses = t.number) order by t.number
+       ${atMost === undefined ? "" : "limit $2"}`,
+      atMost === undefined ? [sha256] : [sha256, atMost],
     );
     const found: Transaction[] = [];
     for (const { number } of rows) {
@@ -138,12 +145,34 @@ export class LedgerReader {
       conditions.push(`exists (select 1 from entry e join stock_card c
         on c.id in (e.from_card, e.to_card) where e.number = t.number and ${cards.join(" and ")})`);
     }
-    for (let from = 1; from <= last; from += pageSize) {
+    for (let from = filter.from ?? 1; from <= last; from += pageSize) {
       const to = Math.min(from + pageSize - 1, last);
       const place = values.length;
       const where = [...conditions, `t.number between $${place + 1} and $${place + 2}`];
       yield* await this.#page(where.join(" and "), [...values, from, to], from, to);
     }
+  }
+
+  /** All transactions of a range of numbers, page by page. */
+  async *pages(range: {
+    readonly from: number;
+    readonly to: number;
+  }): AsyncIterable<readonly Transaction[]> {
+    for (let from = range.from; from <= range.to; from += pageSize) {
+      const to = Math.min(from + pageSize - 1, range.to);
+      yield await this.#page("t.number between $1 and $2", [from, to], from, to);
+    }
+  }
+
+  /** What the next transaction's hash follows on. */
+  async link(
+    number: number,
+  ): Promise<{ readonly hash: string; readonly recordedAt: Moment } | undefined> {
+    const rows = await this.#sql.rows<readonly [hash: string, recordedAt: string]>(
+      "select hash, recorded_at from ledger_transaction where number = $1",
+      [number],
+    );
+    return rows[0] === undefined ? undefined : { hash: rows[0][0], recordedAt: rows[0][1] };
   }
 
   /** All transactions with numbers in a range, whole. */
@@ -250,20 +279,21 @@ export class LedgerReader {
     return rows[0]?.id ?? 0;
   }
 
-  /** Per card, its net quantity of each day, in calendar order; cards with nothing are left out. */
+  /** Net quantities of each day for the cards wanted, in calendar order. */
   async *dailySums(
-    cards: readonly number[] | undefined,
+    cards: ReadonlySet<number>,
   ): AsyncIterable<{ readonly card: number; readonly days: readonly DaySum[] }> {
-    const list = cards === undefined ? "" : ` and CARD in (${cards.join(",")})`;
+    const few = cards.size <= cardsListMax ? [...cards].sort((a, b) => a - b).join(",") : undefined;
     const side = (card: string, sign: string): string =>
       `select e.${card} as card, t.effective_date as date, ${sign}e.quantity as net
        from entry e join ledger_transaction t on t.number = e.number
-       where true${list.replace("CARD", `e.${card}`)}`;
-    const rows = await this.#sql.all<{ card: number; date: string; net: number }>(
+       where ${few === undefined ? "true" : `e.${card} in (${few})`}`;
+    const all = await this.#sql.all<{ card: number; date: string; net: number }>(
       `select card, date, sum(net) as net from
          (${side("to_card", "")} union all ${side("from_card", "-")}) p
        group by card, date order by card, date`,
     );
+    const rows = few === undefined ? all.filter(({ card }) => cards.has(card)) : all;
     let at = 0;
     while (at < rows.length) {
       const card = rows[at]?.card ?? 0;
@@ -399,10 +429,13 @@ function cardConditions(filter: CardFilter, values: SqlValue[], card: string): s
     conditions.push(`${card}.${field} = $${values.length}`);
   }
   if (filter.depot !== undefined) {
-    // The account of a depot is depot:CODE:status; comparing the prefix needs no pattern to escape.
-    const prefix = `depot:${filter.depot}:`;
-    values.push(prefix);
-    conditions.push(`substr(${card}.account, 1, ${[...prefix].length}) = $${values.length}`);
+    // By all its accounts, not by how these begin: a depot's code may hold a colon itself.
+    const places: string[] = [];
+    for (const status of stockStatuses) {
+      values.push(depotAccount(filter.depot, status));
+      places.push(`$${values.length}`);
+    }
+    conditions.push(`${card}.account in (${places.join(",")})`);
   }
   return conditions;
 }

@@ -7,16 +7,23 @@
  * contradict each other, no depot below zero on any day. `verify` proves the same from what is
  * stored, with none of this code's state.
  */
-import { hash } from "node:crypto";
-import { holdsGoods } from "../domain/account.ts";
-import { dateOfDay, dayNumber, fiscalYearEnd, type Moment } from "../domain/dates.ts";
-import { contradictions, type Declaration, type LotFacts } from "../domain/declaration.ts";
+import { accountParts, holdsGoods } from "../domain/account.ts";
+import { assert } from "../domain/assert.ts";
+import { dateOfDay, dayNumber, fiscalYearEnd, isDate, type Moment } from "../domain/dates.ts";
 import {
+  contradictions,
+  type Declaration,
+  factText,
+  type LotFacts,
+} from "../domain/declaration.ts";
+import {
+  assertDraft,
   assertEntry,
   canonicalText,
   type Draft,
   eventText,
   type Holder,
+  storable,
   type Transaction,
   transactionId,
 } from "../domain/ledger.ts";
@@ -24,19 +31,16 @@ import { loanProblems } from "../domain/loan.ts";
 import { lotKey } from "../domain/lot-key.ts";
 import { CardWatch, firstShortfall } from "../domain/overdraft.ts";
 import type { Problem } from "../domain/problem.ts";
+import { reversalProblems } from "../domain/reversal.ts";
 import { StockCards } from "../domain/stock-cards.ts";
 import { type LedgerHead, type Recorded, Refused } from "../ports.ts";
+import { sha256 } from "./digest.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
 import { entryColumns, entryRow, transactionColumns, transactionRow } from "./rows.ts";
 import type { SqlValue, SqlWriting } from "./sql.ts";
 
-export const sha256 = (text: string): string => hash("sha256", text, "hex");
-
 /** Above this many refused movements the rest is not looked at: the first ones explain the file. */
 const problemsMax = 1000;
-
-/** Up to here suspects are looked up by card; above, one pass over all entries is cheaper. */
-const suspectsByCardMax = 200;
 
 export interface WriterStart extends LedgerHead {
   readonly recordedAt: Moment;
@@ -47,7 +51,6 @@ export interface WriterStart extends LedgerHead {
 interface Card {
   readonly id: number; // in the database
   readonly at: number; // in the watch
-  readonly before: number; // its sum before this write
   readonly item: string;
   readonly lot: string;
   readonly account: string;
@@ -62,7 +65,13 @@ export class Writer {
   readonly #cards = new StockCards<Card>();
   readonly #touched: Card[] = [];
   readonly #recordedAt: Moment;
-  readonly #closedThrough: number | undefined;
+  readonly #days = new Map<string, number>();
+  /** What was admitted and is not in the database yet. */
+  readonly #transactions: SqlValue[][] = [];
+  readonly #entries: SqlValue[][] = [];
+  readonly #declarations: SqlValue[][] = [];
+  #closedThrough: number | undefined;
+  #failure: unknown;
   #number: number;
   #hash: string;
   #nextCard: number;
@@ -81,11 +90,17 @@ export class Writer {
   }
 
   async append(drafts: readonly Draft[]): Promise<readonly Recorded[]> {
+    try {
+      return await this.#append(drafts.map(storable));
+    } catch (error) {
+      this.#failure = error; // Whoever catches it cannot keep the half of it.
+      throw error;
+    }
+  }
+
+  async #append(drafts: readonly Draft[]): Promise<readonly Recorded[]> {
     const known = await this.#byReference(drafts);
     if (drafts.some(({ declarations }) => declarations.length > 0)) await this.#learnDeclared();
-    const transactions: SqlValue[][] = [];
-    const entries: SqlValue[][] = [];
-    const declarations: SqlValue[][] = [];
     const recorded: Recorded[] = [];
     for (const draft of drafts) {
       const earlier = draft.reference === undefined ? undefined : known.get(draft.reference);
@@ -95,31 +110,54 @@ export class Writer {
         continue;
       }
       // Nothing is awaited that need not be: a million drafts pass here.
-      if (draft.reverses !== undefined) await this.#checkReversal(draft, draft.reverses);
+      assertDraft(draft);
+      const before = this.#problems.length;
+      if (draft.reverses !== undefined) await this.#checkReversal(draft, draft.reverses, known);
       if (draft.returns !== undefined) await this.#checkReturn(draft, draft.returns);
+      if (draft.kind === "close") this.#close(draft);
+      const barred = this.#problems.length > before;
       const transaction = this.#admit(draft);
+      recorded.push({ transaction, already: false });
+      if (this.#problems.length >= problemsMax) throw new Refused(this.#problems);
+      if (barred) continue; // What points to nothing is not stored, not even until it is refused.
       if (transaction.reference !== undefined) known.set(transaction.reference, transaction);
       const source = this.#knownSource(draft) ?? (await this.#sourceId(draft));
-      transactions.push(transactionRow(transaction, source));
-      const day = dayNumber(transaction.effectiveDate);
+      this.#transactions.push(transactionRow(transaction, source));
+      const day = this.#day(transaction.effectiveDate);
       for (const [line, entry] of transaction.entries.entries()) {
         const { item, lot, quantity, from, to } = entry;
         const giver = this.#known(item, lot, from) ?? (await this.#card(item, lot, from));
         const taker = this.#known(item, lot, to) ?? (await this.#card(item, lot, to));
         this.#watch.move(giver.at, day, 0 - quantity);
         this.#watch.move(taker.at, day, quantity);
-        entries.push(entryRow(transaction.number, line, { from: giver.id, to: taker.id }, entry));
+        this.#entries.push(
+          entryRow(transaction.number, line, { from: giver.id, to: taker.id }, entry),
+        );
       }
       for (const [line, declaration] of transaction.declarations.entries()) {
-        declarations.push([transaction.number, line, JSON.stringify(declaration)]);
+        this.#declarations.push([transaction.number, line, JSON.stringify(declaration)]);
       }
-      recorded.push({ transaction, already: false });
-      if (this.#problems.length >= problemsMax) throw new Refused(this.#problems);
     }
+    await this.#store();
+    return recorded;
+  }
+
+  /** Puts what was admitted so far into the database, where the next checks find it. */
+  async #store(): Promise<void> {
+    const [transactions, entries] = [this.#transactions.splice(0), this.#entries.splice(0)];
+    const declarations = this.#declarations.splice(0);
     await this.#sql.insertMany("ledger_transaction", transactionColumns, transactions);
     await this.#sql.insertMany("entry", entryColumns, entries);
     await this.#sql.insertMany("declaration", ["number", "line", "content"], declarations);
-    return recorded;
+  }
+
+  #day(date: string): number {
+    const known = this.#days.get(date);
+    if (known !== undefined) return known;
+    assert(isDate(date), `"${date}" is not a date`);
+    const day = dayNumber(date);
+    this.#days.set(date, day);
+    return day;
   }
 
   /** The last checks, and the cache of sums. Throws Refused where the write as a whole is wrong. */
@@ -127,14 +165,16 @@ export class Writer {
     const suspects = this.#touched.filter(
       ({ at, account }) => this.#watch.isSuspect(at) && holdsGoods(account),
     );
+    if (this.#failure !== undefined) throw this.#failure;
+    this.#findInexact();
     await this.#findShortfalls(suspects);
     if (this.#problems.length > 0) throw new Refused(this.#problems);
-    for (const { id, at, before } of this.#touched) {
+    for (const { id, at } of this.#touched) {
       await this.#sql.run(
         `insert into balance (card, quantity, last_date) values ($1, $2, $3)
-         on conflict (card) do update set quantity = balance.quantity + excluded.quantity,
+         on conflict (card) do update set quantity = excluded.quantity,
            last_date = excluded.last_date`,
-        [id, this.#watch.sum(at) - before, dateOfDay(this.#watch.lastDay(at))],
+        [id, this.#watch.sum(at), dateOfDay(this.#watch.lastDay(at))],
       );
     }
   }
@@ -146,7 +186,7 @@ export class Writer {
   }
 
   #repeated(draft: Draft, earlier: Transaction): void {
-    if (eventText(draft) === eventText(earlier)) return;
+    if (eventText(draft) === eventText(earlier) && !this.#tellsMore(draft)) return;
     this.#problems.push({
       kind: "reference-used",
       reference: draft.reference ?? "",
@@ -157,7 +197,7 @@ export class Writer {
 
   #admit(draft: Draft): Transaction {
     for (const entry of draft.entries) assertEntry(entry);
-    this.#refuseClosed(draft);
+    if (draft.kind !== "close") this.#refuseClosed(draft);
     const declarations = draft.declarations.length === 0 ? none : this.#news(draft);
     const transaction = numbered(draft, this.#number + 1, this.#recordedAt, declarations);
     transaction.hash = sha256(canonicalText(transaction, this.#hash));
@@ -168,29 +208,47 @@ export class Writer {
 
   #refuseClosed(draft: Draft): void {
     const year = this.#closedThrough;
-    if (year === undefined) return;
-    if (draft.kind === "close" && draft.fiscalYear !== undefined && draft.fiscalYear <= year) {
-      this.#problems.push({ kind: "already-closed", fiscalYear: draft.fiscalYear, at: {} });
-    } else if (draft.kind !== "close" && draft.effectiveDate <= fiscalYearEnd(year)) {
-      const date = draft.effectiveDate;
-      this.#problems.push({ kind: "period-closed", date, fiscalYear: year, at: placeOf(draft) });
+    if (year === undefined || draft.effectiveDate > fiscalYearEnd(year)) return;
+    const date = draft.effectiveDate;
+    this.#problems.push({ kind: "period-closed", date, fiscalYear: year, at: placeOf(draft) });
+  }
+
+  #close({ fiscalYear }: Draft): void {
+    if (fiscalYear === undefined) return;
+    if (this.#closedThrough !== undefined && fiscalYear <= this.#closedThrough) {
+      this.#problems.push({ kind: "already-closed", fiscalYear, at: {} });
+    } else {
+      this.#closedThrough = fiscalYear;
     }
   }
 
-  async #checkReversal(draft: Draft, number: number): Promise<void> {
-    const [id, at] = [transactionId(number), placeOf(draft)];
-    const by = await this.#reader.reversalOf(number);
-    if (by !== undefined) {
-      this.#problems.push({ kind: "already-reversed", id, by: transactionId(by), at });
-    }
-    const reversed = await this.#reader.transaction(number);
-    if (reversed === undefined) this.#problems.push({ kind: "no-such-transaction", id, at });
+  async #checkReversal(
+    draft: Draft,
+    number: number,
+    known: Map<string, Transaction>,
+  ): Promise<void> {
+    await this.#store();
+    const [transaction, by] = [
+      await this.#reader.transaction(number),
+      await this.#reader.reversalOf(number),
+    ];
+    const returns = await this.#reader.returnsOf(number);
+    const reversed = { number, transaction, by, returns };
+    this.#problems.push(...reversalProblems(draft, reversed, placeOf(draft)));
+    // What was undone may be recorded anew under the same reference.
+    const { reference = "" } = transaction ?? {};
+    if (known.get(reference)?.number === number) known.delete(reference);
   }
 
   async #checkReturn(draft: Draft, number: number): Promise<void> {
-    const loan = await this.#reader.transaction(number);
-    const returned = await this.#reader.returnsOf(number);
-    this.#problems.push(...loanProblems(draft, number, loan, returned, placeOf(draft)));
+    await this.#store();
+    const [loan, reversedBy] = [
+      await this.#reader.transaction(number),
+      await this.#reader.reversalOf(number),
+    ];
+    const returns = await this.#reader.returnsOf(number);
+    const lending = { loan, reversedBy, returns };
+    this.#problems.push(...loanProblems(draft, number, lending, placeOf(draft)));
   }
 
   async #learnDeclared(): Promise<void> {
@@ -221,6 +279,17 @@ export class Writer {
     return news;
   }
 
+  /** Whether a draft has facts of a lot that the ledger does not know just so. */
+  #tellsMore(draft: Draft): boolean {
+    return draft.declarations.some((declaration) => {
+      if (declaration.declares !== "lot") return false;
+      const known = this.#facts?.get(lotKey(declaration.item, declaration.code)) ?? {};
+      return Object.entries(declaration.facts).some(
+        ([field, told]) => factText(known[field as keyof LotFacts]) !== factText(told),
+      );
+    });
+  }
+
   #freshFacts(draft: Draft, item: string, lot: string, told: LotFacts): LotFacts | undefined {
     const key = lotKey(item, lot);
     const known = this.#facts?.get(key);
@@ -249,12 +318,12 @@ export class Writer {
 
   /** A card that this write has not met before. */
   async #card(item: string, lot: string, { account, agency }: Holder): Promise<Card> {
+    assert(accountParts(account) !== undefined, `"${account}" is no account`);
+    assert(agency !== "", "goods have an owner");
     const stored = await this.#reader.card({ item, lot, account, agency });
-    const before = stored?.quantity ?? 0;
     const card: Card = {
       id: stored?.id ?? this.#nextCard,
-      at: this.#watch.add(before, stored?.last_date ?? undefined),
-      before,
+      at: this.#watch.add(stored?.quantity ?? 0, stored?.last_date ?? undefined),
       item,
       lot,
       account,
@@ -295,11 +364,18 @@ export class Writer {
     return this.#source.id;
   }
 
+  /** Sums are exact or refused, also where they were too large only for a moment. */
+  #findInexact(): void {
+    for (const { at, account, agency, item, lot } of this.#touched) {
+      if (this.#watch.isExact(at)) continue;
+      this.#problems.push({ kind: "too-much", account, agency, item, lot, at: {} });
+    }
+  }
+
   async #findShortfalls(suspects: readonly Card[]): Promise<void> {
     if (suspects.length === 0) return;
-    const ids = suspects.length <= suspectsByCardMax ? suspects.map(({ id }) => id) : undefined;
     const byId = new Map(suspects.map((card) => [card.id, card]));
-    for await (const { card: id, days } of this.#reader.dailySums(ids)) {
+    for await (const { card: id, days } of this.#reader.dailySums(new Set(byId.keys()))) {
       const card = byId.get(id);
       const short = card === undefined ? undefined : firstShortfall(days);
       if (card !== undefined && short !== undefined) await this.#reportShortfall(card, short);
@@ -350,9 +426,6 @@ function numbered(
   if (draft.source !== undefined) t.source = draft.source;
   return t;
 }
-
-const factText = (value: LotFacts[keyof LotFacts]): string =>
-  typeof value === "object" ? `${value.minor} ${value.currency}` : String(value ?? "");
 
 function placeOf(draft: Draft): Problem["at"] {
   const row = draft.entries[0]?.origin?.row;

@@ -38,7 +38,8 @@ export const steps: readonly Step[] = [
          source integer,
          hash text not null
        )`,
-      `create unique index transaction_reference on ledger_transaction (reference)
+      // Not unique: what was reversed may be recorded anew under the same reference.
+      `create index transaction_reference on ledger_transaction (reference)
          where reference is not null`,
       `create unique index transaction_reverses on ledger_transaction (reverses)
          where reverses is not null`,

@@ -25,6 +25,8 @@ export interface SqlWriting extends SqlReading {
 
 /** Reading here waits until a transaction of this same program is over. */
 export interface Sql extends SqlReading {
+  /** Where a second connection to the same data can be opened; absent where there can be none. */
+  readonly path?: string;
   /**
    * All of `work` in one database transaction, while nobody else writes; what it throws undoes all.
    * Waits for another writer up to the engine's limit, then throws OutsideError.

@@ -119,6 +119,7 @@ export function openSqlite(path: string, options: SqliteOptions): Sql {
   };
 
   return {
+    ...(path === ":memory:" ? {} : { path }),
     all: (text, values) => waiting(() => reading.all(text, values)),
     rows: (text, values) => waiting(() => reading.rows(text, values)),
     exclusively: (work) => inTurn(() => within("begin immediate", work)),

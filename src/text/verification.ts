@@ -58,6 +58,14 @@ export const verificationWords = {
     en: `${card}: the stored last date is ${stored}, its last posting is dated ${last}`,
     ja: `${card}: 最終日の記録は ${stored}、最後の明細は ${last} です`,
   }),
+  unusedCard: (card: string): Text => ({
+    en: `${card}: a stock card without any posting`,
+    ja: `${card}: 明細のない在庫カードがあります`,
+  }),
+  unusedSource: (name: string): Text => ({
+    en: `${name}: a source file that no transaction came from`,
+    ja: `${name}: どの仕訳の根拠でもないファイルの記録があります`,
+  }),
   noBalance: (card: string): Text => ({
     en: `${card}: has postings and no stored balance`,
     ja: `${card}: 明細があるのに残高の記録がありません`,
