@@ -72,6 +72,12 @@ export function unnumberedLot({ acquired, expiry }: LotFacts): string {
 export function contradictions(known: LotFacts, told: LotFacts): readonly (keyof LotFacts)[] {
   return (Object.keys(told) as (keyof LotFacts)[]).filter(
     (field) =>
-      known[field] !== undefined && JSON.stringify(known[field]) !== JSON.stringify(told[field]),
+      known[field] !== undefined &&
+      told[field] !== undefined &&
+      factText(known[field]) !== factText(told[field]),
   );
 }
+
+/** A fact as one text: equal for equal facts, and only for these. */
+export const factText = (fact: LotFacts[keyof LotFacts]): string =>
+  typeof fact === "object" ? `${fact.minor} ${fact.currency}` : String(fact ?? "");

@@ -14,7 +14,7 @@
  */
 import type { AccountCode } from "./account.ts";
 import { assert } from "./assert.ts";
-import type { IsoDate, Moment } from "./dates.ts";
+import { type IsoDate, isDate, type Moment } from "./dates.ts";
 import type { Declaration } from "./declaration.ts";
 
 export const transactionKinds = [
@@ -172,8 +172,77 @@ export const eventText = (draft: Draft): string =>
     draft.reverses,
     draft.loanDue,
     draft.returns,
-    draft.entries.map(({ item, lot, quantity, from, to }) => [item, lot, quantity, from, to]),
+    goodsText(draft.entries),
   ]);
+
+/** What moves from whom to whom, as one text: equal for equal movements, and only for these. */
+export const goodsText = (entries: readonly Entry[]): string =>
+  JSON.stringify(
+    entries.map(({ item, lot, quantity, from, to }) => [
+      item,
+      lot,
+      quantity,
+      from.account,
+      from.agency,
+      to.account,
+      to.agency,
+    ]),
+  );
+
+/** Our own code must never hand the ledger a draft whose parts do not belong together. */
+export function assertDraft(draft: Draft): void {
+  const { kind, entries, reverses, loanDue, returns, fiscalYear } = draft;
+  assert((kind === "close") === (fiscalYear !== undefined), "a closing, and no other, has a year");
+  assert((kind === "reverse") === (reverses !== undefined), "a reversal says what it reverses");
+  assert(kind !== "close" || entries.length === 0, "a closing moves no goods");
+  if (loanDue === undefined && returns === undefined) return;
+  assert(kind === "transfer" && entries.length > 0, "what is lent or given back is transferred");
+  assert(loanDue === undefined || returns === undefined, "a return is no loan");
+  if (loanDue === undefined) return;
+  assert(isDate(loanDue), `a loan is due on a day, not on "${loanDue}"`);
+  const one = entries.every(
+    ({ item, from, to }) =>
+      from.agency !== to.agency &&
+      item === entries[0]?.item &&
+      from.agency === entries[0].from.agency &&
+      to.agency === entries[0].to.agency,
+  );
+  assert(one, "a loan is of one item, from one agency to another");
+}
+
+/**
+ * What no database keeps as it is: the character of code zero, and halves of characters, which
+ * damaged files have. Both are shown as the mark for a character that could not be read.
+ */
+const unstorable = /[\0\p{Cs}]/gu;
+
+/** A draft as every database gives it back, to the last character. */
+export function storable(draft: Draft): Draft {
+  if (!suspicious.test(textOf(draft))) return draft;
+  return JSON.parse(JSON.stringify(draft), (_key, value) =>
+    typeof value === "string" ? value.replace(unstorable, "\ufffd") : value,
+  );
+}
+
+/** A quick look first: texts with a zero, or with characters that could be halved. */
+const suspicious = /[\0\ud800-\udfff]/;
+
+function textOf({ user, reason, reference, source, entries, declarations }: Draft): string {
+  let text = `${user}${reason}${reference}${source?.name}`;
+  for (const { item, lot, from, to, origin } of entries) {
+    text += `${item}${lot}${from.account}${from.agency}${to.account}${to.agency}`;
+    if (origin === undefined) continue;
+    text += `${origin.sheet}${origin.cell}${origin.text}${origin.identity}`;
+  }
+  return declarations.length === 0 ? text : text + allTexts(declarations);
+}
+
+/** Every text inside a value. */
+function allTexts(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value !== "object" || value === null) return "";
+  return Object.values(value).map(allTexts).join("");
+}
 
 /** Our own code must never hand the ledger an entry that is none. */
 export function assertEntry({ item, lot, quantity, from, to }: Entry): void {

@@ -20,6 +20,8 @@ export class CardWatch {
   #lastDays = new Int32Array(1024);
   #suspects = new Uint8Array(1024);
   #cards = 0;
+  /** Cards whose sum was at some moment too large to be exact. */
+  readonly #beyond = new Set<number>();
 
   /** A further card, with what is known of it; gives its number. */
   add(sum: number, lastDate: IsoDate | undefined): number {
@@ -36,6 +38,7 @@ export class CardWatch {
     const sum = (this.#sums[card] ?? 0) + quantity;
     const last = this.#lastDays[card] ?? 0;
     this.#sums[card] = sum;
+    if (sum > Number.MAX_SAFE_INTEGER || sum < Number.MIN_SAFE_INTEGER) this.#beyond.add(card);
     if (sum < 0 || (quantity < 0 && day < last)) this.#suspects[card] = 1;
     if (day > last) this.#lastDays[card] = day;
   }
@@ -47,6 +50,11 @@ export class CardWatch {
   /** The `dayNumber` of the card's last movement, 0 where there is none. */
   lastDay(card: number): number {
     return this.#lastDays[card] ?? 0;
+  }
+
+  /** Whether the card's sum is exact: it never was too large for a whole number. */
+  isExact(card: number): boolean {
+    return !this.#beyond.has(card);
   }
 
   isSuspect(card: number): boolean {

@@ -6,7 +6,14 @@
  * while goods that were given back on it stand; these are undone first.
  */
 import { assert } from "./assert.ts";
-import { type Draft, type Entry, inverseOf, type Transaction, transactionId } from "./ledger.ts";
+import {
+  type Draft,
+  type Entry,
+  goodsText,
+  inverseOf,
+  type Transaction,
+  transactionId,
+} from "./ledger.ts";
 import type { Place, Problem } from "./problem.ts";
 
 export interface Reversed {
@@ -42,14 +49,3 @@ export function reversalProblems(draft: Draft, reversed: Reversed, at: Place): r
 /** Whether entries undo others, line by line. */
 export const isInverse = (entries: readonly Entry[], others: readonly Entry[]): boolean =>
   goodsText(entries) === goodsText(inverseOf(others));
-
-const goodsText = (entries: readonly Entry[]): string =>
-  JSON.stringify(
-    entries.map(({ item, lot, quantity, from, to }) => [
-      item,
-      lot,
-      quantity,
-      [from.account, from.agency],
-      [to.account, to.agency],
-    ]),
-  );
