@@ -358,6 +358,7 @@ export async function run(command: Command, ledger: Ledger, how: Running = {}): 
     createLedger: absent,
     elsewhere: absent,
     scratchFolder: absent,
+    movementReference: absent,
   };
   try {
     const exit = await command.run({ args, options }, context);
