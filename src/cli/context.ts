@@ -5,6 +5,7 @@
 
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
+import type { MovementReference } from "../importers/movement-words.ts";
 import type { Files, Ledger } from "../ports.ts";
 import type { Language, Text } from "../text/text.ts";
 import type { GlobalOptions } from "./main.ts";
@@ -31,8 +32,15 @@ export interface Context {
   /** The ledger's address as given, for messages. */
   readonly store: string;
   readonly files: Files;
+  /** Rows as CSV, safe to open in a spreadsheet; with its mark, Excel takes it for UTF-8. */
+  csvText(
+    rows: readonly (readonly (string | number | undefined)[])[],
+    style?: { readonly byteOrderMark?: boolean; readonly lineEnd?: "\n" | "\r\n" },
+  ): Promise<string>;
   /** Items, depots, agencies and units: reference data, and what the ledger was told of beside. */
   catalogue(ledger: Ledger): Promise<Catalogue>;
+  /** The words in which people state movements. */
+  movementReference(): Promise<MovementReference>;
   /** Folders of reference data, the user's own first. */
   readonly dataFolders: readonly string[];
   /** Where answers about an agency's files are kept (profiles). */

@@ -60,17 +60,4 @@ export type MovementProblem =
       readonly agency: string;
       readonly lots: readonly LotThere[]; // soonest expiry first
     }
-  | {
-      readonly kind: "reversal-too-early";
-      readonly found: IsoDate;
-      readonly id: string;
-      readonly date: IsoDate; // of what is reversed
-    }
   | { readonly kind: "year-not-begun"; readonly found: string; readonly begins: IsoDate };
-
-/** The ledger would break a promise: exit status 3. */
-export type MovementRefusal = {
-  readonly kind: "reversal-stays";
-  readonly id: string;
-  readonly of: string;
-};

@@ -20,7 +20,7 @@ import type { MovementProblem } from "../domain/movement-problem.ts";
 import { normalise, tidy } from "../domain/normalise.ts";
 import type { OptionProblem } from "../domain/problem.ts";
 import type { ReadingProblem } from "../domain/reading-problem.ts";
-import type { Item, UnitReference } from "../domain/reference.ts";
+import type { ColumnReference, Item, UnitReference } from "../domain/reference.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import { errorIn, saysNothing } from "./cell.ts";
 import { readDate } from "./dates.ts";
@@ -36,6 +36,13 @@ export interface MovementWordReference {
   readonly column: "kind" | "counterpart";
   readonly value: string;
   readonly words: readonly string[];
+}
+
+/** The words in which movements are written, beside the names of the catalogue. */
+export interface MovementReference {
+  readonly vocabulary: Vocabulary;
+  readonly columns: readonly ColumnReference[];
+  readonly words: readonly MovementWordReference[];
 }
 
 export interface MovementWords {
@@ -83,11 +90,10 @@ function readOnce<Value>(text: string, read: (text: string) => Said<Value>): Sai
 
 export function movementWords(
   catalogue: Catalogue,
-  vocabulary: Vocabulary,
-  reference: readonly MovementWordReference[],
+  { vocabulary, words }: Omit<MovementReference, "columns">,
 ): MovementWords {
-  const kinds = valuesOf(reference, "kind", movementKinds);
-  const accounts = valuesOf(reference, "counterpart", adjustmentAccounts);
+  const kinds = valuesOf(words, "kind", movementKinds);
+  const accounts = valuesOf(words, "counterpart", adjustmentAccounts);
   const yen = moneyUnit("JPY", vocabulary);
   let suggestions = 0;
   const unknown = (what: "item" | "depot" | "agency", found: string): Said<never> => {

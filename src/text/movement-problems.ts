@@ -1,5 +1,5 @@
 /** The words of what is wrong with movements: see problems.ts. */
-import type { LotThere, MovementProblem, MovementRefusal } from "../domain/movement-problem.ts";
+import type { LotThere, MovementProblem } from "../domain/movement-problem.ts";
 import { fieldNames, kindNames } from "./movement-fields.ts";
 import type { WordsFor } from "./problems.ts";
 import { count, type Text } from "./text.ts";
@@ -238,7 +238,7 @@ const loanWords: WordsFor<
   }),
 };
 
-export const movementWords: WordsFor<MovementProblem | MovementRefusal> = {
+export const movementWords: WordsFor<MovementProblem> = {
   ...columnWords,
   ...quantityWords,
   ...loanWords,
@@ -267,26 +267,6 @@ export const movementWords: WordsFor<MovementProblem | MovementRefusal> = {
             ja: "`bichiku stock --by item,depot,agency,lot,status` で所在を確認してください",
           }
         : { en: "name the lot with --lot", ja: "--lot でロットを指定してください" },
-  }),
-  "reversal-too-early": ({ found, id, date }) => ({
-    what: {
-      en: `${id} happened on ${date}; it cannot be undone on ${found}, before that`,
-      ja: `${id} は ${date} の仕訳です。それより前の ${found} 付けでは取り消せません`,
-    },
-    fix: {
-      en: "leave out --date, or give that day or a later one",
-      ja: "--date を省略するか、その日以降の日付を指定してください",
-    },
-  }),
-  "reversal-stays": ({ id, of }) => ({
-    what: {
-      en: `${id} is itself the reversal of ${of} and stays`,
-      ja: `${id} は ${of} の取消しで、取り消せません`,
-    },
-    fix: {
-      en: "record the movement anew",
-      ja: "必要な場合は改めて記帳してください",
-    },
   }),
   "year-not-begun": ({ found, begins }) => ({
     what: {

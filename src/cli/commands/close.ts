@@ -1,0 +1,141 @@
+/** `close`: a fiscal year takes no further postings, and its closing stock stands. */
+import { holdsGoods } from "../../domain/account.ts";
+import type { Catalogue } from "../../domain/catalogue.ts";
+import { fiscalYearEnd, fiscalYearStart, type IsoDate } from "../../domain/dates.ts";
+import { transactionId } from "../../domain/ledger.ts";
+import type { Balance } from "../../ports.ts";
+import {
+  askWords,
+  closeWords,
+  movementOptionWords,
+  movementWarnings,
+} from "../../text/movements.ts";
+import { unitWord } from "../../text/reports.ts";
+import type { Command, Input } from "../command.ts";
+import type { Context } from "../context.ts";
+import { exit } from "../exit.ts";
+import { InputFault } from "../main.ts";
+import { Names } from "../names.ts";
+import type { TableSpec } from "../render.ts";
+
+export const close: Command = {
+  options: [{ flags: "--fiscal-year <year>", text: movementOptionWords.fiscalYear }],
+  example: "bichiku close --fiscal-year 2025",
+  run: (input, context) =>
+    context.withLedger(async (ledger) => {
+      const { print, today, user, terminal, ask, language } = context;
+      const fiscalYear = await readYear(input, context);
+      const through = fiscalYearEnd(fiscalYear);
+      if (through >= today) print.warn(movementWarnings.yearNotOver(fiscalYear, through));
+      if (terminal && !(await ask.confirm(askWords.closeYear(fiscalYear, through)))) {
+        print.note(closeWords.notClosed);
+        return exit.ok;
+      }
+      const { transaction, stock } = await ledger.write(async (writer) => {
+        const [recorded] = await writer.append([
+          {
+            kind: "close",
+            effectiveDate: through,
+            user,
+            fiscalYear,
+            entries: [],
+            declarations: [],
+          },
+        ]);
+        if (recorded === undefined) throw new Error("the ledger recorded nothing");
+        return {
+          transaction: transactionId(recorded.transaction.number),
+          stock: await writer.balances({ asOf: through }),
+        };
+      });
+      const closing = closingStock(stock);
+      const table = closingTable(closing, await context.catalogue(ledger), language);
+      print.result({
+        json: { transaction, fiscalYear, through, closing },
+        table: { ...table, title: closeWords.title(transaction, fiscalYear, through) },
+      });
+      return exit.ok;
+    }),
+};
+
+const shapes = [
+  /^(?:FY|fy)?\s*(\d{4})(?:年度?)?$/,
+  /^(?:令和|R|r)\s*(元|\d{1,2})(?:年度?)?$/,
+] as const;
+
+/** 2025, FY2025, 2025年度, 令和7年度, R7. */
+function yearOf(text: string): number | undefined {
+  const plain = text.normalize("NFKC").trim();
+  const common = shapes[0].exec(plain)?.[1];
+  const reiwa = shapes[1].exec(plain)?.[1];
+  const year =
+    common === undefined
+      ? 2018 + (reiwa === "元" ? 1 : Number(reiwa ?? Number.NaN))
+      : Number(common);
+  return year >= 1900 ? year : undefined;
+}
+
+async function readYear({ options }: Input, { terminal, ask, today }: Context): Promise<number> {
+  const given = options["fiscalYear"];
+  const text =
+    typeof given === "string" ? given : terminal ? await ask.text(askWords.fiscalYear) : undefined;
+  const option = "--fiscal-year";
+  if (text === undefined) throw new InputFault({ kind: "option-missing", option, at: {} });
+  const year = yearOf(text);
+  if (year === undefined) {
+    const expected = closeWords.expectedYear;
+    throw new InputFault({ kind: "option-invalid", option, found: text, expected, at: {} });
+  }
+  const begins: IsoDate = fiscalYearStart(year);
+  if (begins > today) {
+    throw new InputFault({ kind: "year-not-begun", found: String(year), begins, at: { option } });
+  }
+  return year;
+}
+
+interface Closing {
+  readonly agency: string;
+  readonly item: string;
+  readonly quantity: number;
+}
+
+/** What each agency owned of each item, wherever it lay, in the order of their codes. */
+function closingStock(balances: readonly Balance[]): readonly Closing[] {
+  const sums = new Map<string, Map<string, number>>();
+  for (const { account, agency, item, quantity } of balances) {
+    if (!holdsGoods(account)) continue;
+    const items = sums.get(agency) ?? new Map<string, number>();
+    sums.set(agency, items.set(item, (items.get(item) ?? 0) + quantity));
+  }
+  return [...sums.keys()].sort().flatMap((agency) => {
+    const items = sums.get(agency) ?? new Map<string, number>();
+    return [...items.keys()]
+      .sort()
+      .map((item) => ({ agency, item, quantity: items.get(item) ?? 0 }));
+  });
+}
+
+function closingTable(
+  closing: readonly Closing[],
+  catalogue: Catalogue,
+  language: Context["language"],
+): TableSpec {
+  const names = new Names(catalogue);
+  return {
+    columns: [
+      { key: "agency", heading: closeWords.agency },
+      { key: "item", heading: closeWords.item },
+      { key: "quantity", heading: closeWords.quantity, numeric: true },
+      { key: "unit", heading: closeWords.unit },
+    ],
+    rows: closing.map(({ agency, item, quantity }) => ({
+      cells: {
+        agency: names.agency(agency)[language],
+        item: names.itemWithCode(item)[language],
+        quantity,
+        unit: unitWord(catalogue.item(item)?.baseUnit)[language],
+      },
+    })),
+    empty: closeWords.empty,
+  };
+}

@@ -1,0 +1,156 @@
+/**
+ * A file of movements on its way into the ledger: read, checked and appended batch by batch in one
+ * write, so that all of it is recorded or none.
+ *
+ * Once a row is wrong nothing more is appended, but all rows are read, so that everything that is
+ * wrong is told at once; then the write is undone.
+ */
+import { ControlTotals } from "../domain/control-totals.ts";
+import { type Draft, type Source, transactionId } from "../domain/ledger.ts";
+import type { Problem } from "../domain/problem.ts";
+import { MovementRows } from "../importers/movement-rows.ts";
+import type { MovementReference, MovementWords } from "../importers/movement-words.ts";
+import { type LedgerWriter, type Recorded, Refused } from "../ports.ts";
+import type { Batch } from "./movement-file.ts";
+import { problemsShownMax } from "./print.ts";
+
+/** Rows of the file are wrong; the first ones as problems, the others counted. */
+export class RowsRejected extends Error {
+  readonly problems: readonly Problem[];
+  readonly more: number;
+  constructor(problems: readonly Problem[], more: number) {
+    super(`${problems.length + more} problems`);
+    this.problems = problems;
+    this.more = more;
+  }
+}
+
+export interface Posted {
+  /** Of each movement, in the order of the file: its number, negative where it was there before. */
+  readonly numbers: readonly number[];
+  readonly already: number;
+  readonly totals: ControlTotals;
+  readonly unusedColumns: readonly string[];
+  /** Movements dated after today, and the row of the first. */
+  readonly future: { readonly movements: number; readonly row: number };
+}
+
+export interface Posting {
+  readonly source: Source;
+  readonly user: string;
+  readonly today: string;
+  readonly words: MovementWords;
+  readonly reference: MovementReference;
+  unitOf(item: string): string | undefined;
+  /** Told of every batch how many rows have been read. */
+  progress(rows: number): void;
+}
+
+export async function post(
+  batches: AsyncIterable<Batch>,
+  posting: Posting,
+  writer: LedgerWriter,
+): Promise<Posted> {
+  const [earlier] = await writer.fromSource(posting.source.sha256, 1);
+  const run = new Run(posting, writer);
+  for await (const batch of batches) {
+    await run.take(batch);
+    // The same bytes again: only references tell the movements apart from new ones.
+    if (earlier !== undefined && run.unreferenced > 0) {
+      const { sha256, name } = posting.source;
+      const by = transactionId(earlier.number);
+      throw new Refused([{ kind: "already-imported", sha256, by, at: { file: name } }]);
+    }
+  }
+  return run.finish();
+}
+
+/** What has come in so far. */
+class Run {
+  readonly #posting: Posting;
+  readonly #writer: LedgerWriter;
+  readonly #totals: ControlTotals;
+  readonly #tables: { readonly sheet: string | undefined; readonly rows: MovementRows }[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #numbers: number[] = [];
+  #more = 0;
+  #already = 0;
+  #rows = 0;
+  #future = { movements: 0, row: 0 };
+
+  constructor(posting: Posting, writer: LedgerWriter) {
+    this.#posting = posting;
+    this.#writer = writer;
+    this.#totals = new ControlTotals((item) => posting.unitOf(item));
+  }
+
+  get unreferenced(): number {
+    return this.#tables.reduce(
+      (sum, { rows }) => sum + rows.counts.movements - rows.counts.referenced,
+      0,
+    );
+  }
+
+  async take({ sheet, rows }: Batch): Promise<void> {
+    const { drafts, problems } = this.#table(sheet).take(rows);
+    for (const problem of problems) {
+      if (this.#problems.length < problemsShownMax) this.#problems.push(problem);
+      else this.#more += 1;
+    }
+    this.#rows += rows.length;
+    this.#posting.progress(this.#rows);
+    if (this.#problems.length > 0) return;
+    for (const draft of drafts) this.#note(draft);
+    for (const part of partsOf(drafts)) this.#keep(await this.#writer.append(part));
+  }
+
+  finish(): Posted {
+    if (this.#problems.length > 0) throw new RowsRejected(this.#problems, this.#more);
+    return {
+      numbers: this.#numbers,
+      already: this.#already,
+      totals: this.#totals,
+      unusedColumns: [...new Set(this.#tables.flatMap(({ rows }) => rows.unused))],
+      future: this.#future,
+    };
+  }
+
+  #table(sheet: string | undefined): MovementRows {
+    const last = this.#tables.at(-1);
+    if (last !== undefined && last.sheet === sheet) return last.rows;
+    const { words, reference, source, user } = this.#posting;
+    const from = { source, user, ...(sheet === undefined ? {} : { sheet }) };
+    const rows = new MovementRows(words, reference.columns, from);
+    this.#tables.push({ sheet, rows });
+    return rows;
+  }
+
+  #note(draft: Draft): void {
+    this.#totals.add(draft);
+    if (draft.effectiveDate <= this.#posting.today) return;
+    const { movements, row } = this.#future;
+    this.#future = {
+      movements: movements + 1,
+      row: row === 0 ? (draft.entries[0]?.origin?.row ?? 0) : row,
+    };
+  }
+
+  #keep(recorded: readonly Recorded[]): void {
+    for (const { transaction, already } of recorded) {
+      if (already) this.#already += 1;
+      this.#numbers.push(already ? 0 - transaction.number : transaction.number);
+    }
+  }
+}
+
+/** A return is checked against what the ledger holds of its loan, so it is appended by itself. */
+function* partsOf(drafts: readonly Draft[]): Iterable<readonly Draft[]> {
+  let start = 0;
+  for (let at = 0; at < drafts.length; at += 1) {
+    if (drafts[at]?.returns === undefined) continue;
+    if (at > start) yield drafts.slice(start, at);
+    yield drafts.slice(at, at + 1);
+    start = at + 1;
+  }
+  if (start < drafts.length) yield start === 0 ? drafts : drafts.slice(start);
+}
