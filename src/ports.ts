@@ -11,6 +11,7 @@ import type { Declaration, LotFacts } from "./domain/declaration.ts";
 import type { Draft, Transaction } from "./domain/ledger.ts";
 import type { Problem } from "./domain/problem.ts";
 import type { Result } from "./domain/result.ts";
+import type { Profile } from "./importers/profile.ts";
 import type { ReadFile } from "./importers/table.ts";
 import type { Text } from "./text/text.ts";
 
@@ -59,6 +60,8 @@ export interface CardFilter {
 
 export interface MovementFilter extends CardFilter, Clocks {
   readonly since?: IsoDate;
+  /** Transactions from this number on. */
+  readonly from?: number;
 }
 
 export interface LedgerHead {
@@ -85,6 +88,16 @@ export interface Recorded {
   readonly already: boolean;
 }
 
+/** A stock card that an agency's statement has opened. */
+export interface Opening {
+  readonly account: AccountCode;
+  readonly agency: string;
+  readonly item: string;
+  readonly lot: string;
+  readonly asOf: IsoDate;
+  readonly transaction: number;
+}
+
 /** Inside one database transaction; the only way in which anything enters the ledger. */
 export interface LedgerWriter {
   /**
@@ -94,8 +107,8 @@ export interface LedgerWriter {
   append(drafts: readonly Draft[]): Promise<readonly Recorded[]>;
   /** How many rows of each identity earlier statements have brought. */
   rowsKnown(identities: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** The transactions that already came from a file with these bytes. */
-  fromSource(sha256: string): Promise<readonly Transaction[]>;
+  /** The transactions that already came from a file with these bytes, or the first few of them. */
+  fromSource(sha256: string, atMost?: number): Promise<readonly Transaction[]>;
   transaction(number: number): Promise<Transaction | undefined>;
   declarations(): Promise<readonly Declaration[]>;
   balances(filter: CardFilter & Clocks): Promise<readonly Balance[]>;
@@ -108,6 +121,8 @@ export interface Ledger {
   /** Transactions with an entry that the filter lets through, in the order of their numbers. */
   transactions(filter: MovementFilter): AsyncIterable<Transaction>;
   transaction(number: number): Promise<Transaction | undefined>;
+  /** Returns of a loan that stand, that is, have not been reversed. */
+  returnsOf(number: number): Promise<readonly Transaction[]>;
   fromSource(sha256: string): Promise<readonly Transaction[]>;
   rowsKnown(identities: readonly string[]): Promise<ReadonlyMap<string, number>>;
   declarations(knownAt?: Moment): Promise<readonly Declaration[]>;
@@ -134,6 +149,9 @@ export interface Files {
    * memory. Empty lines count as rows, so that a row's number is the one a spreadsheet shows.
    */
   rows(path: string, batch: number): AsyncIterable<readonly (readonly string[])[]>;
+  /** Profiles of agencies' files (data/agencies); undefined where there is none. */
+  profile(agency: string): Promise<Result<Profile> | undefined>;
+  saveProfile(profile: Profile): Promise<string>;
   writeText(path: string, text: string): Promise<void>;
   writeWorkbook(path: string, sheets: readonly SheetSpec[]): Promise<void>;
 }
