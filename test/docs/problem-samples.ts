@@ -1,0 +1,143 @@
+/**
+ * One example of every problem, as facts: what docs/errors.md is written from. A new kind does not
+ * compile until it has its example here.
+ */
+import type { FileProblem } from "../../src/domain/file-problem.ts";
+import type { MovementProblem } from "../../src/domain/movement-problem.ts";
+import type { LedgerRefusal, OptionProblem, Place, Problem } from "../../src/domain/problem.ts";
+import type {
+  CellProblem,
+  DataProblem,
+  RowProblem,
+  TableProblem,
+} from "../../src/domain/reading-problem.ts";
+import { movementSamples } from "./movement-samples.ts";
+import {
+  cellSamples,
+  dataSamples,
+  fileSamples,
+  rowSamples,
+  tableSamples,
+} from "./reading-samples.ts";
+
+export type Samples<Kinds extends { readonly kind: string }> = {
+  readonly [Kind in Kinds["kind"]]: { readonly at: Place } & Extract<Kinds, { kind: Kind }>;
+};
+
+const nowhere: Place = {};
+const post: Place = { file: "movements.csv", row: 12 };
+
+const optionSamples: Samples<OptionProblem> = {
+  "option-missing": { kind: "option-missing", option: "--quantity", at: nowhere },
+  "option-invalid": {
+    kind: "option-invalid",
+    option: "--lang",
+    found: "fr",
+    expected: ["en or ja", "en 又は ja "],
+    at: nowhere,
+  },
+  "unknown-code": {
+    kind: "unknown-code",
+    what: "depot",
+    found: "Dubay",
+    near: "Dubai",
+    at: { option: "--depot" },
+  },
+  "no-store": { kind: "no-store", store: "sqlite:bichiku.db", at: nowhere },
+  "bad-store": { kind: "bad-store", store: "bichiku.db", at: nowhere },
+  "no-file": { kind: "no-file", file: "stock-2026-09.xlsx", at: nowhere },
+  "unknown-option": { kind: "unknown-option", found: "--depots", at: nowhere },
+  "unknown-command": { kind: "unknown-command", found: "stok", near: "stock", at: nowhere },
+  "argument-missing": { kind: "argument-missing", found: "file", at: nowhere },
+  "option-without-value": { kind: "option-without-value", found: "--depot <code>", at: nowhere },
+  "too-many-arguments": { kind: "too-many-arguments", found: "2", at: nowhere },
+  "no-command": { kind: "no-command", at: nowhere },
+  "bad-command-line": { kind: "bad-command-line", found: "…", at: nowhere },
+};
+
+const goods = { agency: "cabinet-office", item: "BLANKET", lot: "CAO-B-R04-2" };
+const account = "depot:AEDXB:available";
+
+const ledgerSamples: Samples<LedgerRefusal> = {
+  "not-enough": {
+    kind: "not-enough",
+    account,
+    ...goods,
+    date: "2026-11-23",
+    there: 4000,
+    asked: 4500,
+    at: post,
+  },
+  "period-closed": { kind: "period-closed", date: "2026-03-31", fiscalYear: 2025, at: post },
+  "already-closed": { kind: "already-closed", fiscalYear: 2025, at: nowhere },
+  "reference-used": { kind: "reference-used", reference: "GRN-0041", by: "T-12", at: post },
+  "no-such-transaction": { kind: "no-such-transaction", id: "T-99", at: nowhere },
+  "already-reversed": { kind: "already-reversed", id: "T-12", by: "T-15", at: nowhere },
+  "cannot-reverse": { kind: "cannot-reverse", id: "T-20", what: "close", at: nowhere },
+  "reversal-too-early": {
+    kind: "reversal-too-early",
+    id: "T-12",
+    date: "2026-11-09",
+    at: nowhere,
+  },
+  "loan-has-returns": { kind: "loan-has-returns", id: "T-12", by: "T-18", at: nowhere },
+  "too-much": { kind: "too-much", account, ...goods, at: post },
+  "lot-facts-differ": {
+    kind: "lot-facts-differ",
+    item: "BLANKET",
+    lot: "CAO-B-R04-2",
+    field: "acquired",
+    known: "2023-03-29",
+    told: "2024-03-29",
+    at: post,
+  },
+  "not-a-loan": { kind: "not-a-loan", id: "T-12", at: post },
+  "not-that-loan": {
+    kind: "not-that-loan",
+    id: "T-12",
+    item: "BLANKET",
+    from: "cabinet-office",
+    to: "jica",
+    at: post,
+  },
+  "returns-too-much": {
+    kind: "returns-too-much",
+    id: "T-12",
+    outstanding: 300,
+    returned: 500,
+    at: post,
+  },
+  "already-imported": { kind: "already-imported", sha256: "…", by: "T-1", at: nowhere },
+  "already-opened": {
+    kind: "already-opened",
+    account,
+    ...goods,
+    by: "T-1",
+    date: "2026-09-30",
+    at: { file: "stock-2026-10.csv", row: 9 },
+  },
+};
+
+export interface SampleGroup {
+  readonly title: { readonly en: string; readonly ja: string };
+  readonly status: 2 | 3;
+  readonly samples: Readonly<Record<string, Problem>>;
+}
+
+const group = (
+  en: string,
+  ja: string,
+  samples: Readonly<Record<string, Problem>>,
+  status: 2 | 3 = 2,
+): SampleGroup => ({ title: { en, ja }, status, samples });
+
+export const sampleGroups: readonly SampleGroup[] = [
+  group("The command line", "コマンドライン", optionSamples),
+  group("The file as a whole", "ファイル全体", fileSamples satisfies Samples<FileProblem>),
+  group("The table", "表", tableSamples satisfies Samples<TableProblem>),
+  group("One cell", "セル", cellSamples satisfies Samples<CellProblem>),
+  group("One row", "行", rowSamples satisfies Samples<RowProblem>),
+  group("Movements", "移動", movementSamples satisfies Samples<MovementProblem>),
+  group("Reference data", "参照データ", dataSamples satisfies Samples<DataProblem>),
+  group("Refused by the ledger", "台帳による拒否", ledgerSamples, 3),
+];
