@@ -129,4 +129,4 @@ export const traceWords = {
 
 /** A signed quantity, with its sign also where it is a plus. */
 export const signedCount = (value: number): string =>
-  value < 0 ? `-${count(-value)}` : `+${count(value)}`;
+  value < 0 ? `-${count(-value)}` : `${value > 0 ? "+" : ""}${count(value)}`;

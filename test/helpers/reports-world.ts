@@ -342,6 +342,8 @@ export async function run(command: Command, ledger: Ledger, how: Running = {}): 
     files: {
       read: absent,
       digest: absent,
+      profile: absent,
+      saveProfile: absent,
       rows: absent,
       writeText: async (path, text) => {
         texts.set(path, text);
