@@ -1,0 +1,119 @@
+/** How the program takes a command line: what it says of a wrong one, and its help. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { commands } from "../../src/cli/command.ts";
+import { exit } from "../../src/cli/exit.ts";
+import { type Language, languages } from "../../src/text/text.ts";
+import { enterOffice, type Office } from "../helpers/command-line.ts";
+
+let office: Office;
+beforeEach(() => {
+  office = enterOffice();
+});
+afterEach(() => office.leave());
+
+describe("a wrong command line changes nothing and says what to do", () => {
+  test.each<[what: string, argv: readonly string[], said: string]>([
+    ["no command", [], "error[no-command]"],
+    ["a mistyped command", ["stok"], 'did you mean "stock"?'],
+    ["a command that is nothing like any", ["frobnicate"], "`bichiku --help` lists the commands"],
+    ["an option that is not there", ["stock", "--depots", "X"], "there is no option --depots"],
+    ["an option without its value", ["stock", "--depot"], "--depot <code> needs a value"],
+    ["an argument too few", ["post"], "<file> is missing"],
+    ["an argument too many", ["verify", "now"], "there are more arguments than the command takes"],
+    ["a language there is none of", ["stock", "--lang", "fr"], "give en or ja"],
+    ["an address that is none", ["stock", "--store", "bichiku.db"], "write sqlite:FILE"],
+    ["a data folder that is not there", ["stock", "--data", "nowhere"], "option --data"],
+    ["a ledger that is not there", ["stock"], "run `bichiku init` first"],
+  ])("%s", async (_, argv, said) => {
+    const { status, out, err } = await office.run(...argv);
+    expect(status).toBe(exit.input);
+    expect(err).toContain(said);
+    expect(err).toMatch(/^error\[[a-z-]+\]: .+\n( {2}at: .+\n)?( {2}fix: .+\n)/);
+    expect(out).toBe("");
+  });
+
+  test("in Japanese, too", async () => {
+    const { status, err } = await office.run("stok", "--lang", "ja");
+    expect(status).toBe(exit.input);
+    expect(err).toContain("「stok」というコマンドはありません");
+    expect(err).toContain("「stock」ではありませんか");
+  });
+
+  test("all that is wrong with the options is said at once", async () => {
+    await office.run("init");
+    const { status, err } = await office.run(
+      ...["stock", "--depot", "Nowhere", "--status", "fine", "--as-of", "yesterday"],
+    );
+    expect(status).toBe(exit.input);
+    expect(err.match(/^error\[/gm)).toHaveLength(3);
+  });
+});
+
+const names = commands.map(({ name }) => name);
+const said = (language: Language, text: { readonly [L in Language]: string }) => text[language];
+
+describe.each(languages)("help in language %s", (language) => {
+  test("lists every command with its summary", async () => {
+    const { status, out } = await office.run("--help", "--lang", language);
+    expect(status).toBe(exit.ok);
+    for (const { name, summary } of commands) {
+      expect(out).toContain(name);
+      expect(out.replace(/\s+/g, "")).toContain(said(language, summary).replace(/\s+/g, ""));
+    }
+  });
+
+  test.each(names)("%s shows an example and nothing in the other language", async (name) => {
+    const pages = await helpPages(name, language);
+    for (const page of pages) {
+      expect(page).toMatch(/^ {2}\$ bichiku \S+/m);
+      const japanese = /[\u3040-\u30ff\u4e00-\u9fff]{3}/;
+      if (language === "en") expect(page.replace(/受払簿|管理換/g, "")).not.toMatch(japanese);
+      else expect(page).toMatch(japanese);
+    }
+  });
+});
+
+async function helpPages(name: string, language: Language): Promise<readonly string[]> {
+  const { out } = await office.run(name, "--help", "--lang", language);
+  const loaded = await commands.find((entry) => entry.name === name)?.load();
+  if (!Array.isArray(loaded)) return [out];
+  const pages: string[] = [];
+  for (const sub of loaded) {
+    pages.push((await office.run(name, sub.name, "--help", "--lang", language)).out);
+  }
+  return pages;
+}
+
+const examplesOf = async (name: string): Promise<readonly string[]> =>
+  (await helpPages(name, "en")).flatMap((page) =>
+    [...page.matchAll(/^ {2}\$ (bichiku .+)$/gm)].map(([, line = ""]) => line),
+  );
+
+describe("every example in the help works on the samples as it stands", () => {
+  test.each(names)("%s", async (name) => {
+    const examples = await examplesOf(name);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      if (!example.startsWith("bichiku init") && !example.startsWith("bichiku import")) {
+        await fillLedger();
+      } else if (!example.startsWith("bichiku init")) await office.run("init");
+      const { status, out, err } = await office.runLine(example);
+      expect({ example, status, err }).toMatchObject({ status: exit.ok });
+      expect(out).not.toBe("");
+      office.leave();
+      office = enterOffice();
+    }
+  });
+});
+
+async function fillLedger(): Promise<void> {
+  await office.run("init");
+  const samples = [
+    ["data/sample/cabinet-office-stock.csv", "cabinet-office"],
+    ["data/sample/jica-stock.xlsx", "jica"],
+  ] as const;
+  for (const [file, agency] of samples) {
+    const { status, err } = await office.run("import", file, "--agency", agency);
+    expect({ status, err }).toMatchObject({ status: exit.ok });
+  }
+}

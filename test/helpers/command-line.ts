@@ -1,0 +1,96 @@
+/**
+ * The whole program in this process, as start.ts puts it together, on a folder of its own: the
+ * real files, the real SQLite, a fixed clock, and what was written to look at.
+ */
+import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Exit } from "../../src/cli/exit.ts";
+import { main } from "../../src/cli/main.ts";
+import { contextOf } from "../../src/context.ts";
+import type { Language } from "../../src/text/text.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+
+export interface Ran {
+  readonly status: Exit;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Office {
+  readonly folder: string;
+  run(...argv: readonly string[]): Promise<Ran>;
+  /** The words of a command line as a shell would take them apart. */
+  runLine(line: string): Promise<Ran>;
+  leave(): void;
+}
+
+/** A folder to work in, entered, in which `data/sample/…` leads to the samples. */
+export function enterOffice(language: Language = "en"): Office {
+  const before = process.cwd();
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "bichiku-office-")));
+  symlinkSync(join(root, "data"), join(folder, "data"), "junction");
+  process.chdir(folder);
+  const temporary = process.env["TMPDIR"];
+  process.env["TMPDIR"] = folder; // what a command leaves among the temporary files goes too
+  let minutes = 0;
+  const run = async (...argv: readonly string[]): Promise<Ran> => {
+    let [out, err] = ["", ""];
+    minutes += 1;
+    const moment = new Date(Date.parse("2026-11-23T10:30:00.000Z") + minutes * 60_000);
+    const status = await main(argv, {
+      version: "0.0.0",
+      language,
+      debug: false,
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+      },
+      context: (options) =>
+        contextOf(options, {
+          language,
+          environmentStore: undefined,
+          environmentData: undefined,
+          noColor: true,
+          loginName: () => "sato",
+          shippedData: "data",
+          defaultOwnData: "bichiku-data",
+          exists: existsSync,
+          now: () => moment,
+          stdout: {
+            write: (text) => {
+              out += text;
+            },
+          },
+          stderr: {
+            write: (text) => {
+              err += text;
+            },
+          },
+          interactive: false,
+        }),
+    });
+    return { status, out, err };
+  };
+  return {
+    folder,
+    run,
+    runLine: (line) => run(...wordsOf(line)),
+    leave() {
+      process.chdir(before);
+      if (temporary === undefined) delete process.env["TMPDIR"];
+      else process.env["TMPDIR"] = temporary;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function wordsOf(line: string): readonly string[] {
+  const words = [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, plain]) => double ?? single ?? plain ?? "",
+  );
+  return words[0] === "bichiku" ? words.slice(1) : words;
+}
