@@ -62,9 +62,24 @@ export interface LotDeclaration {
 
 export type Declaration = ItemDeclaration | PlaceDeclaration | LotDeclaration;
 
-/** The lot of goods that came without a lot number: named by what tells them apart, or by nothing. */
-export function unnumberedLot({ acquired, expiry }: LotFacts): string {
-  const parts = [acquired && `ACQ-${acquired}`, expiry && `EXP-${expiry}`].filter(Boolean);
+/**
+ * The lot of goods that came without a lot number: named by all that tells them apart, or by
+ * nothing. Goods that differ in a fact never share such a lot, so that no file can contradict
+ * another one over it, in whatever order they come.
+ */
+export function unnumberedLot(facts: LotFacts): string {
+  const { acquired, manufactured, expiry, unitCost } = facts;
+  const { supplier, donor, funding, earmark } = facts;
+  const parts = [
+    acquired && `ACQ-${acquired}`,
+    manufactured && `MFG-${manufactured}`,
+    expiry && `EXP-${expiry}`,
+    unitCost && `${unitCost.currency}-${unitCost.minor}`,
+    supplier && `SUPPLIER-${supplier}`,
+    donor && `DONOR-${donor}`,
+    funding && `FUNDING-${funding}`,
+    earmark && `EARMARK-${earmark}`,
+  ].filter(Boolean);
   return parts.length === 0 ? "UNNUMBERED" : parts.join("-");
 }
 

@@ -95,7 +95,8 @@ export type RowProblem =
       readonly lot: string;
       readonly field: string;
       readonly other: string; // what the earlier row says
-      readonly otherRow: string; // "sheet Dubai, row 12"
+      readonly otherRow: number;
+      readonly otherSheet?: string;
     }
   | { readonly kind: "item-twice"; readonly found: string; readonly otherRow: number };
 

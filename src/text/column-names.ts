@@ -45,3 +45,8 @@ const names: Readonly<Record<string, Text>> = {
 };
 
 export const columnName = (meaning: string): Text => names[meaning] ?? same(meaning);
+
+export const rowPlace = (sheet: string | undefined, row: number): Text => ({
+  en: sheet === undefined ? `row ${row}` : `row ${row} of sheet "${sheet}"`,
+  ja: sheet === undefined ? `${row}行目` : `シート「${sheet}」の${row}行目`,
+});

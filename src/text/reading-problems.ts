@@ -6,7 +6,7 @@ import type {
   TableProblem,
 } from "../domain/reading-problem.ts";
 import { cellWords } from "./cell-problems.ts";
-import { columnName } from "./column-names.ts";
+import { columnName, rowPlace } from "./column-names.ts";
 import { fileWords } from "./file-problems.ts";
 import type { WordsFor } from "./problems.ts";
 import { count } from "./text.ts";
@@ -125,12 +125,13 @@ const rowWords: WordsFor<RowProblem> = {
       ja: "所有者ごとに取り込む場合は --agency を外し、誤記の場合は所有者を訂正してください",
     },
   }),
-  "lot-contradicts": ({ item, lot, field, found, other, otherRow }) => {
+  "lot-contradicts": ({ item, lot, field, found, other, otherRow, otherSheet }) => {
     const name = columnName(field);
+    const place = rowPlace(otherSheet, otherRow);
     return {
       what: {
-        en: `lot ${lot} of ${item}: the ${name.en} is ${found} here and ${other} in ${otherRow}`,
-        ja: `${item} のロット ${lot} の「${name.ja}」が、ここでは ${found}、${otherRow}では ${other} です`,
+        en: `lot ${lot} of ${item}: the ${name.en} is ${found} here and ${other} in ${place.en}`,
+        ja: `${item} のロット ${lot} の「${name.ja}」が、ここでは ${found}、${place.ja}では ${other} です`,
       },
       fix: {
         en: "correct one of them, or give goods of another batch a lot number of their own",

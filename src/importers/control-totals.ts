@@ -1,0 +1,32 @@
+/** Sums over accepted lines: what a clerk compares with the foot of the list that was sent. */
+import type { StatementLine } from "../domain/statement.ts";
+import type { Vocabulary } from "../domain/vocabulary.ts";
+import { amountText } from "./money.ts";
+import type { ControlTotals } from "./reading.ts";
+
+export function controlTotals(
+  lines: readonly StatementLine[],
+  vocabulary: Vocabulary,
+): ControlTotals {
+  const quantities = new Map<string, number>();
+  const values = new Map<string, bigint>();
+  for (const { unit, quantity, facts } of lines) {
+    quantities.set(unit, (quantities.get(unit) ?? 0) + quantity);
+    if (facts.unitCost === undefined) continue;
+    const { currency, minor } = facts.unitCost;
+    values.set(currency, (values.get(currency) ?? 0n) + BigInt(minor) * BigInt(quantity));
+  }
+  return {
+    rows: lines.length,
+    quantities: [...quantities.keys()]
+      .sort()
+      .map((unit) => ({ unit, quantity: quantities.get(unit) ?? 0 })),
+    values: [...values.keys()].sort().map((currency) => ({
+      currency,
+      amount: amountText(
+        values.get(currency) ?? 0n,
+        vocabulary.currency(currency)?.minorDigits ?? 0,
+      ),
+    })),
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * All rows of one sheet, read: the lines they make, the rows set aside, and whether its totals are
+ * the sums that they say they are.
+ */
+import type { Problem } from "../domain/problem.ts";
+import { packsDiffer, takenAsTotal, totalDiffers } from "../text/reading-warnings.ts";
+import { figuresOf, figureText } from "./figures.ts";
+import { placeOf, type ReadLine, readLine, type SheetContext } from "./line.ts";
+import type { Warning } from "./reading.ts";
+import { type DataRow, type RowContext, sheetRows } from "./rows.ts";
+import { type Micro, micro, type StatedTotal, type SummedRow, totalMismatches } from "./totals.ts";
+
+export interface ReadRow {
+  readonly data: DataRow;
+  readonly line: ReadLine | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export interface SheetRowsRead {
+  readonly rows: readonly ReadRow[];
+  readonly skipped: number;
+  readonly warnings: readonly Warning[];
+}
+
+export function readSheetRows(sheet: SheetContext, context: RowContext): SheetRowsRead {
+  const { layout, notes } = sheet;
+  const rows: ReadRow[] = [];
+  const warnings: Warning[] = [];
+  const summed: (SummedRow | StatedTotal)[] = [];
+  const sums = sumsAbove();
+  let skipped = 0;
+  for (const row of sheetRows(layout, context)) {
+    if (row.is === "aside") {
+      skipped++;
+      continue;
+    }
+    const figures = figuresOf(row.cells, layout);
+    if (row.is === "total") {
+      summed.push({ is: "total", row: row.row, level: row.level, figures });
+      sums.total();
+      skipped++;
+      continue;
+    }
+    const figure = figures.get("quantity");
+    if (row.bare && sums.equal(figure)) {
+      const text = takenAsTotal(figureText(figure ?? 0n));
+      warnings.push({ at: placeOf(sheet, row.row, "quantity"), text });
+      sums.total();
+      skipped++;
+      continue;
+    }
+    const { line, problems, quantity } = readLine(row, sheet);
+    const base = quantity === undefined ? undefined : BigInt(quantity) * micro;
+    summed.push({ is: "data", figures, base });
+    sums.add(base);
+    rows.push({ data: row, line, problems });
+    const packs = line?.quantity.packsDiffer;
+    if (line !== undefined && packs !== undefined) {
+      const text = packsDiffer(packs, line.quantity.quantity);
+      warnings.push({ at: placeOf(sheet, row.row, "packs"), text });
+    }
+    if (line?.name.includes("\uFFFD")) notes.damagedText();
+  }
+  for (const { row, meaning, stated, sum } of totalMismatches(summed)) {
+    const text = totalDiffers(meaning, figureText(stated), figureText(sum));
+    warnings.push({ at: placeOf(sheet, row, meaning), text });
+  }
+  const at = placeOf(sheet, layout.headerRow);
+  return {
+    rows,
+    skipped,
+    warnings: [...warnings, ...notes.texts().map((text) => ({ at, text }))],
+  };
+}
+
+/** Sums of quantities since the top and since the last total, to know a total that nobody named. */
+function sumsAbove(): {
+  readonly add: (base: Micro) => void;
+  readonly total: () => void;
+  readonly equal: (figure: Micro) => boolean;
+} {
+  let [top, group] = [
+    { rows: 0, sum: 0n },
+    { rows: 0, sum: 0n },
+  ];
+  return {
+    add: (base = 0n) => {
+      top = { rows: top.rows + 1, sum: top.sum + base };
+      group = { rows: group.rows + 1, sum: group.sum + base };
+    },
+    total: () => {
+      group = { rows: 0, sum: 0n };
+    },
+    equal: (figure) =>
+      figure !== undefined && [top, group].some(({ rows, sum }) => rows >= 2 && sum === figure),
+  };
+}

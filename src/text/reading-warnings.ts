@@ -1,0 +1,82 @@
+/** What is worth telling about a file that could be read all the same. */
+import { columnName } from "./column-names.ts";
+import { count, type Text } from "./text.ts";
+
+export const totalDiffers = (meaning: string, stated: string, sum: string): Text => {
+  const name = columnName(meaning);
+  return {
+    en: `the total of the ${name.en} says ${stated}; the rows above add up to ${sum}`,
+    ja: `「${name.ja}」の合計は ${stated} と記載されていますが、明細を合計すると ${sum} になります`,
+  };
+};
+
+export const takenAsTotal = (figure: string): Text => ({
+  en: `the row has no item, and its ${figure} is the sum of the rows above; it was taken as a total`,
+  ja: `品目のない行で、${figure} は上の行の合計と一致するため、合計行として扱いました`,
+});
+
+export const equalRows = (other: Text): Text => ({
+  en: `the row says the same as ${other.en}; both are counted`,
+  ja: `${other.ja}と同じ内容の行です。いずれも計上しました`,
+});
+
+export const monthOnly = (column: string, rows: number): Text => ({
+  en: `"${column}": ${count(rows)} ${rows === 1 ? "row states" : "rows state"} a month without a day; the last day of the month was taken`,
+  ja: `「${column}」列: ${count(rows)}行は日の記載がないため、月末日として扱いました`,
+});
+
+export const monthByProfile = (column: string, rows: number, firstDay: boolean): Text => ({
+  en: `"${column}": ${count(rows)} ${rows === 1 ? "row states" : "rows state"} a month without a day; the ${firstDay ? "first" : "last"} day was taken, as the profile says`,
+  ja: `「${column}」列: ${count(rows)}行は日の記載がないため、プロファイルに従い${firstDay ? "月初" : "月末"}日として扱いました`,
+});
+
+export const currencyUnknown = (column: string, rows: number): Text => ({
+  en: `"${column}": nothing names the currency; the amounts of ${count(rows)} ${rows === 1 ? "row were" : "rows were"} left out`,
+  ja: `「${column}」列: 通貨が分からないため、${count(rows)}行の金額を取り込みませんでした`,
+});
+
+export const costNotWhole = (rows: number): Text => ({
+  en: `the value of ${count(rows)} ${rows === 1 ? "row does" : "rows do"} not divide by the quantity; the unit cost was left unknown`,
+  ja: `${count(rows)}行は金額が数量で割り切れないため、単価を不明としました`,
+});
+
+export const valueDiffers = (value: string, product: string): Text => ({
+  en: `the value is ${value}; unit cost × quantity is ${product}`,
+  ja: `金額は ${value} ですが、単価×数量は ${product} になります`,
+});
+
+export const packsDiffer = (packs: string, quantity: number): Text => ({
+  en: `by the pack size in the catalogue the packs make ${packs}; the quantity in the file, ${count(quantity)}, was taken`,
+  ja: `品目表の入数では ${packs} となりますが、ファイルの数量 ${count(quantity)} を採用しました`,
+});
+
+export const sheetLeftOut = {
+  noHeader: {
+    en: "no row of headings was found; the sheet was left out",
+    ja: "見出し行がないため、このシートは取り込みませんでした",
+  },
+  summary: {
+    en: "its name says that it sums up other sheets; it was left out (--sheet reads it)",
+    ja: "シート名から集計用と判断し、取り込みませんでした（--sheet で指定すれば読み込みます）",
+  },
+} satisfies Readonly<Record<string, Text>>;
+
+export const dateIsToday: Text = {
+  en: "nothing says as of which date this was the stock; today was taken (--date sets it)",
+  ja: "基準日の記載がないため、本日現在としました（--date で指定できます）",
+};
+
+export const lotsToldApart = (item: string, rows: number): Text => ({
+  en: `${item}: ${count(rows)} rows without a lot number differ in cost, supplier, donor or the like; they were kept as lots of their own`,
+  ja: `${item}: ロット番号のない${count(rows)}行は、単価・業者・拠出者などが異なるため、別のロットとして扱いました`,
+});
+
+export const damagedText = (rows: number): Text => ({
+  en: `${count(rows)} ${rows === 1 ? "row has" : "rows have"} letters that were lost before the file reached us (�)`,
+  ja: `${count(rows)}行に、受領前に失われた文字（�）があります`,
+});
+
+export const measureRounded = (rows: number): Text => ({
+  en: `sizes or weights of ${count(rows)} ${rows === 1 ? "row" : "rows"} are finer than a millimetre or a gram; they were rounded`,
+  ja: `${count(rows)}行の寸法・重量はミリメートル・グラム未満の端数があるため、四捨五入しました`,
+});
