@@ -107,6 +107,8 @@ export interface LedgerWriter {
   append(drafts: readonly Draft[]): Promise<readonly Recorded[]>;
   /** How many rows of each identity earlier statements have brought. */
   rowsKnown(identities: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Cards opened by statements that stand, in the order of recording. */
+  openings(): Promise<readonly Opening[]>;
   /** The transactions that already came from a file with these bytes, or the first few of them. */
   fromSource(sha256: string, atMost?: number): Promise<readonly Transaction[]>;
   transaction(number: number): Promise<Transaction | undefined>;

@@ -58,5 +58,7 @@ export const commands: readonly CommandEntry[] = [
   entry("reverse", async () => (await import("./commands/reverse.ts")).reverse),
   entry("post", async () => (await import("./commands/post.ts")).post),
   entry("close", async () => (await import("./commands/close.ts")).close),
+  entry("book", async () => (await import("./commands/book.ts")).book),
+  entry("import", async () => (await import("./commands/import.ts")).importCommand),
   entry("verify", async () => (await import("./commands/verify.ts")).verify),
 ];

@@ -6,6 +6,7 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
 import type { MovementReference } from "../importers/movement-words.ts";
+import type { Vocabulary } from "../domain/vocabulary.ts";
 import type { Files, Ledger } from "../ports.ts";
 import type { Language, Text } from "../text/text.ts";
 import type { GlobalOptions } from "./main.ts";
@@ -41,6 +42,10 @@ export interface Context {
   catalogue(ledger: Ledger): Promise<Catalogue>;
   /** The words in which people state movements. */
   movementReference(): Promise<MovementReference>;
+  /** What words in files mean: units, statuses, currencies, headings. */
+  vocabulary(): Promise<Vocabulary>;
+  /** The meanings that a column of an inventory can have. */
+  columnMeanings(): Promise<readonly string[]>;
   /** Folders of reference data, the user's own first. */
   readonly dataFolders: readonly string[];
   /** Where answers about an agency's files are kept (profiles). */

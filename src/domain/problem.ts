@@ -100,6 +100,7 @@ export type OptionProblem =
   | { readonly kind: "option-without-value"; readonly found: string }
   | { readonly kind: "too-many-arguments"; readonly found: string }
   | { readonly kind: "no-command" }
+  | { readonly kind: "not-confirmed" }
   | { readonly kind: "bad-command-line"; readonly found: string };
 
 export type Problem = { readonly at: Place } & (

@@ -30,6 +30,7 @@ export async function openLedger(sql: Sql, now: () => Moment): Promise<Ledger> {
           append: (drafts) => writer.append(drafts),
           rowsKnown: (identities) => reader.rowsKnown(identities),
           fromSource: (sha256, atMost) => reader.fromSource(sha256, atMost),
+          openings: () => reader.openings(),
           transaction: (number) => reader.transaction(number),
           declarations: () => reader.declarations(),
           balances: (filter) => reader.balances(filter),

@@ -102,6 +102,13 @@ export const optionWords: WordsFor<OptionProblem> = {
       ja: "コマンドの一覧は `bichiku --help` で確認できます",
     },
   }),
+  "not-confirmed": () => ({
+    what: { en: "it was not confirmed; nothing was changed", ja: "確認されなかったため、何も変更していません" },
+    fix: {
+      en: "run the command again, with --yes to be asked nothing",
+      ja: "再実行してください。--yes を付けると質問を省略します",
+    },
+  }),
   "bad-command-line": ({ found }) => ({
     what: {
       en: `the command line is wrong: ${found}`,

@@ -1,0 +1,157 @@
+// Invented movements for benchmarks: as many as asked for, always the same ones, all of them valid.
+//
+// Two agencies, 60 depots, 150 items, 3,000 lots. A lot is received at one depot by one agency, is
+// topped up there, issued, moved to other depots and between agencies, and now and then adjusted.
+// Dates go forward. Nothing is taken that is not there.
+
+import { once } from "node:events";
+import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const header =
+  "date,kind,item,lot,depot,agency,quantity,unit,to_depot,to_agency,to_status,counterpart," +
+  "expiry,unit_cost_jpy,reason,reference\n";
+const agencies = ["cabinet-office", "jica"];
+const [depots, items, lotsPerItem] = [60, 150, 20];
+const firstDay = Date.UTC(2016, 3, 1);
+const days = 3650;
+
+/** A small generator of whole numbers below a bound (Park & Miller 1988), the same on each run. */
+function randomFrom(seed) {
+  let state = seed;
+  return (bound) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % bound;
+  };
+}
+
+const pad = (number, width) => String(number).padStart(width, "0");
+const itemCode = (item) => `ITEM-${pad(item, 3)}`;
+const depotCode = (depot) => `DEPOT-${pad(depot, 2)}`;
+
+/** A folder of reference data with the items and depots that the movements speak of. */
+export function writeReference(folder) {
+  mkdirSync(folder, { recursive: true });
+  const itemRows = Array.from(
+    { length: items },
+    (_, at) =>
+      `${itemCode(at)},Bench item ${at},,blanket,piece,carton,25,60,40,40,20,1000,60,,,bichiku,`,
+  );
+  writeFileSync(
+    join(folder, "items.csv"),
+    "item,name_en,name_ja,category,base_unit,pack_unit,pieces_per_pack,length_cm,width_cm," +
+      "height_cm,gross_weight_kg,unit_cost_jpy,shelf_life_months,hazard,hs_code,source,note\n" +
+      `${itemRows.join("\n")}\n`,
+  );
+  const depotRows = Array.from(
+    { length: depots },
+    (_, at) => `${depotCode(at)},Bench depot ${at},,JP,,,,,bichiku,`,
+  );
+  writeFileSync(
+    join(folder, "depots.csv"),
+    `depot,name_en,name_ja,country,lat,lon,custodian,aliases,source,note\n${depotRows.join("\n")}\n`,
+  );
+  writeFileSync(join(folder, "item-names.csv"), "item,body,kind,text,source\n");
+}
+
+/** One movement after the other, as the fields of a movements file. */
+export function* movements(count) {
+  const random = randomFrom(20_261_123);
+  const lots = Array.from({ length: items * lotsPerItem }, (_, at) => ({
+    item: itemCode(at % items),
+    lot: `L${pad(at, 4)}`,
+    home: random(depots),
+    owner: random(2),
+    held: [], // { depot, agency, quantity }
+  }));
+  for (let number = 0; number < count; number += 1) {
+    const date = new Date(firstDay + Math.floor((number / count) * days) * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
+    yield { date, reference: `B-${pad(number, 7)}`, ...step(lots[random(lots.length)], random) };
+  }
+}
+
+function step(lot, random) {
+  const { item, lot: code } = lot;
+  const base = { item, lot: code };
+  const place = lot.held.length === 0 ? undefined : lot.held[random(lot.held.length)];
+  const choice = random(100);
+  if (place === undefined || place.quantity < 20 || choice < 20) {
+    const quantity = 500 + random(4500);
+    put(lot, lot.home, lot.owner, quantity);
+    const counterpart = `Supplier ${random(40)}`;
+    return { kind: "receive", ...base, depot: lot.home, agency: lot.owner, quantity, counterpart };
+  }
+  const { depot, agency } = place;
+  const quantity = 1 + random(Math.max(1, Math.floor(place.quantity / 10)));
+  place.quantity -= quantity;
+  if (choice < 75) {
+    const counterpart = `Recipient ${random(60)}`;
+    return { kind: "issue", ...base, depot, agency, quantity, counterpart };
+  }
+  if (choice < 90) {
+    const toDepot = (lot.home + 1 + random(3)) % depots;
+    if (toDepot !== depot) {
+      put(lot, toDepot, agency, quantity);
+      return { kind: "transfer", ...base, depot, agency, quantity, toDepot };
+    }
+  }
+  if (choice < 97) {
+    put(lot, depot, 1 - agency, quantity);
+    return { kind: "transfer", ...base, depot, agency, quantity, toAgency: 1 - agency };
+  }
+  return { kind: "adjust", ...base, depot, agency, quantity: 0 - quantity, reason: "count" };
+}
+
+function put(lot, depot, agency, quantity) {
+  const place = lot.held.find((held) => held.depot === depot && held.agency === agency);
+  if (place === undefined) lot.held.push({ depot, agency, quantity });
+  else place.quantity += quantity;
+}
+
+function csvLine(m) {
+  const toDepot = m.toDepot === undefined ? "" : depotCode(m.toDepot);
+  const toAgency = m.toAgency === undefined ? "" : agencies[m.toAgency];
+  return (
+    `${m.date},${m.kind},${m.item},${m.lot},${depotCode(m.depot)},${agencies[m.agency]},` +
+    `${m.quantity},piece,${toDepot},${toAgency},,${m.counterpart ?? ""},,,${m.reason ?? ""},` +
+    `${m.reference}\n`
+  );
+}
+
+function journalEntry(m) {
+  const depot = (code, agency) => `depot:${depotCode(code)}:${agencies[agency]}:${m.lot}`;
+  const here = depot(m.depot, m.agency);
+  const [from, to] = {
+    receive: [`supplier:${m.counterpart}`, here],
+    issue: [here, `recipient:${m.counterpart}`],
+    transfer: [here, depot(m.toDepot ?? m.depot, m.toAgency ?? m.agency)],
+    adjust: [here, "count-difference"],
+  }[m.kind];
+  const quantity = Math.abs(m.quantity);
+  return (
+    `${m.date} (${m.reference}) ${m.kind}\n    ${to}  ${quantity} "${m.item}"\n` +
+    `    ${from}  -${quantity} "${m.item}"\n\n`
+  );
+}
+
+async function write(path, head, lines) {
+  const out = createWriteStream(path);
+  let piece = head;
+  for (const line of lines) {
+    piece += line;
+    if (piece.length < 1 << 20) continue;
+    if (!out.write(piece)) await once(out, "drain");
+    piece = "";
+  }
+  out.end(piece);
+  await once(out, "finish");
+}
+
+function* mapped(count, text) {
+  for (const movement of movements(count)) yield text(movement);
+}
+
+export const writeCsv = (path, count) => write(path, header, mapped(count, csvLine));
+export const writeJournal = (path, count) => write(path, "", mapped(count, journalEntry));

@@ -1,0 +1,126 @@
+/**
+ * `import FILE…`: an agency's statement becomes its opening stock. All files of one command are one
+ * database transaction: recorded together or not at all.
+ */
+import type { Problem } from "../../domain/problem.ts";
+import type { StatementReading } from "../../importers/reading.ts";
+import { type Ledger, Refused } from "../../ports.ts";
+import { importWords as words } from "../../text/import.ts";
+import type { Command, Input } from "../command.ts";
+import type { Context } from "../context.ts";
+import { type Exit, exit } from "../exit.ts";
+import { type ImportOutcome, recordStatement } from "../import-file.ts";
+import { readStatements } from "../import-reading.ts";
+import { writeRejects } from "../import-rejects.ts";
+import { importJson, importText, placeOfWarning } from "../import-report.ts";
+
+export const importCommand: Command = {
+  arguments: [{ name: "<file...>", text: words.file }],
+  options: [
+    { flags: "--agency <agency>", text: words.options.agency },
+    { flags: "--date <date>", text: words.options.date },
+    { flags: "--profile <profile>", text: words.options.profile },
+    { flags: "--encoding <encoding>", text: words.options.encoding },
+    { flags: "--sheet <sheet>", text: words.options.sheet },
+    { flags: "--header-row <row>", text: words.options.headerRow },
+    { flags: "--dry-run", text: words.options.dryRun },
+    { flags: "--partial", text: words.options.partial },
+    { flags: "--strict", text: words.options.strict },
+  ],
+  example: "bichiku import data/sample/cabinet-office-stock.csv --agency cabinet-office",
+  run: (input, context) => context.withLedger((ledger) => run(input, context, ledger)),
+};
+
+async function run(input: Input, context: Context, ledger: Ledger): Promise<Exit> {
+  const readings = await readStatements(input, context, ledger);
+  if (!readings.ok) {
+    context.print.problems(readings.problems);
+    return exit.input;
+  }
+  const [dryRun, partial] = [input.options["dryRun"] === true, input.options["partial"] === true];
+  const rejected = readings.value.some(({ rejects }) => rejects.length > 0);
+  const { outcomes, refused } =
+    rejected && !partial
+      ? { outcomes: readings.value.map(unrecorded), refused: [] }
+      : await record(readings.value, { paths: input.args, context, ledger, dryRun });
+  report(outcomes, context, dryRun);
+  const conflicts = outcomes.flatMap((outcome) => outcome.conflicts);
+  context.print.problems([
+    ...outcomes.flatMap(({ reading }) => reading.rejects),
+    ...conflicts,
+    ...refused,
+  ]);
+  if (rejected && !partial) return exit.input;
+  if (conflicts.length > 0 || refused.length > 0) return exit.refused;
+  if (outcomes.every(({ alreadyImported }) => alreadyImported)) return exit.refused;
+  return rejected ? exit.findings : exit.ok;
+}
+
+/** Ends a write on purpose: what was tried out is undone, what was learnt is kept. */
+class Undone extends Error {
+  readonly outcomes: readonly ImportOutcome[];
+  constructor(outcomes: readonly ImportOutcome[]) {
+    super("undone on purpose");
+    this.outcomes = outcomes;
+  }
+}
+
+interface Recording {
+  readonly paths: readonly string[];
+  readonly context: Context;
+  readonly ledger: Ledger;
+  readonly dryRun: boolean;
+}
+
+async function record(
+  readings: readonly StatementReading[],
+  { paths, context, ledger, dryRun }: Recording,
+): Promise<{ outcomes: readonly ImportOutcome[]; refused: readonly Problem[] }> {
+  try {
+    const outcomes = await ledger.write(async (writer) => {
+      const done: ImportOutcome[] = [];
+      for (const reading of readings) {
+        done.push(await recordStatement(reading, writer, context.user));
+      }
+      if (dryRun || done.some(({ conflicts }) => conflicts.length > 0)) throw new Undone(done);
+      // Before the good rows are kept, so that no row is ever in neither place.
+      await writeRejects(paths, done, context);
+      return done;
+    });
+    return { outcomes, refused: [] };
+  } catch (error) {
+    if (error instanceof Undone) {
+      const outcomes = error.outcomes.map((outcome) =>
+        outcome.alreadyImported ? outcome : { ...outcome, transaction: undefined },
+      );
+      return { outcomes, refused: [] };
+    }
+    if (error instanceof Refused) {
+      return { outcomes: readings.map(unrecorded), refused: error.problems };
+    }
+    throw error;
+  }
+}
+
+const unrecorded = (reading: StatementReading): ImportOutcome => ({
+  reading,
+  transaction: undefined,
+  alreadyImported: false,
+  known: [],
+  conflicts: [],
+  warnings: reading.warnings,
+});
+
+function report(outcomes: readonly ImportOutcome[], context: Context, dryRun: boolean): void {
+  const { print, language } = context;
+  const documents = outcomes.map((outcome) => importJson(outcome, language));
+  if (print.format === "json") {
+    print.result({ json: documents.length === 1 ? documents[0] : documents });
+  } else {
+    for (const outcome of outcomes)
+      print.result({ json: undefined, text: importText(outcome, dryRun) });
+  }
+  for (const { warnings } of outcomes) {
+    for (const { at, text } of warnings) print.warn(words.warning(placeOfWarning(at), text));
+  }
+}

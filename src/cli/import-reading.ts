@@ -1,0 +1,163 @@
+/**
+ * From files and options to statements: reads each file with what is known of its agency, and on a
+ * terminal asks what a column is that nobody knows, once, and keeps the answer in the profile.
+ */
+import type { Catalogue } from "../domain/catalogue.ts";
+import type { Problem } from "../domain/problem.ts";
+import { collect, fail, ok, type Result } from "../domain/result.ts";
+import { isFault } from "../importers/cell.ts";
+import { readDate } from "../importers/dates.ts";
+import { emptyProfile, type Profile } from "../importers/profile.ts";
+import type { StatementOptions, StatementReading } from "../importers/reading.ts";
+import { readStatement } from "../importers/statement.ts";
+import type { Ledger } from "../ports.ts";
+import { meaningLabel, importWords as words } from "../text/import.ts";
+import type { Input } from "./command.ts";
+import type { Context } from "./context.ts";
+import { firstLines } from "./import-report.ts";
+import { InputFault } from "./main.ts";
+
+export async function readStatements(
+  { args, options }: Input,
+  context: Context,
+  ledger: Ledger,
+): Promise<Result<readonly StatementReading[]>> {
+  const catalogue = await context.catalogue(ledger);
+  const settings = settingsOf(options, catalogue);
+  const profile = await profileOf(options["profile"], settings.agency, context);
+  const results: Result<StatementReading>[] = [];
+  for (const path of args) {
+    results.push(await readOne(path, { options, settings, profile, catalogue, context }));
+  }
+  return collect(results);
+}
+
+interface Setting {
+  readonly options: Input["options"];
+  readonly settings: StatementOptions;
+  readonly profile: Profile | undefined;
+  readonly catalogue: Catalogue;
+  readonly context: Context;
+}
+
+async function readOne(path: string, setting: Setting): Promise<Result<StatementReading>> {
+  const { options, settings, catalogue, context } = setting;
+  const encoding = options["encoding"];
+  const file = await context.files.read(path, {
+    ...(typeof encoding === "string" ? { encoding } : {}),
+    ...(settings.sheet === undefined ? {} : { sheet: settings.sheet }),
+  });
+  if (!file.ok) return file;
+  const vocabulary = await context.vocabulary();
+  const read = (profile: Profile | undefined): StatementReading =>
+    readStatement(file.value, {
+      catalogue,
+      vocabulary,
+      profile,
+      options: settings,
+      today: context.today,
+    });
+  const first = read(setting.profile);
+  if (!context.terminal || first.questions.length === 0) return ok(first);
+  const reading = read(await learn(first, setting));
+  context.print.result({ json: undefined, table: firstLines(reading) });
+  if (await context.ask.confirm(words.goOn)) return ok(reading);
+  return fail({ kind: "not-confirmed", at: { file: file.value.name } });
+}
+
+/** Asks what unknown columns are, and keeps the answers. */
+async function learn(
+  reading: StatementReading,
+  { profile, settings, context }: Setting,
+): Promise<Profile> {
+  const columns: Record<string, string> = {};
+  const meanings = await context.columnMeanings();
+  for (const { heading, samples } of reading.questions) {
+    columns[heading] = await context.ask.choose(words.whatIs(heading, samples), [
+      { value: "ignore", label: words.ignore },
+      ...meanings.map((meaning) => ({ value: meaning, label: meaningLabel(meaning) })),
+    ]);
+  }
+  const known = profile ?? emptyProfile(settings.agency ?? reading.agency ?? "default");
+  const learnt = { ...known, columns: { ...known.columns, ...columns } };
+  context.print.note(words.saved(await context.files.saveProfile(learnt)));
+  return learnt;
+}
+
+function settingsOf(options: Input["options"], catalogue: Catalogue): StatementOptions {
+  const problems: Problem[] = [];
+  const said = (name: string): string | undefined => {
+    const value = options[name];
+    return typeof value === "string" ? value : undefined;
+  };
+  const agency = agencyOf(said("agency"), options["strict"] === true, catalogue, problems);
+  const date = dateOf(said("date"), problems);
+  const headerRow = rowOf(said("headerRow"), problems);
+  if (problems.length > 0) throw new InputFault(...problems);
+  return {
+    ...(agency === undefined ? {} : { agency }),
+    ...(date === undefined ? {} : { date }),
+    ...(headerRow === undefined ? {} : { headerRow }),
+    ...(said("sheet") === undefined ? {} : { sheet: said("sheet") ?? "" }),
+    strict: options["strict"] === true,
+  };
+}
+
+/** A known agency; or a new one, unless it looks like a slip of the finger. */
+function agencyOf(
+  text: string | undefined,
+  strict: boolean,
+  catalogue: Catalogue,
+  problems: Problem[],
+): string | undefined {
+  if (text === undefined) return undefined;
+  const known = catalogue.recogniseAgency(text);
+  if (known !== undefined) return known;
+  const near = catalogue.nearest("agency", text);
+  if (near === undefined && !strict) return text;
+  const at = { option: "--agency" };
+  problems.push({ kind: "unknown-code", what: "agency", found: text, ...(near && { near }), at });
+  return undefined;
+}
+
+function dateOf(text: string | undefined, problems: Problem[]): string | undefined {
+  if (text === undefined) return undefined;
+  const read = readDate(text, undefined);
+  if (!isFault(read) && read.value !== undefined) return read.value.date;
+  problems.push({
+    kind: "option-invalid",
+    option: "--date",
+    found: text,
+    expected: ["a date such as 2026-09-30", "2026-09-30 のような日付"],
+    at: {},
+  });
+  return undefined;
+}
+
+function rowOf(text: string | undefined, problems: Problem[]): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  problems.push({
+    kind: "option-invalid",
+    option: "--header-row",
+    found: text,
+    expected: ["a row number from 1", "1以上の行番号"],
+    at: {},
+  });
+  return undefined;
+}
+
+async function profileOf(
+  given: string | boolean | undefined,
+  agency: string | undefined,
+  context: Context,
+): Promise<Profile | undefined> {
+  const name = typeof given === "string" ? given : agency;
+  if (name === undefined) return undefined;
+  const profile = await context.files.profile(name);
+  if (profile === undefined && typeof given === "string") {
+    throw new InputFault({ kind: "no-file", file: given, at: { option: "--profile" } });
+  }
+  if (profile !== undefined && !profile.ok) throw new InputFault(...profile.problems);
+  return profile?.value;
+}

@@ -1,0 +1,155 @@
+/** What `import` shows of a file: its JSON, and the same for people. */
+import type { Place, Problem } from "../domain/problem.ts";
+import type { StatementLine } from "../domain/statement.ts";
+import type { StatementReading } from "../importers/reading.ts";
+import { importWords as words } from "../text/import.ts";
+import { wordsOf } from "../text/problems.ts";
+import { both, type Language, type Text } from "../text/text.ts";
+import type { ImportOutcome } from "./import-file.ts";
+import type { TableSpec } from "./render.ts";
+
+/** Lines shown to people before recording; the JSON has them all. */
+const linesShown = 5;
+
+export function importJson(outcome: ImportOutcome, language: Language): unknown {
+  const { reading, transaction, alreadyImported, known, conflicts, warnings } = outcome;
+  const { file, agency, asOf, asOfFrom, rows, lines, totals } = reading;
+  return {
+    file: file.name,
+    sha256: file.sha256,
+    format: file.format,
+    encoding: file.encoding ?? null,
+    sheets: reading.sheets.map(({ sheet, headerRow, columns, depot }) => ({
+      sheet: sheet ?? null,
+      headerRow,
+      depot: depot ?? null,
+      columns: columns.map(({ column, heading, meaning, decidedBy }) => ({
+        column,
+        heading,
+        meaning: meaning ?? null,
+        decidedBy: decidedBy ?? null,
+      })),
+    })),
+    agency: agency ?? null,
+    asOf: asOf ?? null,
+    asOfFrom: asOfFrom ?? null,
+    rows,
+    totals,
+    rejects: reading.rejects.map((problem) => rejectJson(problem, language)),
+    lines: lines.map(lineJson),
+    newItems: reading.newItems,
+    newDepots: reading.newDepots,
+    newAgencies: reading.newAgencies,
+    transaction: transaction ?? null,
+    alreadyImported,
+    alreadyRecorded: known.length,
+    conflicts: conflicts.map((problem) => rejectJson(problem, language)),
+    warnings: warnings.map(({ at, text }) => ({
+      sheet: at.sheet ?? null,
+      row: at.row ?? null,
+      column: at.column ?? null,
+      warning: text[language],
+    })),
+  };
+}
+
+function rejectJson(problem: Problem, language: Language): unknown {
+  const { what, fix } = wordsOf(problem);
+  const { sheet, row, column } = problem.at;
+  return {
+    sheet: sheet ?? null,
+    row: row ?? null,
+    column: column ?? null,
+    value: "found" in problem ? problem.found : null,
+    kind: problem.kind,
+    problem: what[language],
+    hint: fix[language],
+  };
+}
+
+const lineJson = (line: StatementLine): unknown => ({
+  row: line.row,
+  sheet: line.sheet ?? null,
+  item: line.item,
+  name: line.name,
+  agency: line.agency,
+  depot: line.depot,
+  lot: line.lot,
+  status: line.status,
+  quantity: line.quantity,
+  unit: line.unit,
+  acquired: line.facts.acquired ?? null,
+  expiry: line.facts.expiry ?? null,
+});
+
+/** Where a file's own words end and the tool's decisions begin: all of these, for people. */
+export function importText(outcome: ImportOutcome, dryRun: boolean): Text {
+  const { reading, transaction, alreadyImported, known } = outcome;
+  const parts: readonly (Text | undefined)[] = [
+    ...decisionTexts(reading),
+    words.rows(reading.rows),
+    words.totals(reading.totals.quantities, reading.totals.values),
+    reading.newItems.length > 0 ? words.fresh("items", reading.newItems) : undefined,
+    reading.newDepots.length > 0 ? words.fresh("depots", reading.newDepots) : undefined,
+    reading.newAgencies.length > 0 ? words.fresh("agencies", reading.newAgencies) : undefined,
+    known.length > 0 && !alreadyImported ? words.known(known.length) : undefined,
+    endText(outcome, transaction, dryRun),
+  ];
+  const said = parts.filter((part) => part !== undefined);
+  return both((language) => said.map((part) => part[language]).join("\n"));
+}
+
+function endText(
+  { reading, known, alreadyImported }: ImportOutcome,
+  transaction: string | undefined,
+  dryRun: boolean,
+): Text {
+  if (alreadyImported) return words.already(transaction);
+  if (transaction !== undefined) {
+    return words.recorded(transaction, reading.lines.length - known.length);
+  }
+  return dryRun ? words.dryRun : words.nothing;
+}
+
+function decisionTexts(reading: StatementReading): readonly Text[] {
+  const { file, asOf, asOfFrom, agency } = reading;
+  return [
+    words.heading(file.name, file.format, file.encoding),
+    ...(asOf === undefined ? [] : [words.asOf(asOf, asOfFrom, agency)]),
+    ...reading.sheets.flatMap(({ sheet, headerRow, depot, columns }) => [
+      words.sheet(sheet, headerRow, depot),
+      ...columns.map(({ column, heading, meaning, unit }) =>
+        words.column(column, heading, meaning, unit),
+      ),
+    ]),
+    ...reading.leftOut.map(({ sheet, why }) => words.leftOut(sheet, why)),
+  ];
+}
+
+export function placeOfWarning({ sheet, row, column }: Place): string {
+  return [sheet, row === undefined ? undefined : `#${row}`, column].filter(Boolean).join(" ");
+}
+
+/** The first lines as they were understood, for a person to nod at. */
+export const firstLines = (reading: StatementReading): TableSpec => ({
+  title: words.understood,
+  columns: (["row", "item", "name", "depot", "lot", "quantity", "unit", "expiry"] as const).map(
+    (key) => ({
+      key,
+      heading: words.columns[key],
+      numeric: key === "row" || key === "quantity",
+    }),
+  ),
+  rows: reading.lines.slice(0, linesShown).map((line) => ({
+    cells: {
+      row: line.row,
+      item: line.item,
+      name: line.name,
+      depot: line.depot,
+      lot: line.lot,
+      quantity: line.quantity,
+      unit: line.unit,
+      expiry: line.facts.expiry,
+    },
+  })),
+});

@@ -1,0 +1,148 @@
+/** What `import` says of a file: what it was taken for, what came of it, what to look at. */
+import { count, same, type Text } from "./text.ts";
+
+const list = (codes: readonly string[]): string => codes.join(", ");
+
+export const importWords = {
+  options: {
+    agency: {
+      en: "whose goods the file lists, where no column says it",
+      ja: "在庫表の物資を所有する機関(所有者の列がない場合)",
+    },
+    date: {
+      en: "as of which day, where the file does not say it; default today",
+      ja: "在庫表の基準日(ファイルに記載がない場合。既定は本日)",
+    },
+    profile: {
+      en: "column meanings: an agency's code, or a profile file",
+      ja: "列の意味の定義(機関コード又は定義ファイル)",
+    },
+    encoding: { en: "character encoding of a text file", ja: "テキストファイルの文字コード" },
+    sheet: { en: "the only sheet to read", ja: "読み取るシート名" },
+    headerRow: { en: "the row with the headings", ja: "見出しの行番号" },
+    dryRun: { en: "check everything, record nothing", ja: "検査のみ行い、記帳しない" },
+    partial: {
+      en: "record the good rows; the others go to FILE.rejects.csv",
+      ja: "正しい行だけ記帳し、残りを FILE.rejects.csv に書き出す",
+    },
+    strict: {
+      en: "refuse items, depots and owners that are not known",
+      ja: "未登録の品目・倉庫・機関を拒否する",
+    },
+  },
+  file: { en: "an inventory: csv, tsv, xlsx, xls or ods", ja: "在庫表(csv、tsv、xlsx、xls、ods)" },
+  adds: (item: string, by: string): Text => ({
+    en: `adds to ${item}, which ${by} has opened from another file of the same date`,
+    ja: `${by} が同じ基準日の別ファイルから開始記帳した ${item} に加算します`,
+  }),
+  heading: (file: string, format: string, encoding: string | undefined): Text => ({
+    en: `${file}: ${format}${encoding === undefined ? "" : `, ${encoding}`}`,
+    ja: `${file}: ${format}${encoding === undefined ? "" : `、${encoding}`}`,
+  }),
+  asOf: (asOf: string, from: string | undefined, agency: string | undefined): Text => ({
+    en: `  as of ${asOf}${from === undefined ? "" : ` (from the ${fromWords[from]?.en ?? from})`}; ${agency === undefined ? "several owners" : `owner ${agency}`}`,
+    ja: `  ${asOf} 現在${from === undefined ? "" : `(${fromWords[from]?.ja ?? from})`}、${agency === undefined ? "所有者は複数" : `所有者 ${agency}`}`,
+  }),
+  sheet: (sheet: string | undefined, headerRow: number, depot: string | undefined): Text => ({
+    en: `  ${sheet === undefined ? "table" : `sheet "${sheet}"`}: headings in row ${headerRow}${depot === undefined ? "" : `, depot ${depot}`}`,
+    ja: `  ${sheet === undefined ? "表" : `シート「${sheet}」`}: 見出しは${headerRow}行目${depot === undefined ? "" : `、倉庫 ${depot}`}`,
+  }),
+  column: (
+    column: string,
+    heading: string,
+    meaning: string | undefined,
+    unit: string | undefined,
+  ): Text => ({
+    en: `    ${column} "${heading}" → ${meaning ?? "not used"}${unit === undefined ? "" : ` (${unit})`}`,
+    ja: `    ${column}「${heading}」→ ${meaning ?? "使用しない"}${unit === undefined ? "" : `(${unit})`}`,
+  }),
+  leftOut: (sheet: string, why: Text): Text => ({
+    en: `  sheet "${sheet}" left out: ${why.en}`,
+    ja: `  シート「${sheet}」は対象外: ${why.ja}`,
+  }),
+  rows: (rows: {
+    readonly read: number;
+    readonly accepted: number;
+    readonly skipped: number;
+    readonly rejected: number;
+  }): Text => ({
+    en: `  rows: ${count(rows.read)} read, ${count(rows.accepted)} accepted, ${count(rows.skipped)} skipped (totals, notes), ${count(rows.rejected)} rejected`,
+    ja: `  行数: 読取り ${count(rows.read)}、採用 ${count(rows.accepted)}、対象外(合計・注記) ${count(rows.skipped)}、不採用 ${count(rows.rejected)}`,
+  }),
+  totals: (
+    quantities: readonly { readonly unit: string; readonly quantity: number }[],
+    values: readonly { readonly currency: string; readonly amount: string }[],
+  ): Text => {
+    const parts = [
+      ...quantities.map(({ unit, quantity }) => `${count(quantity)} ${unit}`),
+      ...values.map(({ currency, amount }) => `${currency} ${amount}`),
+    ].join(", ");
+    return { en: `  control totals: ${parts}`, ja: `  照合用合計: ${parts}` };
+  },
+  fresh: (what: "items" | "depots" | "agencies", codes: readonly string[]): Text => ({
+    en: `  new and provisional ${what}: ${list(codes)}`,
+    ja: `  仮登録した${{ items: "品目", depots: "倉庫", agencies: "機関" }[what]}: ${list(codes)}`,
+  }),
+  known: (rows: number): Text => ({
+    en: `  ${count(rows)} rows were recorded by an earlier import and are not recorded again`,
+    ja: `  ${count(rows)} 行は以前の取込みで記帳済みのため、再度は記帳しません`,
+  }),
+  recorded: (transaction: string, rows: number): Text => ({
+    en: `  recorded as ${transaction}: ${count(rows)} lines`,
+    ja: `  ${transaction} として ${count(rows)} 行を記帳しました`,
+  }),
+  nothing: { en: "  nothing was recorded", ja: "  何も記帳していません" },
+  dryRun: {
+    en: "  checked only (--dry-run): nothing was recorded",
+    ja: "  検査のみ(--dry-run)のため、何も記帳していません",
+  },
+  already: (transaction: string | undefined): Text => ({
+    en: `  this file was imported before${transaction === undefined ? "" : ` (${transaction})`}; nothing was changed`,
+    ja: `  このファイルは取込み済みです${transaction === undefined ? "" : `(${transaction})`}。何も変更していません`,
+  }),
+  rejectsWritten: (path: string): Text => ({
+    en: `  rejected rows are in ${path}: correct them there and import that file`,
+    ja: `  不採用の行を ${path} に書き出しました。訂正して取り込んでください`,
+  }),
+  warning: (place: string, text: Text): Text => ({
+    en: `warning: ${place}${place === "" ? "" : ": "}${text.en}`,
+    ja: `注意: ${place}${place === "" ? "" : ": "}${text.ja}`,
+  }),
+  whatIs: (heading: string, samples: readonly string[]): Text => ({
+    en: `What is the column "${heading}" (${samples.join(" / ")})?`,
+    ja: `「${heading}」列(${samples.join(" / ")})は何を表しますか`,
+  }),
+  ignore: { en: "nothing the ledger needs", ja: "台帳では使わない" },
+  saved: (path: string): Text => ({
+    en: `the answers were saved in ${path} and will be used from now on`,
+    ja: `回答を ${path} に保存しました。次回から使用します`,
+  }),
+  understood: {
+    en: "This is how the first rows were understood:",
+    ja: "先頭の行は次のように読み取りました:",
+  },
+  goOn: { en: "Record them like this?", ja: "この内容で記帳しますか" },
+  columns: {
+    row: { en: "row", ja: "行" },
+    sheet: { en: "sheet", ja: "シート" },
+    item: { en: "item", ja: "品目" },
+    name: { en: "name in the file", ja: "ファイルの品名" },
+    depot: { en: "depot", ja: "倉庫" },
+    lot: { en: "lot", ja: "ロット" },
+    quantity: { en: "quantity", ja: "数量" },
+    unit: { en: "unit", ja: "単位" },
+    acquired: { en: "acquired", ja: "取得日" },
+    expiry: { en: "expiry", ja: "使用期限" },
+  },
+} as const;
+
+const fromWords: Readonly<Record<string, Text>> = {
+  option: { en: "option", ja: "オプション指定" },
+  title: { en: "title", ja: "表題の記載" },
+  column: { en: "column", ja: "列の記載" },
+  "rejects-file": { en: "rejects file", ja: "不採用行ファイルの記載" },
+  today: { en: "clock: the file does not say", ja: "ファイルに記載がないため本日" },
+};
+
+/** A meaning as the profile writes it: same in both languages. */
+export const meaningLabel = (meaning: string): Text => same(meaning);
