@@ -2,6 +2,7 @@
  * The commands for single movements: options in, one transaction out. What is missing is asked for
  * on a terminal; elsewhere all that is missing or wrong is named at once.
  */
+import { assert } from "../domain/assert.ts";
 import { draftOf, type MovementKind } from "../domain/movement.ts";
 import type { StatedMovement } from "../domain/movement-field.ts";
 import { movementWords } from "../importers/movement-words.ts";
@@ -43,6 +44,6 @@ async function record(kind: MovementKind, given: StatedMovement, desk: Desk): Pr
   }
   const draft = draftOf(movement, { user: context.user });
   const [recorded] = await ledger.write((writer) => writer.append([draft]));
-  if (recorded === undefined) throw new Error("the ledger recorded nothing");
+  assert(recorded !== undefined, "the ledger recorded what it was given");
   return recorded;
 }

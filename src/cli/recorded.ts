@@ -1,5 +1,5 @@
 /** What a command says of the movements that it has recorded. */
-import { accountParts, holdsGoods } from "../domain/account.ts";
+import { accountParts, holdsGoods, supplierAccount } from "../domain/account.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import {
   type Entry,
@@ -8,6 +8,7 @@ import {
   type Transaction,
   transactionId,
 } from "../domain/ledger.ts";
+import { unknownSupplier } from "../domain/movement.ts";
 import type { Ledger, Recorded } from "../ports.ts";
 import { recordedWords } from "../text/movements.ts";
 import { accountWords, quantityWords } from "../text/reports.ts";
@@ -95,7 +96,9 @@ function entryLine(transaction: Transaction, entry: Entry, catalogue: Catalogue)
 }
 
 const placeWords = ({ account }: Holder, names: Names): Text =>
-  accountWords(account, (depot) => names.depot(depot));
+  account === supplierAccount(unknownSupplier)
+    ? recordedWords.unknownSupplier
+    : accountWords(account, (depot) => names.depot(depot));
 
 async function balanceLines(
   entries: readonly Entry[],

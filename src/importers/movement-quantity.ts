@@ -14,14 +14,15 @@ import { quantityMost, readQuantity } from "./quantities.ts";
 
 export interface MovedQuantity {
   readonly quantity: number;
-  /** As it was written, where it was not the plain number. */
-  readonly text?: string;
+  /** It was not written as this figure. */
+  readonly converted: boolean;
 }
 
+/** Without an item only the faults of the text itself show: there is no value then. */
 export type QuantityReader = (
   text: string,
   unit: UnitReference | undefined,
-  item: Item,
+  item: Item | undefined,
 ) => Said<MovedQuantity>;
 
 const plainNumber = /^-?\d{1,10}$/;
@@ -45,15 +46,17 @@ export function quantityReader(vocabulary: Vocabulary): QuantityReader {
     const sign = inner === signed ? 1 : -1;
     const read = readQuantity(inner, vocabulary);
     if ("fault" in read) return read;
-    if (read.value === undefined) return { value: undefined };
+    if (read.value === undefined || item === undefined) return { value: undefined };
     const base = inBaseUnit(read.value, unit, { item, stated: undefined });
-    return "fault" in base ? base : { value: { quantity: sign * base.value.quantity, text } };
+    return "fault" in base
+      ? base
+      : { value: { quantity: sign * base.value.quantity, converted: true } };
   };
   return (text, unit, item) => {
-    if (!plainNumber.test(text)) return readInFull(text, unit, item);
+    if (item === undefined || !plainNumber.test(text)) return readInFull(text, unit, item);
     const factor = factorOf(item, unit);
     const quantity = factor === undefined ? Number.NaN : Number(text) * factor;
     if (!(Math.abs(quantity) <= quantityMost)) return readInFull(text, unit, item);
-    return { value: factor === 1 ? { quantity } : { quantity, text } };
+    return { value: { quantity, converted: factor !== 1 } };
   };
 }

@@ -7,6 +7,7 @@
  * ignored: a transfer's destination in a row that says "issue" means that one of the two is wrong.
  */
 import type { StockStatus } from "../domain/account.ts";
+import { assert } from "../domain/assert.ts";
 import type { IsoDate } from "../domain/dates.ts";
 import type { LotFacts } from "../domain/declaration.ts";
 import { goesNowhere, type Movement, type MovementKind } from "../domain/movement.ts";
@@ -88,13 +89,11 @@ class Row {
     const common = this.#common();
     const movement = this.#kind === undefined ? undefined : this.#movement(this.#kind, common);
     const [first, ...more] = this.#problems;
-    if (first !== undefined || movement === undefined) {
-      return first === undefined
-        ? fail(this.#speaker.missing("kind", this.#kind))
-        : fail(first, ...more);
-    }
-    const quantityText = common.moved?.text;
-    return ok(quantityText === undefined ? { movement } : { movement, quantityText });
+    if (first !== undefined) return fail(first, ...more);
+    assert(movement !== undefined, "a movement that is none has a problem");
+    if (common.moved?.converted !== true) return ok({ movement });
+    const { quantity, unit } = this.#stated;
+    return ok({ movement, quantityText: unit === "" ? quantity : `${quantity} ${unit}` });
   }
 
   // Single fields
@@ -171,11 +170,13 @@ class Row {
 
   #quantity(item: Item | undefined): MovedQuantity | undefined {
     const text = this.#stated.quantity;
+    const before = this.#problems.length;
     const unit = this.#optional("unit", this.#words.unit);
+    const unitUnclear = this.#problems.length > before;
     if (text === "") return this.#lacking("quantity");
-    if (item === undefined || (unit === undefined && this.#stated.unit !== "")) return undefined;
-    const said = this.#quantities(text, unit, item);
+    const said = this.#quantities(text, unit, unitUnclear ? undefined : item);
     if ("fault" in said) return this.#refuse("quantity", said.fault);
+    if (item === undefined || unitUnclear) return undefined;
     if (said.value === undefined) return this.#lacking("quantity");
     const { quantity } = said.value;
     if (quantity === 0)

@@ -177,7 +177,7 @@ const quantityWords: WordsFor<
           ja: "移動先が指定されていません",
         },
     fix: {
-      en: "name another depot, agency or stock status (to_depot, to_agency, to_status)",
+      en: "name another depot, agency or stock status",
       ja: "移動先の倉庫・機関・状態のいずれかを移動元と異なるものにしてください",
     },
   }),

@@ -140,16 +140,17 @@ export interface BalanceLine {
   readonly quantity: Text;
 }
 
-/** Who owns the goods before and after. */
-const ownerWords = (from: Text, to: Text): Text =>
+/** From where to where; goods that change owner only stay in their place. */
+const wayWords = (from: Text, to: Text): Text =>
   from.en === to.en ? from : { en: `${from.en} → ${to.en}`, ja: `${from.ja} → ${to.ja}` };
 
 export const recordedWords = {
+  unknownSupplier: { en: "supplier unknown", ja: "受入先不明" },
   line: ({ id, kind, date, quantity, item, lot, from, to, ...agencies }: RecordedLine): Text => {
-    const owner = ownerWords(agencies.fromAgency, agencies.toAgency);
+    const [way, owner] = [wayWords(from, to), wayWords(agencies.fromAgency, agencies.toAgency)];
     return {
-      en: `${id} ${date} ${kindWords[kind].en}: ${quantity.en} of ${item.en}, lot ${lot}, ${from.en} → ${to.en} (${owner.en})`,
-      ja: `${id} ${date} ${kindWords[kind].ja}: ${item.ja}（ロット ${lot}）${quantity.ja}、${from.ja} → ${to.ja}（${owner.ja}）`,
+      en: `${id} ${date} ${kindWords[kind].en}: ${quantity.en} of ${item.en}, lot ${lot}, ${way.en} (${owner.en})`,
+      ja: `${id} ${date} ${kindWords[kind].ja}: ${item.ja}（ロット ${lot}）${quantity.ja}、${way.ja}（${owner.ja}）`,
     };
   },
   balance: ({ account, agency, quantity }: BalanceLine): Text => ({

@@ -1,5 +1,7 @@
 /** `close`: a fiscal year takes no further postings, and its closing stock stands. */
+
 import { holdsGoods } from "../../domain/account.ts";
+import { assert } from "../../domain/assert.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { fiscalYearEnd, fiscalYearStart, type IsoDate } from "../../domain/dates.ts";
 import { transactionId } from "../../domain/ledger.ts";
@@ -11,6 +13,7 @@ import {
   movementWarnings,
 } from "../../text/movements.ts";
 import { unitWord } from "../../text/reports.ts";
+import type { Text } from "../../text/text.ts";
 import type { Command, Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
@@ -42,14 +45,15 @@ export const close: Command = {
             declarations: [],
           },
         ]);
-        if (recorded === undefined) throw new Error("the ledger recorded nothing");
+        assert(recorded !== undefined, "the ledger recorded what it was given");
         return {
           transaction: transactionId(recorded.transaction.number),
           stock: await writer.balances({ asOf: through }),
         };
       });
       const closing = closingStock(stock);
-      const table = closingTable(closing, await context.catalogue(ledger), language);
+      const catalogue = await context.catalogue(ledger);
+      const table = closingTable(closing, catalogue, print.format === "csv" ? "codes" : language);
       print.result({
         json: { transaction, fiscalYear, through, closing },
         table: { ...table, title: closeWords.title(transaction, fiscalYear, through) },
@@ -118,9 +122,14 @@ function closingStock(balances: readonly Balance[]): readonly Closing[] {
 function closingTable(
   closing: readonly Closing[],
   catalogue: Catalogue,
-  language: Context["language"],
+  shown: Context["language"] | "codes",
 ): TableSpec {
   const names = new Names(catalogue);
+  const called = (code: string, name: Text): string => (shown === "codes" ? code : name[shown]);
+  const unitOf = (item: string): string => {
+    const unit = catalogue.item(item)?.baseUnit;
+    return shown === "codes" ? (unit ?? "") : unitWord(unit)[shown];
+  };
   return {
     columns: [
       { key: "agency", heading: closeWords.agency },
@@ -130,10 +139,10 @@ function closingTable(
     ],
     rows: closing.map(({ agency, item, quantity }) => ({
       cells: {
-        agency: names.agency(agency)[language],
-        item: names.itemWithCode(item)[language],
+        agency: called(agency, names.agency(agency)),
+        item: called(item, names.itemWithCode(item)),
         quantity,
-        unit: unitWord(catalogue.item(item)?.baseUnit)[language],
+        unit: unitOf(item),
       },
     })),
     empty: closeWords.empty,

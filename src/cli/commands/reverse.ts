@@ -1,4 +1,5 @@
 /** `reverse`: a mistake is undone by a second transaction that takes everything back. */
+import { assert } from "../../domain/assert.ts";
 import { fiscalYearEnd, type IsoDate } from "../../domain/dates.ts";
 import { type Draft, inverseOf, type Transaction, transactionNumber } from "../../domain/ledger.ts";
 import { movementWords } from "../../importers/movement-words.ts";
@@ -27,7 +28,7 @@ export const reverse: Command = {
         const draft = await draftOfReversal(reversal, closed, context, writer);
         return (await writer.append([draft]))[0];
       });
-      if (recorded === undefined) throw new Error("the ledger recorded nothing");
+      assert(recorded !== undefined, "the ledger recorded what it was given");
       const { effectiveDate } = recorded.transaction;
       if (effectiveDate > context.today && reversal.date !== undefined) {
         context.print.warn(movementWarnings.future(effectiveDate, context.today));
