@@ -133,7 +133,8 @@ export interface Ledger {
   /** The latest effective date of all movements: later than today where some are still to come. */
   latestDate(): Promise<IsoDate | undefined>;
   head(): Promise<LedgerHead>;
-  verify(): Promise<Verification>;
+  /** With the hash of an earlier head: also whether that is still part of the chain. */
+  verify(noted?: string): Promise<Verification>;
   close(): Promise<void>;
 }
 
@@ -154,6 +155,7 @@ export interface Files {
   /** Profiles of agencies' files (data/agencies); undefined where there is none. */
   profile(agency: string): Promise<Result<Profile> | undefined>;
   saveProfile(profile: Profile): Promise<string>;
-  writeText(path: string, text: string): Promise<void>;
+  /** The text as a whole, or in pieces as they come, where it would be too big to hold. */
+  writeText(path: string, text: string | AsyncIterable<string>): Promise<void>;
   writeWorkbook(path: string, sheets: readonly SheetSpec[]): Promise<void>;
 }

@@ -10,28 +10,13 @@ import type { Moment } from "../domain/dates.ts";
 import type { Declaration, LotFacts } from "../domain/declaration.ts";
 import type { Source, Transaction } from "../domain/ledger.ts";
 import { lotKey } from "../domain/lot-key.ts";
-import type { DaySum } from "../domain/overdraft.ts";
-import type { Place } from "../domain/problem.ts";
-import type { Balance, CardFilter, Clocks, LedgerHead, MovementFilter } from "../ports.ts";
-import {
-  type CardRow,
-  type EntryRow,
-  entryOf,
-  selectEntry,
-  selectTransaction,
-  type TransactionRow,
-  transactionOf,
-} from "./rows.ts";
+import type { Balance, CardFilter, Clocks, LedgerHead, MovementFilter, Opening } from "../ports.ts";
+import type { CardRow } from "./rows.ts";
 import type { SqlReading, SqlValue } from "./sql.ts";
+import { chunks, marks, StoredTransactions } from "./stored-transactions.ts";
 
 /** Transactions read at a time. */
 const pageSize = 2000;
-
-/** Up to here cards are looked up by name; above, one pass over all entries is cheaper. */
-const cardsListMax = 200;
-
-/** Values in one `in (…)` list; SQLite and PostgreSQL both take far more. */
-const listMax = 500;
 
 const genesis: LedgerHead = { number: 0, hash: "0".repeat(64) };
 
@@ -42,11 +27,11 @@ export interface StoredCard extends CardRow {
 
 export class LedgerReader {
   readonly #sql: SqlReading;
-  /** Stock cards never change, so one that was read is known for good. */
-  readonly #cards = new Map<number, CardRow>();
+  readonly #stored: StoredTransactions;
 
   constructor(sql: SqlReading) {
     this.#sql = sql;
+    this.#stored = new StoredTransactions(sql);
   }
 
   async head(): Promise<LedgerHead & { readonly recordedAt: Moment | undefined }> {
@@ -76,7 +61,8 @@ export class LedgerReader {
   // Transactions
 
   async transaction(number: number): Promise<Transaction | undefined> {
-    return (await this.#page("t.number = $1", [number], number, number))[0];
+    const query = { where: "t.number = $1", values: [number], from: number, to: number };
+    return (await this.#stored.read(query))[0];
   }
 
   /** The transactions that stand, that is, have not been reversed, under each reference. */
@@ -149,93 +135,9 @@ export class LedgerReader {
       const to = Math.min(from + pageSize - 1, last);
       const place = values.length;
       const where = [...conditions, `t.number between $${place + 1} and $${place + 2}`];
-      yield* await this.#page(where.join(" and "), [...values, from, to], from, to);
+      const query = { where: where.join(" and "), values: [...values, from, to], from, to };
+      yield* await this.#stored.read(query);
     }
-  }
-
-  /** All transactions of a range of numbers, page by page. */
-  async *pages(range: {
-    readonly from: number;
-    readonly to: number;
-  }): AsyncIterable<readonly Transaction[]> {
-    for (let from = range.from; from <= range.to; from += pageSize) {
-      const to = Math.min(from + pageSize - 1, range.to);
-      yield await this.#page("t.number between $1 and $2", [from, to], from, to);
-    }
-  }
-
-  /** What the next transaction's hash follows on. */
-  async link(
-    number: number,
-  ): Promise<{ readonly hash: string; readonly recordedAt: Moment } | undefined> {
-    const rows = await this.#sql.rows<readonly [hash: string, recordedAt: string]>(
-      "select hash, recorded_at from ledger_transaction where number = $1",
-      [number],
-    );
-    return rows[0] === undefined ? undefined : { hash: rows[0][0], recordedAt: rows[0][1] };
-  }
-
-  /** All transactions with numbers in a range, whole. */
-  async #page(
-    where: string,
-    values: readonly SqlValue[],
-    from: number,
-    to: number,
-  ): Promise<readonly Transaction[]> {
-    const rows = await this.#sql.rows<TransactionRow>(
-      `${selectTransaction} where ${where} order by t.number`,
-      values,
-    );
-    if (rows.length === 0) return [];
-    const wanted = new Set(rows.map(([number]) => number));
-    const range = [from, to];
-    const entries = grouped(
-      await this.#sql.rows<EntryRow>(
-        `${selectEntry} where number between $1 and $2 order by number, line`,
-        range,
-      ),
-      wanted,
-    );
-    const declarations = grouped(
-      await this.#sql.rows<readonly [number: number, content: string]>(
-        `select number, content from declaration where number between $1 and $2
-         order by number, line`,
-        range,
-      ),
-      wanted,
-    );
-    await this.#learnCards(entries.values());
-    return rows.map((row) =>
-      transactionOf(
-        row,
-        (entries.get(row[0]) ?? []).map((entry) =>
-          entryOf(entry, this.#known(entry[2]), this.#known(entry[3])),
-        ),
-        (declarations.get(row[0]) ?? []).map(([, content]) => JSON.parse(content)),
-      ),
-    );
-  }
-
-  async #learnCards(groups: Iterable<readonly EntryRow[]>): Promise<void> {
-    const missing = new Set<number>();
-    for (const entries of groups) {
-      for (const [, , from, to] of entries) {
-        if (!this.#cards.has(from)) missing.add(from);
-        if (!this.#cards.has(to)) missing.add(to);
-      }
-    }
-    for (const chunk of chunks([...missing])) {
-      const rows = await this.#sql.all<CardRow>(
-        `select id, item, lot, account, agency from stock_card where id in (${marks(chunk)})`,
-        chunk,
-      );
-      for (const row of rows) this.#cards.set(row.id, row);
-    }
-  }
-
-  #known(id: number): CardRow {
-    // A card that is gone shows in the hash of its transactions, which verify then names.
-    return this.#cards.get(id) ?? { id, item: "?", lot: "?", account: "?", agency: "?" };
   }
 
   // Balances
@@ -277,62 +179,6 @@ export class LedgerReader {
       "select id from stock_card order by id desc limit 1",
     );
     return rows[0]?.id ?? 0;
-  }
-
-  /** Net quantities of each day for the cards wanted, in calendar order. */
-  async *dailySums(
-    cards: ReadonlySet<number>,
-  ): AsyncIterable<{ readonly card: number; readonly days: readonly DaySum[] }> {
-    const few = cards.size <= cardsListMax ? [...cards].sort((a, b) => a - b).join(",") : undefined;
-    const side = (card: string, sign: string): string =>
-      `select e.${card} as card, t.effective_date as date, ${sign}e.quantity as net
-       from entry e join ledger_transaction t on t.number = e.number
-       where ${few === undefined ? "true" : `e.${card} in (${few})`}`;
-    const all = await this.#sql.all<{ card: number; date: string; net: number }>(
-      `select card, date, sum(net) as net from
-         (${side("to_card", "")} union all ${side("from_card", "-")}) p
-       group by card, date order by card, date`,
-    );
-    const rows = few === undefined ? all.filter(({ card }) => cards.has(card)) : all;
-    let at = 0;
-    while (at < rows.length) {
-      const card = rows[at]?.card ?? 0;
-      const days: DaySum[] = [];
-      for (; rows[at]?.card === card; at += 1) {
-        const { date, net } = rows[at] ?? { date: "", net: 0 };
-        days.push({ date, net });
-      }
-      yield { card, days };
-    }
-  }
-
-  /** What a card held at the end of a day, by what was recorded before a moment. */
-  async sumBefore(card: number, date: string, before: Moment): Promise<number> {
-    const rows = await this.#sql.all<{ quantity: number | null }>(
-      `select sum(quantity) as quantity from (${signed([
-        "t.effective_date <= $1",
-        "t.recorded_at < $2",
-      ])}) p where card = $3`,
-      [date, before, card],
-    );
-    return rows[0]?.quantity ?? 0;
-  }
-
-  /** Where the last movement stands that took from a card by a day, among those of one moment. */
-  async lastTaker(card: number, date: string, moment: Moment): Promise<Place | undefined> {
-    const rows = await this.#sql.all<{ name: string | null; source_row: number | null }>(
-      `select s.name, e.source_row from entry e
-       join ledger_transaction t on t.number = e.number left join source s on s.id = t.source
-       where e.from_card = $1 and t.effective_date <= $2 and t.recorded_at = $3
-       order by t.effective_date desc, t.number desc, e.line desc limit 1`,
-      [card, date, moment],
-    );
-    const found = rows[0];
-    if (found === undefined) return undefined;
-    return {
-      ...(found.name === null ? {} : { file: found.name }),
-      ...(found.source_row === null ? {} : { row: found.source_row }),
-    };
   }
 
   // What was declared, and from where
@@ -379,6 +225,18 @@ export class LedgerReader {
       for (const row of rows) known.set(row.row_identity, row.rows);
     }
     return known;
+  }
+
+  async openings(): Promise<readonly Opening[]> {
+    return this.#sql.all<Opening>(
+      `select c.account, c.agency, c.item, c.lot, t.effective_date as "asOf",
+         t.number as "transaction"
+       from ledger_transaction t join entry e on e.number = t.number
+       join stock_card c on c.id = e.to_card
+       where t.kind = 'opening' and not exists
+         (select 1 from ledger_transaction r where r.reverses = t.number)
+       order by t.number, e.line`,
+    );
   }
 
   async sourceId({ sha256, name }: Source): Promise<number | undefined> {
@@ -438,26 +296,4 @@ function cardConditions(filter: CardFilter, values: SqlValue[], card: string): s
     conditions.push(`${card}.account in (${places.join(",")})`);
   }
   return conditions;
-}
-
-const marks = (values: readonly unknown[]): string => values.map((_, at) => `$${at + 1}`).join(",");
-
-function* chunks<Value>(values: readonly Value[]): Iterable<readonly Value[]> {
-  for (let at = 0; at < values.length; at += listMax) yield values.slice(at, at + listMax);
-}
-
-/** Rows by their first column, the number of their transaction. */
-function grouped<Row extends readonly [number: number, ...rest: readonly unknown[]]>(
-  rows: readonly Row[],
-  wanted: ReadonlySet<number>,
-): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const [number] = row;
-    if (!wanted.has(number)) continue;
-    const group = groups.get(number);
-    if (group === undefined) groups.set(number, [row]);
-    else group.push(row);
-  }
-  return groups;
 }

@@ -9,9 +9,18 @@ import { migrate } from "./migrations.ts";
 import type { Sql } from "./sql.ts";
 import { verifyLedger } from "./verification.ts";
 
-/** A ledger on a database of the right shape; makes the shape where it is missing. */
-export async function openLedger(sql: Sql, now: () => Moment): Promise<Ledger> {
-  await migrate(sql);
+/** A ledger on a database; an empty one becomes a ledger where it may. */
+export async function openLedger(
+  sql: Sql,
+  now: () => Moment,
+  options: { readonly create: boolean } = { create: true },
+): Promise<Ledger> {
+  try {
+    await migrate(sql, options);
+  } catch (error) {
+    await sql.close();
+    throw error;
+  }
   const reader = new LedgerReader(sql);
   return {
     write: (work) =>
@@ -49,7 +58,7 @@ export async function openLedger(sql: Sql, now: () => Moment): Promise<Ledger> {
     closedYears: () => reader.closedYears(),
     latestDate: () => reader.latestDate(),
     head: () => reader.head(),
-    verify: () => sql.consistently((session) => verifyLedger(sql, session)),
+    verify: (noted) => sql.consistently((session) => verifyLedger(sql, session, noted)),
     close: () => sql.close(),
   };
 }

@@ -29,7 +29,7 @@ import {
 } from "../domain/ledger.ts";
 import { loanProblems } from "../domain/loan.ts";
 import { lotKey } from "../domain/lot-key.ts";
-import { CardWatch, firstShortfall } from "../domain/overdraft.ts";
+import { CardWatch } from "../domain/overdraft.ts";
 import type { Problem } from "../domain/problem.ts";
 import { reversalProblems } from "../domain/reversal.ts";
 import { StockCards } from "../domain/stock-cards.ts";
@@ -37,6 +37,7 @@ import { type LedgerHead, type Recorded, Refused } from "../ports.ts";
 import { sha256 } from "./digest.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
 import { entryColumns, entryRow, transactionColumns, transactionRow } from "./rows.ts";
+import { type Shortfall, shortfalls, takers } from "./shortfalls.ts";
 import type { SqlValue, SqlWriting } from "./sql.ts";
 
 /** Above this many refused movements the rest is not looked at: the first ones explain the file. */
@@ -65,6 +66,7 @@ export class Writer {
   readonly #cards = new StockCards<Card>();
   readonly #touched: Card[] = [];
   readonly #recordedAt: Moment;
+  readonly #before: number; // the last transaction before this write
   readonly #days = new Map<string, number>();
   /** What was admitted and is not in the database yet. */
   readonly #transactions: SqlValue[][] = [];
@@ -82,6 +84,7 @@ export class Writer {
   constructor(sql: SqlWriting, reader: LedgerReader, start: WriterStart, nextCard: number) {
     this.#sql = sql;
     this.#reader = reader;
+    this.#before = start.number;
     this.#number = start.number;
     this.#hash = start.hash;
     this.#recordedAt = start.recordedAt;
@@ -375,32 +378,20 @@ export class Writer {
   async #findShortfalls(suspects: readonly Card[]): Promise<void> {
     if (suspects.length === 0) return;
     const byId = new Map(suspects.map((card) => [card.id, card]));
-    for await (const { card: id, days } of this.#reader.dailySums(new Set(byId.keys()))) {
-      const card = byId.get(id);
-      const short = card === undefined ? undefined : firstShortfall(days);
-      if (card !== undefined && short !== undefined) await this.#reportShortfall(card, short);
-      if (this.#problems.length >= problemsMax) return;
+    const shorts: Shortfall[] = [];
+    for await (const short of shortfalls(this.#sql, new Set(byId.keys()), this.#before)) {
+      shorts.push(short);
+      if (this.#problems.length + shorts.length >= problemsMax) break;
     }
-  }
-
-  async #reportShortfall(
-    card: Card,
-    short: { readonly date: string; readonly sum: number },
-  ): Promise<void> {
-    const start = await this.#reader.sumBefore(card.id, short.date, this.#recordedAt);
-    const taker = await this.#reader.lastTaker(card.id, short.date, this.#recordedAt);
-    const { account, agency, item, lot } = card;
-    this.#problems.push({
-      kind: "not-enough",
-      account,
-      agency,
-      item,
-      lot,
-      date: short.date,
-      there: start,
-      asked: start - short.sum,
-      at: taker ?? {},
-    });
+    const places = await takers(this.#sql, shorts, this.#before);
+    for (const { card: id, date, before, sum } of shorts) {
+      const card = byId.get(id);
+      if (card === undefined) continue;
+      const { account, agency, item, lot } = card;
+      const [goods, at] = [{ account, agency, item, lot }, places.get(id) ?? {}];
+      const asked = before - sum;
+      this.#problems.push({ kind: "not-enough", ...goods, date, there: before, asked, at });
+    }
   }
 }
 

@@ -6,9 +6,9 @@
  * mended by the next step.
  */
 import { OutsideError } from "../ports.ts";
-import type { Sql } from "./sql.ts";
+import type { Sql, SqlReading } from "./sql.ts";
 
-interface Step {
+export interface Step {
   readonly id: string;
   readonly statements: readonly string[];
 }
@@ -87,12 +87,19 @@ export const steps: readonly Step[] = [
   },
 ];
 
+export const migrationTable = "create table migration (id text primary key)";
+
 /** Brings a database up to date: all missing steps or none, and one program at a time. */
-export async function migrate(sql: Sql, all: readonly Step[] = steps): Promise<void> {
+export async function migrate(sql: Sql, options: Migration = {}): Promise<void> {
+  const { all = steps, create = true } = options;
   if (await upToDate(sql, all)) return;
   await sql.exclusively(async (session) => {
-    await session.run("create table if not exists migration (id text primary key)");
-    const done = await session.all<{ id: string }>("select id from migration order by id");
+    // Looked at anew, as another program may have been here in between.
+    const fresh = (await sql.shapeFaults([])).length === 0;
+    if (fresh && !create) throw notALedger();
+    if (fresh) await session.run(migrationTable);
+    const done = await stepsDone(session);
+    if (done === undefined) throw notALedger();
     refuseForeign(done, all);
     for (const { id, statements } of all.slice(done.length)) {
       for (const statement of statements) await session.run(statement);
@@ -101,16 +108,37 @@ export async function migrate(sql: Sql, all: readonly Step[] = steps): Promise<v
   });
 }
 
+export interface Migration {
+  readonly all?: readonly Step[];
+  /** Whether a database with nothing in it becomes a ledger. */
+  readonly create?: boolean;
+}
+
 async function upToDate(sql: Sql, all: readonly Step[]): Promise<boolean> {
+  const done = await stepsDone(sql);
+  if (done === undefined) return false;
+  refuseForeign(done, all);
+  return done.length === all.length;
+}
+
+/** The steps that led to the database as it is; undefined where it is not known to have any. */
+async function stepsDone(sql: SqlReading): Promise<readonly { readonly id: string }[] | undefined> {
   try {
-    const done = await sql.all<{ id: string }>("select id from migration order by id");
-    refuseForeign(done, all);
-    return done.length === all.length;
+    return await sql.all<{ id: string }>("select id from migration order by id");
   } catch (error) {
-    if (error instanceof OutsideError && /no such table/.test(error.what.en)) return false;
+    if (error instanceof OutsideError && /no such table/.test(error.what.en)) return undefined;
     throw error;
   }
 }
+
+const notALedger = (): OutsideError =>
+  new OutsideError(
+    { en: "the database is no ledger", ja: "このデータベースは台帳ではありません" },
+    {
+      en: "name the right file with --store; `bichiku init` makes a new ledger",
+      ja: "--store で正しいファイルを指定してください。新しい台帳は `bichiku init` で作成します",
+    },
+  );
 
 function refuseForeign(done: readonly { readonly id: string }[], all: readonly Step[]): void {
   const foreign = done.find(({ id }, index) => id !== all[index]?.id);

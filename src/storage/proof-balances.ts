@@ -4,11 +4,12 @@
  */
 import { accountParts, holdsGoods } from "../domain/account.ts";
 import { dateOfDay, dayNumber } from "../domain/dates.ts";
-import { CardWatch, firstShortfall } from "../domain/overdraft.ts";
+import { CardWatch } from "../domain/overdraft.ts";
 import type { LedgerProblem } from "../ports.ts";
 import { verificationWords as words } from "../text/verification.ts";
-import type { LedgerReader } from "./ledger-reader.ts";
+import { pagesOf } from "./proof-chain.ts";
 import type { CardRow } from "./rows.ts";
+import { shortfalls } from "./shortfalls.ts";
 import type { SqlReading } from "./sql.ts";
 
 /** Entries added up at a time. */
@@ -23,7 +24,6 @@ interface Sums {
 
 export async function balanceFaults(
   sql: SqlReading,
-  reader: LedgerReader,
   last: number,
 ): Promise<{ readonly entries: number; readonly faults: readonly LedgerProblem[] }> {
   const sums = await addUp(sql, last);
@@ -37,7 +37,7 @@ export async function balanceFaults(
     faults: [
       ...cardFaults(cards, sums),
       ...(await cacheFaults(sql, cards, sums)),
-      ...(await shortfalls(reader, cards, sums)),
+      ...(await shortages(sql, cards, sums)),
     ],
   };
 }
@@ -56,12 +56,12 @@ async function addUp(sql: SqlReading, last: number): Promise<Sums> {
   };
   let entries = 0;
   let [date, day] = ["", 0];
-  for (let from = 1; from <= last; from += pageSize) {
+  for await (const [from, to] of pagesOf(sql, { from: 1, to: last }, pageSize)) {
     const rows = await sql.rows<EntrySums>(
       `select e.from_card, e.to_card, e.quantity, t.effective_date
        from entry e join ledger_transaction t on t.number = e.number
        where e.number between $1 and $2 order by e.number, e.line`,
-      [from, Math.min(last, from + pageSize - 1)],
+      [from, to],
     );
     for (const [giver, taker, quantity, effective] of rows) {
       if (effective !== date) [date, day] = [effective, dayNumber(effective)];
@@ -105,7 +105,9 @@ async function cacheFaults(
     const sum = place === undefined ? 0 : watch.sum(place);
     const last = place === undefined ? "" : dateOfDay(watch.lastDay(place));
     const name = nameOf(cards.get(id));
-    if (place === undefined || sum !== quantity) {
+    if (place !== undefined && !watch.isExact(place)) {
+      faults.push(ofStore(words.inexact(name)));
+    } else if (place === undefined || sum !== quantity) {
       faults.push(ofStore(words.balance(name, quantity, sum)));
     } else if (last !== lastDate) {
       faults.push(ofStore(words.lastDate(name, lastDate, last)));
@@ -118,8 +120,8 @@ async function cacheFaults(
   return faults;
 }
 
-async function shortfalls(
-  reader: LedgerReader,
+async function shortages(
+  sql: SqlReading,
   cards: ReadonlyMap<number, CardRow>,
   { watch, places }: Sums,
 ): Promise<readonly LedgerProblem[]> {
@@ -130,10 +132,8 @@ async function shortfalls(
   if (suspects.length === 0) return [];
   const faults: LedgerProblem[] = [];
   const wanted = new Set(suspects.map(({ id }) => id));
-  for await (const { card, days } of reader.dailySums(wanted)) {
-    const short = firstShortfall(days);
-    if (short === undefined) continue;
-    faults.push(ofStore(words.negative(nameOf(cards.get(card)), short.date, short.sum)));
+  for await (const { card, date, sum } of shortfalls(sql, wanted, 0)) {
+    faults.push(ofStore(words.negative(nameOf(cards.get(card)), date, sum)));
   }
   return faults;
 }

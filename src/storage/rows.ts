@@ -19,6 +19,7 @@ export type TransactionRow = readonly [
   sourceName: string | null,
   sha256: string | null,
   hash: string,
+  source: number | null,
 ];
 
 /** The columns of selectEntry, in their order. */
@@ -61,7 +62,7 @@ export const transactionColumns = [
 
 export const selectTransaction = `select t.number, t.kind, t.effective_date, t.recorded_at, t.actor,
   t.reason, t.reference, t.reverses, t.loan_due, t.returns, t.fiscal_year,
-  s.name as source_name, s.sha256, t.hash
+  s.name as source_name, s.sha256, t.hash, t.source
   from ledger_transaction t left join source s on s.id = t.source`;
 
 export const entryColumns = [
@@ -78,6 +79,10 @@ export const entryColumns = [
 ] as const;
 
 export const selectEntry = `select ${entryColumns.join(", ")} from entry`;
+
+export type DeclarationRow = readonly [number: number, line: number, content: string];
+
+export const selectDeclaration = "select number, line, content from declaration";
 
 const orNull = (value: string | number | undefined): SqlValue => value ?? null;
 
@@ -171,3 +176,60 @@ export function transactionOf(
 }
 
 type Writable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };
+
+type Found = string | number | null | undefined;
+const isText = (value: Found): boolean => typeof value === "string";
+const isWhole = (value: Found): boolean => Number.isSafeInteger(value);
+const orAbsent = (is: (value: Found) => boolean, value: Found): boolean =>
+  value === null || is(value);
+
+/**
+ * Whether rows lie in the tables just as the writer puts them: each value of its kind, lines
+ * counted from 0, a declaration in its one spelling, nothing beside what makes the transaction. The
+ * hash cannot tell, as it is taken over the transaction that is read from the rows.
+ */
+export function isAsWritten(
+  row: TransactionRow,
+  entries: readonly EntryRow[],
+  told: readonly DeclarationRow[],
+  card: (id: number) => CardRow,
+): boolean {
+  const [number, kind, effective, recorded, actor, reason, reference, ...rest] = row;
+  const [reverses, due, returns, year, sourceName, sha256, hash, source] = rest;
+  return (
+    [number].every(isWhole) &&
+    [kind, effective, recorded, actor, hash].every(isText) &&
+    [reason, reference, due, sourceName, sha256].every((value) => orAbsent(isText, value)) &&
+    [reverses, returns, year, source].every((value) => orAbsent(isWhole, value)) &&
+    (source === null) === (sha256 === null) &&
+    entries.every((entry, at) => entryAsWritten(entry, at, card)) &&
+    told.every((declaration, at) => declarationAsWritten(declaration, at))
+  );
+}
+
+function entryAsWritten(entry: EntryRow, at: number, card: (id: number) => CardRow): boolean {
+  const [, line, fromCard, toCard, quantity, sheet, row, cell, text, identity] = entry;
+  const [from, to] = [card(fromCard), card(toCard)];
+  return (
+    line === at &&
+    isWhole(quantity) &&
+    isText(from.item) &&
+    isText(from.lot) &&
+    from.item === to.item &&
+    from.lot === to.lot &&
+    [from.account, from.agency, to.account, to.agency].every(isText) &&
+    orAbsent(isWhole, row) &&
+    [sheet, cell, text, identity].every((value) =>
+      row === null ? value === null : orAbsent(isText, value),
+    )
+  );
+}
+
+function declarationAsWritten([, line, content]: DeclarationRow, at: number): boolean {
+  if (line !== at || !isText(content)) return false;
+  try {
+    return JSON.stringify(JSON.parse(content)) === content;
+  } catch {
+    return false;
+  }
+}

@@ -124,6 +124,7 @@ export function openSqlite(path: string, options: SqliteOptions): Sql {
     rows: (text, values) => waiting(() => reading.rows(text, values)),
     exclusively: (work) => inTurn(() => within("begin immediate", work)),
     consistently: (work) => inTurn(() => within("begin", work)),
+    shapeFaults: async (statements) => guarded(path, () => shapeFaults(db, statements)),
     integrityFaults: async () => {
       try {
         const rows = db.pragma("integrity_check(20)") as { integrity_check: string }[];
@@ -168,6 +169,29 @@ function mortal(sql: SqlWriting, lives: () => boolean): { readonly sql: SqlWriti
       over = true;
     },
   };
+}
+
+interface SchemaRow {
+  readonly type: string;
+  readonly name: string;
+  readonly sql: string | null;
+}
+
+/** The schema against the one that the statements make in a database of their own. */
+function shapeFaults(db: Database.Database, statements: readonly string[]): readonly string[] {
+  const schema = (of: Database.Database): ReadonlyMap<string, string> => {
+    const rows = of.prepare("select type, name, sql from sqlite_master").all() as SchemaRow[];
+    return new Map(rows.map(({ type, name, sql }) => [`${type} ${name}`, String(sql)]));
+  };
+  const model = new Database(":memory:");
+  try {
+    for (const statement of statements) model.exec(statement);
+    const [expected, found] = [schema(model), schema(db)];
+    const names = [...new Set([...expected.keys(), ...found.keys()])].sort();
+    return names.filter((name) => expected.get(name) !== found.get(name));
+  } finally {
+    model.close();
+  }
 }
 
 function quietly(work: () => void): void {

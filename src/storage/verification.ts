@@ -8,6 +8,7 @@ import { genesisHash } from "../domain/ledger.ts";
 import type { LedgerProblem, Verification } from "../ports.ts";
 import { verificationWords as words } from "../text/verification.ts";
 import { LedgerReader } from "./ledger-reader.ts";
+import { migrationTable, steps } from "./migrations.ts";
 import { balanceFaults } from "./proof-balances.ts";
 import { chainFaults, type NumberRange, problemsMax } from "./proof-chain.ts";
 import { promiseFaults } from "./proof-promises.ts";
@@ -21,8 +22,16 @@ const threadsMax = 4;
 
 type Outcome = Omit<Verification, "ok">;
 
-export async function verifyLedger(sql: Sql, session: SqlReading): Promise<Verification> {
-  const { transactions, postings, head, problems } = await prove(sql, session);
+/**
+ * `session` is one state of the database, `sql` is where it lies. With the hash of an earlier
+ * head, that it is still part of the chain: what was cut off at the end leaves no other trace.
+ */
+export async function verifyLedger(
+  sql: Sql,
+  session: SqlReading,
+  noted?: string,
+): Promise<Verification> {
+  const { transactions, postings, head, problems } = await prove(sql, session, noted);
   const ordered = [...problems].sort(byTransaction).slice(0, problemsMax);
   return { ok: ordered.length === 0, transactions, postings, head, problems: ordered };
 }
@@ -31,22 +40,23 @@ export async function verifyLedger(sql: Sql, session: SqlReading): Promise<Verif
 const byTransaction = (a: LedgerProblem, b: LedgerProblem): number =>
   (a.transaction ?? Number.MAX_SAFE_INTEGER) - (b.transaction ?? Number.MAX_SAFE_INTEGER);
 
-async function prove(sql: Sql, session: SqlReading): Promise<Outcome> {
+async function prove(sql: Sql, session: SqlReading, noted?: string): Promise<Outcome> {
   const reader = new LedgerReader(session);
   const head = await reader.head();
-  const chain = startChain(sql, reader, head.number);
+  const chain = startChain(sql, session, head.number);
   const damaged = (await sql.integrityFaults()).map((fault) => ({
     transaction: undefined,
     problem: words.damagedFile(fault),
   }));
   try {
-    const balances = await balanceFaults(session, reader, head.number);
+    const balances = await balanceFaults(session, head.number);
     const promises = await promiseFaults(session, reader);
+    const whole = [...(await shapeFaults(sql, session)), ...(await headFaults(session, noted))];
     return {
       transactions: head.number,
       postings: balances.entries * 2,
       head: head.hash,
-      problems: [...(await chain), ...promises, ...balances.faults, ...damaged],
+      problems: [...(await chain), ...promises, ...balances.faults, ...whole, ...damaged],
     };
   } catch (error) {
     // A damaged file may fail to be read at all; that is then what is wrong with it.
@@ -56,14 +66,35 @@ async function prove(sql: Sql, session: SqlReading): Promise<Outcome> {
   }
 }
 
+async function headFaults(
+  session: SqlReading,
+  noted: string | undefined,
+): Promise<readonly LedgerProblem[]> {
+  if (noted === undefined || noted === genesisHash) return [];
+  const found = await session.rows("select number from ledger_transaction where hash = $1", [
+    noted,
+  ]);
+  return found.length > 0 ? [] : [{ transaction: undefined, problem: words.head(noted) }];
+}
+
+/** Tables, indexes, triggers beside those of the migrations, or instead of them. */
+async function shapeFaults(sql: Sql, session: SqlReading): Promise<readonly LedgerProblem[]> {
+  const ids = await session.all<{ id: string }>("select id from migration order by id");
+  const faults = [
+    ...(await sql.shapeFaults([migrationTable, ...steps.flatMap(({ statements }) => statements)])),
+    ...(ids.map(({ id }) => id).join() === steps.map(({ id }) => id).join() ? [] : ["migration"]),
+  ];
+  return faults.map((fault) => ({ transaction: undefined, problem: words.shape(fault) }));
+}
+
 function startChain(
   sql: Sql,
-  reader: LedgerReader,
+  session: SqlReading,
   last: number,
 ): Promise<readonly LedgerProblem[]> {
   const path = sql.path;
   if (path === undefined || last < parallelFrom) {
-    return settled(chainFaults(reader, { from: 1, to: last }));
+    return settled(chainFaults(session, { from: 1, to: last }));
   }
   const threads = Math.min(threadsMax, Math.max(1, availableParallelism()));
   const size = Math.ceil(last / threads);

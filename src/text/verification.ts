@@ -14,6 +14,18 @@ export const verificationWords = {
     en: "the content does not match its hash: it, or what it follows, was changed after recording",
     ja: "内容がハッシュ値と一致しません。記帳後にこの仕訳又は直前の仕訳が改変されています",
   }),
+  number: (): Text => ({
+    en: "transactions are numbered from 1; this is none that the program wrote",
+    ja: "仕訳は1から番号が付きます。このプログラムが記帳したものではありません",
+  }),
+  otherwise: (): Text => ({
+    en: "lies in the tables otherwise than the program writes it: it was changed after recording",
+    ja: "このプログラムが書き込む形と異なる形で保存されています。記帳後に改変されています",
+  }),
+  kind: (kind: string): Text => ({
+    en: `"${kind}" is no kind of transaction`,
+    ja: `「${kind}」という仕訳の種類はありません`,
+  }),
   clock: (): Text => ({
     en: "recorded before the transaction it follows",
     ja: "直前の仕訳より前の時刻で記帳されています",
@@ -21,6 +33,10 @@ export const verificationWords = {
   date: (found: string): Text => ({
     en: `"${found}" is not a date`,
     ja: `「${found}」は日付ではありません`,
+  }),
+  closing: (): Text => ({
+    en: "closes a year that was closed before, or is no closing",
+    ja: "締切済みの年度を締め切っているか、締切りの仕訳ではありません",
   }),
   closed: (date: string): Text => ({
     en: `dated ${date}, in a year that was closed before`,
@@ -31,8 +47,8 @@ export const verificationWords = {
     ja: `参照番号 ${reference} が重複しています`,
   }),
   reversal: (): Text => ({
-    en: "reverses what is reversed already or is not there",
-    ja: "取消済み又は存在しない仕訳を取り消しています",
+    en: "is not the one exact reversal of an earlier movement of goods",
+    ja: "以前の物の移動をちょうど一度だけ正確に取り消すものではありません",
   }),
   lot: (lot: string): Text => ({
     en: `contradicts what is known of lot ${lot}`,
@@ -43,8 +59,8 @@ export const verificationWords = {
     ja: `「${account}」という勘定はありません`,
   }),
   loan: (): Text => ({
-    en: "more was returned than lent",
-    ja: "貸付数量を超えて返却されています",
+    en: "gives back what was not lent, or more than was lent",
+    ja: "貸し付けていない物、又は貸付数量を超える物を返却しています",
   }),
   orphan: (): Text => ({
     en: "postings without their transaction",
@@ -57,6 +73,18 @@ export const verificationWords = {
   lastDate: (card: string, stored: string, last: string): Text => ({
     en: `${card}: the stored last date is ${stored}, its last posting is dated ${last}`,
     ja: `${card}: 最終日の記録は ${stored}、最後の明細は ${last} です`,
+  }),
+  inexact: (card: string): Text => ({
+    en: `${card}: the sum of its postings is too large to be exact`,
+    ja: `${card}: 明細の合計が大きすぎ、正確に計算できません`,
+  }),
+  shape: (what: string): Text => ({
+    en: `the database has not the shape that the program gave it: ${what}`,
+    ja: `データベースの構造がこのプログラムの作成したものと異なります: ${what}`,
+  }),
+  head: (hash: string): Text => ({
+    en: `no transaction has the hash ${hash} that was noted earlier: transactions were taken away or replaced since`,
+    ja: `以前に控えたハッシュ値 ${hash} を持つ仕訳がありません。その後、仕訳が削除又は差し替えられています`,
   }),
   unusedCard: (card: string): Text => ({
     en: `${card}: a stock card without any posting`,
