@@ -6,7 +6,6 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { exit } from "./cli/exit.ts";
 import { main } from "./cli/main.ts";
-import { contextOf } from "./context.ts";
 import type { Language } from "./text/text.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -52,8 +51,8 @@ try {
     debug,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    context: (options) =>
-      contextOf(options, {
+    context: async (options) =>
+      (await import("./context.ts")).contextOf(options, {
         language,
         environmentStore: environment["BICHIKU_STORE"],
         environmentData: environment["BICHIKU_DATA"],

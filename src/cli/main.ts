@@ -7,12 +7,10 @@ import type { Problem } from "../domain/problem.ts";
 import { isRefusal } from "../domain/problem.ts";
 import { OutsideError, Refused } from "../ports.ts";
 import { helpWords } from "../text/help.ts";
-import { explain } from "../text/problems.ts";
 import type { Language, Text } from "../text/text.ts";
 import { type Command, type CommandEntry, commands, type SubCommand } from "./command.ts";
 import type { Context } from "./context.ts";
 import { type Exit, exit } from "./exit.ts";
-import { usageProblem } from "./usage.ts";
 
 /** A fault in the command line that a command found: exit status 2. */
 export class InputFault extends Error {
@@ -77,7 +75,7 @@ export async function main(argv: readonly string[], around: Surroundings): Promi
     await parser.parseAsync([...argv], { from: "user" });
     return status;
   } catch (error) {
-    return answer(error, language, around);
+    return await answer(error, language, around);
   }
 }
 
@@ -150,13 +148,16 @@ function languageOf(argv: readonly string[], fallback: Language): Language {
   return given === "ja" || given === "en" ? given : fallback;
 }
 
-function answer(error: unknown, language: Language, around: Surroundings): Exit {
+async function answer(error: unknown, language: Language, around: Surroundings): Promise<Exit> {
+  if (error instanceof CommanderError && error.exitCode === 0) return exit.ok; // --help, --version
+  // The words of problems are many; a command that succeeds does not wait for them to load.
+  const { explain } = await import("../text/problems.ts");
   const complain = (problems: readonly Problem[]): void => {
     for (const problem of problems) around.err(`${explain(problem, language)}\n`);
   };
   if (around.debug && error instanceof Error) around.err(`${error.stack}\n`);
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return exit.ok;
+    const { usageProblem } = await import("./usage.ts");
     complain([usageProblem(error)]);
     return exit.input;
   }
