@@ -60,5 +60,6 @@ export const commands: readonly CommandEntry[] = [
   entry("close", async () => (await import("./commands/close.ts")).close),
   entry("book", async () => (await import("./commands/book.ts")).book),
   entry("import", async () => (await import("./commands/import.ts")).importCommand),
+  entry("export", async () => (await import("./commands/export.ts")).exporting),
   entry("verify", async () => (await import("./commands/verify.ts")).verify),
 ];

@@ -2,8 +2,9 @@
  * Writes a file whole or not at all: beside its place under another name, onto the disk, then into
  * its place. Who reads meanwhile, or after a crash, finds the old file or the new one.
  */
-import { open, realpath, rename, rm } from "node:fs/promises";
+import { open, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { OutsideError } from "../ports.ts";
 import { cannotWrite, codeOf } from "./outside.ts";
 
 /** A link keeps pointing where it does: its target is what is replaced. */
@@ -16,7 +17,10 @@ async function placeOf(path: string): Promise<string> {
   }
 }
 
-export async function writeFileWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileWhole(
+  path: string,
+  content: string | Uint8Array | AsyncIterable<string>,
+): Promise<void> {
   let beside: string | undefined;
   try {
     const place = await placeOf(path);
@@ -24,7 +28,7 @@ export async function writeFileWhole(path: string, content: string | Uint8Array)
     const file = await open(temporary, "wx");
     beside = temporary;
     try {
-      await file.writeFile(content);
+      await writeFile(file, content);
       await file.sync();
     } finally {
       await file.close();
@@ -32,6 +36,7 @@ export async function writeFileWhole(path: string, content: string | Uint8Array)
     await rename(temporary, place);
   } catch (error) {
     if (beside !== undefined) await rm(beside, { force: true }).catch(() => undefined);
-    throw cannotWrite(path, error);
+    // What a text comes from may fail too, in words of its own.
+    throw error instanceof OutsideError ? error : cannotWrite(path, error);
   }
 }

@@ -125,6 +125,10 @@ const statusSums = (sums: readonly StatusSum[]): Text =>
   );
 
 export const stockWords = {
+  poolSheetTitle: {
+    en: "The pool: available goods of all owners",
+    ja: "全機関を合わせた使用可能在庫",
+  },
   empty: { en: "There is no such stock.", ja: "該当する在庫はありません。" },
   totalAvailable: (unit: string | undefined): Text => ({
     en: `Total available (${unitWord(unit).en})`,

@@ -2,7 +2,7 @@
  * A small world for the reports: a ledger in memory, a few goods of both agencies with invented
  * figures, and a context whose output can be looked at.
  */
-import { csvText } from "../../src/files/csv-writer.ts";
+
 import type { Command } from "../../src/cli/command.ts";
 import type { Context } from "../../src/cli/context.ts";
 import type { Exit } from "../../src/cli/exit.ts";
@@ -20,7 +20,8 @@ import { catalogueOf } from "../../src/domain/catalogue.ts";
 import type { Declaration, LotFacts } from "../../src/domain/declaration.ts";
 import type { Draft, Entry } from "../../src/domain/ledger.ts";
 import type { ThingsReference } from "../../src/domain/reference.ts";
-import type { Ledger } from "../../src/ports.ts";
+import { csvText } from "../../src/files/csv-writer.ts";
+import type { Files, Ledger } from "../../src/ports.ts";
 import { openLedger } from "../../src/storage/ledger-store.ts";
 import { openSqlite } from "../../src/storage/sqlite.ts";
 import { explain } from "../../src/text/problems.ts";
@@ -325,43 +326,34 @@ export async function run(command: Command, ledger: Ledger, how: Running = {}): 
   const [out, err]: [string[], string[]] = [[], []];
   const texts = new Map<string, string>();
   const workbooks = new Map<string, readonly SheetSpec[]>();
-  const absent = (): never => {
-    throw new Error("not in this world");
+  // What no report asks for is not in this world.
+  const files: Partial<Files> = {
+    writeText: async (path, text) => {
+      const pieces: string[] = [];
+      if (typeof text === "string") pieces.push(text);
+      else for await (const piece of text) pieces.push(piece);
+      texts.set(path, pieces.join(""));
+    },
+    writeWorkbook: async (path, sheets) => {
+      workbooks.set(path, sheets);
+    },
   };
-  const context: Context = {
+  const world: Partial<Context> = {
     language,
     user: "sato",
     today,
     terminal: false,
-    ask: { text: absent, confirm: absent, choose: absent },
     print: printer(
       { out: (text) => out.push(text), err: (text) => err.push(text) },
       { language, format, quiet: false, color, width: 100, csv: csvText },
     ),
     store: "sqlite:test.db",
-    files: {
-      read: absent,
-      digest: absent,
-      profile: absent,
-      saveProfile: absent,
-      rows: absent,
-      writeText: async (path, text) => {
-        texts.set(path, text);
-      },
-      writeWorkbook: async (path, sheets) => {
-        workbooks.set(path, sheets);
-      },
-    },
+    files: files as Files,
     csvText: async (rows, style) => csvText(rows, style),
     catalogue: async (of) => catalogueOf(how.things ?? things, await of.declarations()),
-    dataFolders: [],
-    ownDataFolder: "",
     withLedger: (work) => work(ledger),
-    createLedger: absent,
-    elsewhere: absent,
-    scratchFolder: absent,
-    movementReference: absent,
   };
+  const context = world as Context;
   try {
     const exit = await command.run({ args, options }, context);
     return { exit, out: out.join(""), err: err.join(""), texts, workbooks };
