@@ -20,10 +20,13 @@ export function normalise(text: string): string {
     .replace(vowelMarkAsHyphen, "-");
 }
 
-/** A heading without the marks that people put between its words: "Unit_Cost (JPY)" → "unitcostjpy". */
+/**
+ * A heading without the marks that people put between its words: "Unit_Cost (JPY)" → "unitcostjpy".
+ * A stroke stays: "qty/ctn" is how many in a carton, "qty ctn" how many cartons.
+ */
 export function headingKey(text: string): string {
   const plain = normalise(text);
-  const key = plain.replace(/[^\p{L}\p{N}%]+/gu, "");
+  const key = plain.replace(/[^\p{L}\p{N}%/]+/gu, "");
   return key === "" ? plain : key;
 }
 

@@ -1,0 +1,320 @@
+/**
+ * The reference data in `data/` and in a person's own folder, which overrides it file by file.
+ *
+ * Everything is checked as it is read, as a person may have edited it: what is wrong is a problem
+ * with its file, row and column. Reports need only the things there are (`loadThings`); reading
+ * people's files needs their words as well (`loadWords`).
+ */
+import { stockStatuses } from "../domain/account.ts";
+import { headingKey, normalise } from "../domain/normalise.ts";
+import type { Problem } from "../domain/problem.ts";
+import type {
+  AgencyReference,
+  CategoryReference,
+  ColumnReference,
+  CurrencyReference,
+  DepotReference,
+  HxlReference,
+  ItemNameReference,
+  ItemReference,
+  Reference,
+  StatusReference,
+  ThingsReference,
+  UnitReference,
+  WordsReference,
+} from "../domain/reference.ts";
+import { type Result, unless } from "../domain/result.ts";
+import { hxlTag } from "../domain/vocabulary.ts";
+import { type DataRow, type DataTable, readDataTable } from "./data-table.ts";
+
+/** What there is: agencies, depots, categories, items. The user's own folders come first. */
+export function loadThings(folders: readonly string[]): Result<ThingsReference> {
+  const read = reader(folders);
+  const things = readThings(read);
+  return unless(read.problems, () => things);
+}
+
+/** How people write it: names of items, units, headings, tags, statuses, currencies. */
+export function loadWords(folders: readonly string[]): Result<WordsReference> {
+  const read = reader(folders);
+  const words = readWords(read);
+  return unless(read.problems, () => words);
+}
+
+export function loadReference(folders: readonly string[]): Result<Reference> {
+  const read = reader(folders);
+  const reference = { ...readThings(read), ...readWords(read) };
+  checkReferences(reference, read);
+  return unless(read.problems, () => reference);
+}
+
+/** Reads files one after the other and gathers what is wrong with them. */
+interface Reader {
+  readonly problems: Problem[];
+  /** The row that each code of a file stands in, for references from other files. */
+  readonly places: Map<string, readonly { readonly file: string; readonly row: number }[]>;
+  read<Row>(
+    name: string,
+    columns: readonly string[],
+    rowOf: (row: DataRow) => Row,
+    key?: (row: Row) => string,
+  ): readonly Row[];
+}
+
+function reader(folders: readonly string[]): Reader {
+  const problems: Problem[] = [];
+  const places: Reader["places"] = new Map();
+  return {
+    problems,
+    places,
+    read(name, columns, rowOf, key) {
+      const table: DataTable = readDataTable(folders, name, columns);
+      const rows = table.rows.map(rowOf);
+      if (key !== undefined) refuseTwins(table, rows.map(key));
+      places.set(
+        name,
+        table.rows.map(({ row }) => ({ file: table.file, row })),
+      );
+      problems.push(...table.problems);
+      return rows;
+    },
+  };
+}
+
+/** The first column is the key of its file; two rows of one key would hide each other. */
+function refuseTwins({ rows }: DataTable, keys: readonly string[]): void {
+  const seen = new Map<string, number>();
+  for (const [index, key] of keys.entries()) {
+    const row = rows[index];
+    const otherRow = seen.get(key);
+    if (otherRow === undefined) seen.set(key, row?.row ?? 0);
+    else row?.refuse(undefined, { kind: "data-twice", found: key, otherRow });
+  }
+}
+
+const some = <Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { readonly [Key in Name]?: Value } =>
+  // The compiler widens a computed key; the object has exactly this one.
+  (value === undefined ? {} : { [name]: value }) as { readonly [Key in Name]?: Value };
+
+function readThings({ read }: Reader): ThingsReference {
+  const names = (row: DataRow) => ({ nameEn: row.text("name_en"), nameJa: row.text("name_ja") });
+  const agencies = read(
+    "agencies.csv",
+    ["agency", "name_en", "name_ja", "legal_basis_en", "legal_basis_ja", "aliases", "source"],
+    (row): AgencyReference => ({
+      code: row.text("agency"),
+      ...names(row),
+      ...some("legalBasisEn", row.optional("legal_basis_en")),
+      ...some("legalBasisJa", row.optional("legal_basis_ja")),
+      aliases: row.list("aliases"),
+      source: row.text("source"),
+    }),
+    ({ code }) => code,
+  );
+  const depots = read(
+    "depots.csv",
+    ["depot", "name_en", "name_ja", "country", "lat", "lon", "custodian", "aliases", "source"],
+    (row): DepotReference => ({
+      code: row.text("depot"),
+      ...names(row),
+      ...some("country", row.optional("country")),
+      ...some("lat", row.position("lat", 90)),
+      ...some("lon", row.position("lon", 180)),
+      ...some("custodian", row.optional("custodian")),
+      aliases: row.list("aliases"),
+      source: row.text("source"),
+      ...some("note", row.optional("note")),
+    }),
+    ({ code }) => code,
+  );
+  const categories = read(
+    "categories.csv",
+    ["category", "name_en", "name_ja", "source"],
+    (row): CategoryReference => ({
+      code: row.text("category"),
+      ...names(row),
+      source: row.text("source"),
+    }),
+    ({ code }) => code,
+  );
+  const volumes = new Map(
+    read("pack-volumes.csv", ["item", "volume_m3", "source"], (row) => [
+      row.text("item"),
+      row.scaled("volume_m3", 1_000_000n),
+    ]),
+  );
+  const items = read(
+    "items.csv",
+    itemColumns,
+    (row) => itemOf(row, volumes),
+    ({ code }) => code,
+  );
+  return { agencies, depots, categories, items };
+}
+
+const itemColumns =
+  "item name_en name_ja category base_unit pack_unit pieces_per_pack length_cm width_cm height_cm gross_weight_kg unit_cost_jpy shelf_life_months hazard hs_code source".split(
+    " ",
+  );
+
+const itemOf = (row: DataRow, volumes: ReadonlyMap<string, number | undefined>): ItemReference => ({
+  code: row.text("item"),
+  provisional: false,
+  nameEn: row.text("name_en"),
+  nameJa: row.text("name_ja"),
+  category: row.text("category"),
+  baseUnit: row.text("base_unit"),
+  ...some("packUnit", row.optional("pack_unit")),
+  ...some("piecesPerPack", row.count("pieces_per_pack")),
+  ...some("lengthMm", row.scaled("length_cm", 10n)),
+  ...some("widthMm", row.scaled("width_cm", 10n)),
+  ...some("heightMm", row.scaled("height_cm", 10n)),
+  ...some("grossWeightG", row.scaled("gross_weight_kg", 1000n)),
+  ...some("volumeCm3", volumes.get(row.text("item"))),
+  ...some("unitCostYen", row.count("unit_cost_jpy")),
+  ...some("shelfLifeMonths", row.count("shelf_life_months")),
+  ...some("hazard", row.optional("hazard")),
+  ...some("hsCode", row.optional("hs_code")),
+  source: row.text("source"),
+  ...some("note", row.optional("note")),
+});
+
+function readWords({ read }: Reader): WordsReference {
+  const words = (row: DataRow) => ({
+    nameEn: row.text("name_en"),
+    nameJa: row.text("name_ja"),
+    words: row.list("words"),
+    source: row.text("source"),
+  });
+  return {
+    itemNames: read(
+      "item-names.csv",
+      ["item", "body", "kind", "text", "source"],
+      (row): ItemNameReference => ({
+        item: row.text("item"),
+        body: row.text("body"),
+        kind: row.oneOf("kind", ["code", "name"]) ?? "name",
+        text: row.text("text"),
+        source: row.text("source"),
+      }),
+      ({ item, body, kind, text }) => `${item} ${body} ${kind} ${normalise(text)}`,
+    ),
+    units: read(
+      "units.csv",
+      ["unit", "kind", "name_en", "name_ja", "words", "grams", "source"],
+      (row): UnitReference => ({
+        code: row.text("unit"),
+        kind: row.oneOf("kind", ["piece", "pack", "mass"]) ?? "piece",
+        ...some("grams", row.count("grams")),
+        ...words(row),
+      }),
+      ({ code }) => code,
+    ),
+    columns: read(
+      "columns.csv",
+      ["column", "words", "source"],
+      (row): ColumnReference => ({
+        meaning: row.text("column"),
+        words: row.list("words"),
+        source: row.text("source"),
+      }),
+      ({ meaning }) => meaning,
+    ),
+    hxl: read(
+      "hxl.csv",
+      ["column", "tag", "source"],
+      (row): HxlReference => ({
+        meaning: row.text("column"),
+        tag: row.text("tag"),
+        source: row.text("source"),
+      }),
+      ({ tag }) => hxlTag(tag) ?? tag,
+    ),
+    statuses: read(
+      "statuses.csv",
+      ["status", "name_en", "name_ja", "words", "source"],
+      (row): StatusReference => ({
+        status: row.oneOf("status", stockStatuses) ?? "available",
+        ...words(row),
+      }),
+      ({ status }) => status,
+    ),
+    currencies: read(
+      "currencies.csv",
+      ["currency", "name_en", "name_ja", "words", "minor_digits", "source"],
+      (row): CurrencyReference => ({
+        code: row.text("currency"),
+        minorDigits: Number(row.oneOf("minor_digits", ["0", "1", "2", "3", "4"]) ?? "0"),
+        ...words(row),
+      }),
+      ({ code }) => code,
+    ),
+  };
+}
+
+/** Codes that one file takes from another must be there, and a word must mean one thing. */
+function checkReferences(reference: Reference, { problems, places }: Reader): void {
+  const codes = {
+    "items.csv": new Set(reference.items.map(({ code }) => code)),
+    "categories.csv": new Set(reference.categories.map(({ code }) => code)),
+    "units.csv": new Set(reference.units.map(({ code }) => code)),
+  };
+  const check = (
+    file: string,
+    column: string,
+    found: readonly (string | undefined)[],
+    other: keyof typeof codes,
+  ): void => {
+    for (const [index, code] of found.entries()) {
+      if (code === undefined || codes[other].has(code)) continue;
+      const at = { ...places.get(file)?.[index], column };
+      problems.push({ kind: "data-dangling", found: code, file: other, at });
+    }
+  };
+  const { items } = reference;
+  check(
+    "item-names.csv",
+    "item",
+    reference.itemNames.map(({ item }) => item),
+    "items.csv",
+  );
+  check(
+    "items.csv",
+    "category",
+    items.map(({ category }) => category),
+    "categories.csv",
+  );
+  check(
+    "items.csv",
+    "base_unit",
+    items.map(({ baseUnit }) => baseUnit),
+    "units.csv",
+  );
+  check(
+    "items.csv",
+    "pack_unit",
+    items.map(({ packUnit }) => packUnit),
+    "units.csv",
+  );
+  for (const [file, rows, key] of [
+    ["units.csv", reference.units.map(({ words }) => words), normalise],
+    ["statuses.csv", reference.statuses.map(({ words }) => words), normalise],
+    ["currencies.csv", reference.currencies.map(({ words }) => words), normalise],
+    ["columns.csv", reference.columns.map(({ words }) => words), headingKey],
+  ] as const) {
+    const seen = new Map<string, number>();
+    for (const [index, words] of rows.entries()) {
+      for (const word of words) {
+        const other = seen.get(key(word)) ?? index;
+        seen.set(key(word), other);
+        if (other === index) continue;
+        const otherRow = places.get(file)?.[other]?.row ?? 0;
+        const at = { ...places.get(file)?.[index], column: "words" };
+        problems.push({ kind: "data-twice", found: word, otherRow, at });
+      }
+    }
+  }
+}
