@@ -8,6 +8,10 @@ import { isAbsolute, join, resolve } from "node:path";
 import type { Ask, Context } from "./cli/context.ts";
 import { type GlobalOptions, InputFault } from "./cli/main.ts";
 import { printer } from "./cli/print.ts";
+import { catalogueOf } from "./domain/catalogue.ts";
+import type { Result } from "./domain/result.ts";
+import { vocabularyOf } from "./domain/vocabulary.ts";
+import { filesPort } from "./files/port.ts";
 import type { Ledger } from "./ports.ts";
 import { OutsideError } from "./ports.ts";
 import type { Language } from "./text/text.ts";
@@ -55,6 +59,12 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
     throw new InputFault({ kind: "no-file", file: own, at: { option: "--data" } });
   }
   const ownDataFolder = own ?? world.defaultOwnData;
+  const dataFolders = world.exists(ownDataFolder)
+    ? [ownDataFolder, world.shippedData]
+    : [world.shippedData];
+  const reference = once(async () =>
+    valueOf((await import("./files/reference.ts")).loadReference(dataFolders)),
+  );
   const now = world.now();
   const csv = format === "csv" ? (await import("./files/csv-writer.ts")).csvText : undefined;
   const terminal = world.interactive && format === "people" && options.yes !== true;
@@ -76,9 +86,21 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
         csv: (rows) => csv?.(rows) ?? "",
       },
     ),
-    dataFolders: world.exists(ownDataFolder)
-      ? [ownDataFolder, world.shippedData]
-      : [world.shippedData],
+    files: filesPort({
+      dataFolders,
+      ownDataFolder,
+      headings: async () => (await reference()).columns.flatMap(({ words }) => words),
+    }),
+    catalogue: async (ledger) => catalogueOf(await reference(), await ledger.declarations()),
+    vocabulary: async () => vocabularyOf(await reference()),
+    columnMeanings: async () => (await reference()).columns.map(({ meaning }) => meaning),
+    movementReference: async () => {
+      const { loadMovementLanguage } = await import("./files/movement-reference.ts");
+      const language = valueOf(loadMovementLanguage(dataFolders));
+      return { ...language, vocabulary: vocabularyOf(await reference()) };
+    },
+    csvText: async (rows, style) => (await import("./files/csv-writer.ts")).csvText(rows, style),
+    dataFolders,
     ownDataFolder,
     async withLedger(work) {
       const ledger = await open(path, store, world, false);
@@ -109,6 +131,20 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
   };
 }
 
+/** Reference data are read at most once for each command, and only by those that need them. */
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new InputFault(...result.problems);
+  return result.value;
+}
+
 /** Whether there are colours, and how wide lines may be. */
 const streamFacts = ({ isTTY, columns }: Stream): Partial<Stream> => ({
   ...(isTTY !== undefined && { isTTY }),
@@ -127,7 +163,8 @@ async function open(path: string, store: string, world: World, create: boolean):
     import("./storage/sqlite.ts"),
     import("./storage/ledger-store.ts"),
   ]);
-  return openLedger(openSqlite(path, { create }), () => world.now().toISOString());
+  const sql = openSqlite(path, { create });
+  return openLedger(sql, () => world.now().toISOString(), { create });
 }
 
 /** Questions through inquirer, on standard error so that results stay apart. */

@@ -154,6 +154,7 @@ export interface Files {
   rows(path: string, batch: number): AsyncIterable<readonly (readonly string[])[]>;
   /** Profiles of agencies' files (data/agencies); undefined where there is none. */
   profile(agency: string): Promise<Result<Profile> | undefined>;
+  /** Keeps a profile; gives the file it was kept in. */
   saveProfile(profile: Profile): Promise<string>;
   /** The text as a whole, or in pieces as they come, where it would be too big to hold. */
   writeText(path: string, text: string | AsyncIterable<string>): Promise<void>;
