@@ -74,6 +74,12 @@ function sizeFault(content: string, at: Place): Result<never> | undefined {
   return undefined;
 }
 
+/**
+ * Number formats only confuse the library, which complains of them on the terminal: a cell has its
+ * type, its value and its text beside them.
+ */
+const styles = /<office:automatic-styles\b[^<>]*>.*?<\/office:automatic-styles>/s;
+
 const entities: Readonly<Record<string, string>> = {
   "&amp;": "&",
   "&lt;": "<",
@@ -81,6 +87,10 @@ const entities: Readonly<Record<string, string>> = {
   "&quot;": '"',
   "&apos;": "'",
 };
+
+/** The library gives the names of sheets as they stand in the XML. */
+export const plainName = (name: string): string =>
+  name.replace(/&(?:amp|lt|gt|quot|apos);/g, (entity) => entities[entity] ?? entity);
 
 /** A sheet is hidden by a style of its own. */
 function hiddenSheets(content: string): ReadonlySet<string> {
@@ -95,7 +105,7 @@ function hiddenSheets(content: string): ReadonlySet<string> {
   for (const [, attributes = ""] of content.matchAll(/<table:table\s([^<>]*)>/g)) {
     const name = attribute(` ${attributes}`, "name");
     if (name === undefined || !styles.has(attribute(attributes, "style-name") ?? "")) continue;
-    hidden.add(name.replace(/&(?:amp|lt|gt|quot|apos);/g, (entity) => entities[entity] ?? entity));
+    hidden.add(plainName(name));
   }
   return hidden;
 }
@@ -124,7 +134,8 @@ export function odsParts(parts: Parts, at: Place): Result<OdsParts> {
     ? content.replace(formulaWithoutValue, mark)
     : content;
   const kept = new Map(parts);
-  kept.set(CONTENT, Buffer.from(marked));
+  kept.set(CONTENT, Buffer.from(marked.replace(styles, "")));
+  kept.set("styles.xml", Buffer.from("<styles/>"));
   kept.delete("meta.xml");
   kept.delete("settings.xml");
   return ok({ parts: kept, hidden: hiddenSheets(content) });

@@ -13,21 +13,36 @@ import type { Cell } from "../importers/table.ts";
 /** The message of a formula whose result is not in the file: programs that never calculate. */
 export const NO_STORED_VALUE = "formula without a stored value";
 
+/**
+ * Number formats 27 to 36 and 50 to 58 are dates and times of Japanese, Chinese and Korean Excels
+ * (ECMA-376 part 1, 18.8.30). Workbooks name them without a code, and the library does not know
+ * them: the number of a general format that says as much, a date or a time.
+ */
+export const japaneseDateFormats: ReadonlyMap<number, number> = new Map([
+  ...[27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58].map(
+    (id) => [id, 14] as const, // m/d/yy
+  ),
+  [32, 20], // h:mm
+  [33, 21], // h:mm:ss
+]);
+
 const DAY_MS = 86_400_000;
 
 /** Excel's day 0; it counts a 29 February 1900 that never was, so later days are one too high. */
 const EPOCH_1900 = Date.UTC(1899, 11, 31);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 const LEAP_DAY_THAT_NEVER_WAS = 60;
+const LAST_DAY = 2_958_465; // 9999-12-31
 
 /** The date of a serial number, as ISO text; it may be one that does not exist. */
 export function dateOfSerial(serial: number, date1904: boolean): string | undefined {
   const day = Math.floor(serial);
-  if (day < 0 || day > 2_958_465) return undefined; // after 9999-12-31
+  if (day < 0 || day > LAST_DAY) return undefined;
   if (!date1904 && day === LEAP_DAY_THAT_NEVER_WAS) return "1900-02-29";
   const epoch = date1904 ? EPOCH_1904 : EPOCH_1900;
   const counted = !date1904 && day > LEAP_DAY_THAT_NEVER_WAS ? day - 1 : day;
-  return new Date(epoch + counted * DAY_MS).toISOString().slice(0, 10);
+  const [date = ""] = new Date(epoch + counted * DAY_MS).toISOString().split("T");
+  return date.length === 10 ? date : undefined; // after the year 9999
 }
 
 /** Whether a number format writes a day, month, year or era; hours and minutes alone do not. */
@@ -37,7 +52,8 @@ export function isDateFormat(format: string): boolean {
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "")
     .split(";");
   const bare = positive.replace(/general|標準|e[+-]|am\/pm|a\/p/gi, "");
-  if (/[ydge]|b[12]?|aaa/i.test(bare) && !/[0#?]/.test(bare)) return true;
+  if (/[yd]|aaa/i.test(bare)) return true;
+  if (/[ge]/i.test(bare) && !/[0#?]/.test(bare)) return true; // eras
   return /m/i.test(bare) && !/[hs]|\[m/i.test(bare);
 }
 
@@ -53,17 +69,21 @@ export function decimalText(value: number): string | undefined {
   return `${sign}0.${"0".repeat(Number(exponent) - 1)}${digits.replace(/[-.]/g, "")}`;
 }
 
-function numberCell(value: number, { z, w }: CellObject, date1904: boolean): Cell {
-  const format = typeof z === "string" ? z : "General";
-  if (isDateFormat(format)) {
+/** General shows a number in full; other formats, and OpenDocument's texts, are shown as they are. */
+function shownText({ z: format, w: text }: CellObject, number: string): string {
+  const general = typeof format === "string" && /^general$/i.test(format);
+  return general || text === undefined || text.trim() === "" ? number : text.trim();
+}
+
+function numberCell(value: number, cell: CellObject, date1904: boolean): Cell {
+  if (typeof cell.z === "string" && isDateFormat(cell.z)) {
     const date = dateOfSerial(value, date1904);
     if (date !== undefined) return isDate(date) ? { text: date, date } : { text: date };
-    return { text: w ?? String(value), error: "#######" }; // what Excel shows for it
+    return { text: cell.w ?? String(value), error: "#######" }; // what Excel shows for it
   }
   const number = decimalText(value);
-  if (number === undefined) return { text: w ?? String(value) };
-  const shown = w === undefined || /^general$/i.test(format) || w.trim() === "" ? number : w.trim();
-  return { text: shown, number };
+  if (number === undefined) return { text: cell.w ?? String(value) };
+  return { text: shownText(cell, number), number };
 }
 
 /** The cell, or "" for one without content. */

@@ -8,7 +8,7 @@
 import type { CellObject, Range, WorkBook, WorkSheet } from "@e965/xlsx";
 import type { ForeignFile } from "../domain/file-problem.ts";
 import type { Place, Problem } from "../domain/problem.ts";
-import { fail, ok, type Result } from "../domain/result.ts";
+import { fail, ok, type Result, unless } from "../domain/result.ts";
 import type { Cell, Table } from "../importers/table.ts";
 import { type Archive, openArchive, stored } from "./archive.ts";
 import {
@@ -19,7 +19,7 @@ import {
   ROWS_MAX,
   SHEETS_MAX,
 } from "./limits.ts";
-import { odsParts } from "./ods-parts.ts";
+import { odsParts, plainName } from "./ods-parts.ts";
 import { cellOf } from "./workbook-cells.ts";
 import { type OleReader, xlsStream } from "./xls-stream.ts";
 import { xlsxParts } from "./xlsx-parts.ts";
@@ -119,40 +119,42 @@ function tablesOf(
   wanted: string | undefined,
   at: Place,
 ): Result<Workbook> {
-  const names = book.SheetNames;
-  if (names.length > SHEETS_MAX) return overLimit(at, "sheets", SHEETS_MAX, names.length);
+  const sheets = book.SheetNames.map((stored) => ({
+    name: format === "ods" ? plainName(stored) : stored,
+    content: book.Sheets[stored],
+  }));
+  if (sheets.length > SHEETS_MAX) return overLimit(at, "sheets", SHEETS_MAX, sheets.length);
   const concealed = new Set([
     ...hidden,
     ...(book.Workbook?.Sheets ?? []).flatMap(({ name, Hidden }) => (name && Hidden ? [name] : [])),
   ]);
-  const hiddenSheets = names.filter((name) => concealed.has(name));
+  const hiddenSheets = sheets.map(({ name }) => name).filter((name) => concealed.has(name));
   const chosen =
     wanted === undefined
-      ? names.filter((name) => !concealed.has(name))
-      : names.filter((name) => name.normalize("NFKC") === wanted.normalize("NFKC"));
+      ? sheets.filter(({ name }) => !concealed.has(name))
+      : sheets.filter(({ name }) => name.normalize("NFKC") === wanted.normalize("NFKC"));
   if (wanted !== undefined && chosen.length === 0) {
+    const names = sheets.map(({ name }) => name);
     return fail({ kind: "no-such-sheet", found: wanted, sheets: names, at });
   }
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const tables: Table[] = [];
   const problems: Problem[] = [];
   let room = CELLS_MAX;
-  for (const name of chosen) {
+  for (const { name, content } of chosen) {
     const place = { ...at, sheet: name };
-    const sheet = book.Sheets[name];
-    if (sheet === undefined) {
+    if (content === undefined) {
       problems.push({ kind: "workbook-damaged", found: "the sheet cannot be read", at: place });
       continue;
     }
-    if (isChart(sheet)) continue;
-    const rows = rowsOf(sheet, book.Workbook?.WBProps?.date1904 === true, room, place);
+    if (isChart(content)) continue;
+    const rows = rowsOf(content, date1904, room, place);
     if (rows.ok) {
       tables.push({ sheet: name, rows: rows.value });
       room -= rows.value.reduce((cells, row) => cells + row.length, 0);
     } else problems.push(...rows.problems);
   }
-  const [first, ...more] = problems;
-  if (first !== undefined) return fail(first, ...more);
-  return ok({ format, tables, hiddenSheets });
+  return unless(problems, () => ({ format, tables, hiddenSheets }));
 }
 
 const isChart = (sheet: WorkSheet): boolean => {

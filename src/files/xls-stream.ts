@@ -10,6 +10,7 @@ import type { ForeignFile } from "../domain/file-problem.ts";
 import type { Place } from "../domain/problem.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import { overLimit, XLS_BYTES_MAX } from "./limits.ts";
+import { japaneseDateFormats } from "./workbook-cells.ts";
 
 /** What we use of the library's reader of OLE containers. */
 export interface OleReader {
@@ -23,6 +24,9 @@ const PASSWORD = 0x002f;
 const CONTINUE = 0x003c;
 const FORMAT = 0x041e;
 
+/** From Excel 5 on: the font, then the number of the format. Formats come before them. */
+const CELL_FORMAT = 0x00e0;
+
 /** A type that the library knows and skips. */
 const SKIPPED = 0x0801;
 
@@ -35,7 +39,7 @@ const cellRecords: ReadonlySet<number> = new Set([
   0x0022, // dates count from 1904
   0x0042, // code page
   0x0085, // sheet: its name and whether it is hidden
-  0x00e0, // cell formats
+  CELL_FORMAT,
   0x0043,
   0x0243,
   0x0443,
@@ -88,6 +92,7 @@ export function xlsStream(bytes: Buffer, ole: OleReader, at: Place): Result<Buff
 
 function onlyCells(stream: Buffer, at: Place): Result<Buffer> {
   const damaged = (found: string) => fail({ kind: "workbook-damaged", found, at });
+  const ownFormats = new Set<number>();
   let depth = 0;
   let position = 0;
   while (position + 4 <= stream.length) {
@@ -100,6 +105,12 @@ function onlyCells(stream: Buffer, at: Place): Result<Buffer> {
     if (BEGIN.has(type)) depth += 1;
     if (type === END) depth -= 1;
     const kept = cellRecords.has(type) && !(type === FORMAT && length > FORMAT_BYTES_MAX);
+    if (type === FORMAT && length >= 2) ownFormats.add(stream.readUInt16LE(position + 4));
+    if (type === CELL_FORMAT && length >= 4) {
+      const id = stream.readUInt16LE(position + 6);
+      const known = ownFormats.has(id) ? undefined : japaneseDateFormats.get(id);
+      if (known !== undefined) stream.writeUInt16LE(known, position + 6);
+    }
     if (!kept) stream.writeUInt16LE(SKIPPED, position);
     position = next;
   }

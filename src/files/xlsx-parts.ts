@@ -9,13 +9,25 @@ import type { Place } from "../domain/problem.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import type { Parts } from "./archive.ts";
 import { overLimit, SHEETS_MAX } from "./limits.ts";
-import { NO_STORED_VALUE } from "./workbook-cells.ts";
+import { japaneseDateFormats, NO_STORED_VALUE } from "./workbook-cells.ts";
 
 const unused =
   /(^|\/)(docProps|customXml|drawings|media|comments\d*|threadedComments|persons|printerSettings|externalLinks|pivotTables|pivotCache|queryTables|tables|theme|charts|worksheets\/_rels)(\/|\.xml$)|calcChain\.xml$/i;
 
 /** Excel allows 255 characters. Longer ones would be repeated in every cell that has the format. */
 const longFormat = /(formatCode\s*=\s*)("[^"]{1000,}"|'[^']{1000,}')/g;
+
+/** Japanese formats that a workbook names by number only, unless it gives that number a code. */
+function withDateFormats(styles: string): string {
+  return styles.replace(
+    /(<(?:\w+:)?xf\s[^<>]*\bnumFmtId=["'])(\d+)(?=["'])/g,
+    (tag, before: string, id: string) => {
+      const known = japaneseDateFormats.get(Number(id));
+      const own = new RegExp(`<(?:\\w+:)?numFmt\\s[^<>]*numFmtId=["']${id}["']`);
+      return known === undefined || own.test(styles) ? tag : `${before}${known}`;
+    },
+  );
+}
 
 /** A cell with a formula (4) and without a value, or with an empty one (5). */
 const formulaCell =
@@ -81,7 +93,8 @@ export function xlsxParts(parts: Parts, at: Place): Result<Parts> {
     const fault = lists ? sheetFault(text, at) : undefined;
     if (fault !== undefined) return fault;
     const sheet = name.endsWith(".rels") ? undefined : sheetOnly(text);
-    const plain = (sheet ?? text).replace(longFormat, '$1"General"');
+    const short = (sheet ?? text).replace(longFormat, '$1"General"');
+    const plain = /<(?:\w+:)?cellXfs[\s>]/.test(short) ? withDateFormats(short) : short;
     kept.set(name, plain === text ? content : Buffer.from(plain, "latin1"));
   }
   return ok(kept);

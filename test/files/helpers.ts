@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, assert } from "vitest";
 import type { Problem } from "../../src/domain/problem.ts";
 import type { Result } from "../../src/domain/result.ts";
+import { openArchive, stored } from "../../src/files/archive.ts";
 import { type ReadOptions, readBytes } from "../../src/files/read-file.ts";
 import type { ReadFile } from "../../src/importers/table.ts";
 
@@ -33,3 +34,12 @@ export function valueOfResult<Value>(result: Result<Value>): Value {
 
 export const problemsOf = (result: Result<unknown>): readonly Problem[] =>
   result.ok ? [] : result.problems;
+
+/** The workbook with parts replaced, as another program would have written them. */
+export function withPart(bytes: Buffer, name: RegExp, change: (xml: string) => string): Buffer {
+  const parts = new Map(valueOfResult(openArchive(bytes, {})).parts);
+  for (const [part, content] of parts) {
+    if (name.test(part)) parts.set(part, Buffer.from(change(content.toString())));
+  }
+  return stored(parts);
+}
