@@ -12,6 +12,7 @@
 import { type AccountCode, holdsGoods } from "./account.ts";
 import { assert } from "./assert.ts";
 import type { IsoDate } from "./dates.ts";
+import { joined } from "./joined.ts";
 import type { Entry, Holder, Posting, Transaction, TransactionKind } from "./ledger.ts";
 
 /** Who stands on the other side: another agency, or an account outside. */
@@ -68,7 +69,7 @@ export class Book {
   }
 
   #page(agency: string, item: string): Page {
-    const name = pageName(agency, item);
+    const name = joined(agency, item);
     const page = this.#pages.get(name) ?? { agency, item, opening: 0, drafts: [] };
     this.#pages.set(name, page);
     return page;
@@ -114,12 +115,11 @@ export class Book {
     const held = new Map<string, number>();
     for (const { account, agency, item, quantity } of closings) {
       if (!holdsGoods(account)) continue;
-      const name = pageName(agency, item);
+      const name = joined(agency, item);
       held.set(name, (held.get(name) ?? 0) + quantity);
     }
-    const pages = [...this.#pages.keys()].sort().flatMap((name) => {
-      const page = this.#pages.get(name);
-      if (page === undefined || (page.opening === 0 && page.drafts.length === 0)) return [];
+    const pages = [...this.#pages].flatMap(([name, page]) => {
+      if (page.opening === 0 && page.drafts.length === 0) return [];
       const finished = pageOf(page);
       assert(finished.closing === (held.get(name) ?? 0), "the book closes with what is there");
       held.delete(name);
@@ -129,11 +129,11 @@ export class Book {
       [...held.values()].every((quantity) => quantity === 0),
       "all that is there is in the book",
     );
-    return pages;
+    return pages.sort((a, b) => order(a.agency, b.agency) || order(a.item, b.item));
   }
 }
 
-const pageName = (agency: string, item: string): string => `${agency}\n${item}`;
+const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 function pageOf({ agency, item, opening, drafts }: Page): BookPage {
   let balance = opening;

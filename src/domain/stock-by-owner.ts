@@ -4,6 +4,7 @@
  */
 import type { StockStatus } from "./account.ts";
 import type { IsoDate } from "./dates.ts";
+import { joined } from "./joined.ts";
 import type { Posting } from "./ledger.ts";
 import { groupStock, type StockGroup, type StockLine } from "./stock.ts";
 
@@ -34,11 +35,13 @@ export const ownersOf = (lines: readonly StockLine[]): readonly string[] =>
 /** One row for each depot, item and status, in that order. */
 export function stockByOwner(lines: readonly StockLine[]): readonly OwnersRow[] {
   const shares = groupStock(lines, ["depot", "item", "status", "agency"]);
-  return rowsOf(shares, ({ key }) => `${key.depot}\n${key.item}\n${key.status}`).map((group) => ({
-    ...ownersIn(group),
-    depot: group[0].key.depot ?? "",
-    status: (group[0].key.status ?? "available") as StockStatus,
-  }));
+  return rowsOf(shares, ({ key }) => joined(key.depot ?? "", key.item ?? "", key.status ?? "")).map(
+    (group) => ({
+      ...ownersIn(group),
+      depot: group[0].key.depot ?? "",
+      status: (group[0].key.status ?? "available") as StockStatus,
+    }),
+  );
 }
 
 /** One row for each item, over all depots: the pool. */
@@ -127,7 +130,7 @@ export function inTransit(
   for (const { account, item, quantity } of balances) {
     if (!account.startsWith("transit:")) continue;
     const unit = unitOf(item);
-    const name = unit ?? `\n${item}`;
+    const name = unit ?? joined("no unit", item);
     const sum = sums.get(name) ?? { unit, quantity: 0 };
     sums.set(name, sum);
     sum.quantity += quantity;

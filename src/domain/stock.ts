@@ -12,6 +12,7 @@
 import { accountParts, type StockStatus, stockStatuses } from "./account.ts";
 import { type IsoDate, plusMonths } from "./dates.ts";
 import type { LotFacts } from "./declaration.ts";
+import { joined } from "./joined.ts";
 import type { Posting } from "./ledger.ts";
 import { lotKey } from "./lot-key.ts";
 import { volumeOf, weightOf } from "./measures.ts";
@@ -132,7 +133,7 @@ export function groupStock(
 ): readonly StockGroup[] {
   const groups = new Map<string, Adder>();
   for (const line of lines) {
-    const name = by.map((key) => line[key] ?? "").join("\n");
+    const name = joined(...by.map((key) => line[key] ?? ""));
     let group = groups.get(name);
     if (group === undefined) {
       const key = Object.fromEntries(
@@ -180,7 +181,7 @@ class Adder {
 
   add(line: StockLine): void {
     // What has no known unit adds up with nothing but itself.
-    const name = line.unit ?? `\n${line.item}`;
+    const name = line.unit ?? joined("no unit", line.item);
     const sum = this.#units.get(name);
     if (sum === undefined) this.#units.set(name, { unit: line.unit, quantity: line.quantity });
     else sum.quantity += line.quantity;

@@ -7,6 +7,7 @@
  */
 import { type AccountCode, accountParts, holdsGoods } from "./account.ts";
 import type { IsoDate, Moment } from "./dates.ts";
+import { joined } from "./joined.ts";
 import type { CellOrigin, Entry, Holder, Source, Transaction, TransactionKind } from "./ledger.ts";
 
 /** Which cards: those of this item, lot, owner and depot, where they are named. */
@@ -62,7 +63,7 @@ type Open = Omit<TracedPosting, "running" | "reversedBy">;
 /** Takes transactions in the order of their numbers, and gives the figures that they make up. */
 export class Tracing {
   readonly #choice: CardChoice;
-  readonly #cards = new Map<string, Omit<Figure, "quantity" | "postings"> & { postings: Open[] }>();
+  readonly #cards = new Map<string, Card & { postings: Open[] }>();
   readonly #reversedBy = new Map<number, number>();
 
   constructor(choice: CardChoice) {
@@ -95,9 +96,7 @@ export class Tracing {
 
   /** All that is not nothing, ordered by account, agency, item and lot. */
   figures(): readonly Figure[] {
-    return [...this.#cards.keys()].sort().flatMap((name) => {
-      const card = this.#cards.get(name);
-      if (card === undefined) return [];
+    return [...this.#cards.values()].sort(byCard).flatMap((card) => {
       let running = 0;
       const postings = card.postings.toSorted(byDate).map((posting): TracedPosting => {
         running += posting.quantity;
@@ -115,6 +114,15 @@ function byDate(a: Open, b: Open): number {
   return a.transaction - b.transaction;
 }
 
-/** The name of a card, by which figures are ordered and compared with balances. */
-export const cardName = (card: Omit<Figure, "quantity" | "postings">): string =>
-  [card.account, card.agency, card.item, card.lot].join("\n");
+type Card = Omit<Figure, "quantity" | "postings">;
+
+/** One text for one card, and for no other. */
+export const cardName = ({ account, agency, item, lot }: Card): string =>
+  joined(account, agency, item, lot);
+
+function byCard(a: Card, b: Card): number {
+  for (const part of ["account", "agency", "item", "lot"] as const) {
+    if (a[part] !== b[part]) return a[part] < b[part] ? -1 : 1;
+  }
+  return 0;
+}

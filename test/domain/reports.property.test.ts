@@ -119,9 +119,8 @@ test("every figure is the sum of its postings, which are in the order of their d
       for (const each of all) tracing.add(each);
       const figures = tracing.figures();
       const held = balancesOf(all, "9999-12-31").filter(({ account }) => holdsGoods(account));
-      expect(figures.map(({ quantity, ...card }) => `${cardName(card)} ${quantity}`)).toEqual(
-        held.map(({ quantity, ...card }) => `${cardName(card)} ${quantity}`).toSorted(),
-      );
+      const told = ({ quantity, ...card }: Posting) => `${cardName(card)} ${quantity}`;
+      expect(figures.map(told).toSorted()).toEqual(held.map(told).toSorted());
       for (const { quantity, postings } of figures) {
         expect(postings.reduce((sum, posting) => sum + posting.quantity, 0)).toBe(quantity);
         expect(postings.at(-1)?.running).toBe(quantity);

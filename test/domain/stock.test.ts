@@ -78,8 +78,8 @@ describe("lines", () => {
     );
     const [all] = groupStock(lines, ["depot"]);
     expect(all?.quantities).toEqual([
-      { unit: undefined, quantity: 75 },
       { unit: undefined, quantity: 5 },
+      { unit: undefined, quantity: 75 },
     ]);
   });
 });
