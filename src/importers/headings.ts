@@ -18,6 +18,10 @@ export interface HeadingMeaning {
   readonly money?: MoneyUnit;
 }
 
+/** Columns whose figures count something, and those that are amounts of money. */
+const counting = new Set(["quantity", "packs", "pieces"]);
+const amounts = new Set(["unit_cost", "value"]);
+
 const bracket = /[([]([^()[\]]*)[)\]]/g;
 const footnoteMark = /[※*†]\s*\d*$/;
 
@@ -35,8 +39,10 @@ export function headingMeaning(heading: string, vocabulary: Vocabulary): Heading
     inTwoLanguages(heading, vocabulary);
   const measures = [...inner.flatMap((said) => said.split(/[/、・,]|\bper\b/)), suffix ? last : ""];
   const found = measures.flatMap((said) => measureOf(said, vocabulary) ?? []);
-  const unit = packUnitNamed(meaning, outside, vocabulary) ?? found.find((one) => one.unit)?.unit;
-  const money = found.find((one) => one.money)?.money;
+  const unit = counting.has(meaning ?? "")
+    ? (packUnitNamed(meaning, outside, vocabulary) ?? found.find((one) => one.unit)?.unit)
+    : undefined;
+  const money = amounts.has(meaning ?? "") ? found.find((one) => one.money)?.money : undefined;
   return { meaning, ...(unit && { unit }), ...(money && { money }) };
 }
 
