@@ -3,7 +3,7 @@
  * on a terminal; elsewhere all that is missing or wrong is named at once.
  */
 import { assert } from "../domain/assert.ts";
-import { draftOf, type MovementKind } from "../domain/movement.ts";
+import { type MovementKind, recorder } from "../domain/movement.ts";
 import type { StatedMovement } from "../domain/movement-field.ts";
 import { movementWords } from "../importers/movement-words.ts";
 import { movementReader } from "../importers/movements.ts";
@@ -36,13 +36,14 @@ async function record(kind: MovementKind, given: StatedMovement, desk: Desk): Pr
   const { context, ledger, words } = desk;
   const stated = context.terminal ? await askMissing(kind, given, desk) : given;
   const lots = stated.lot === "" && kind !== "receive" ? await lotsThere(stated, desk) : undefined;
-  const read = movementReader(words)(stated, optionSpeaker(kind, lots));
+  const read = movementReader(words, optionSpeaker(kind, lots))(stated);
   if (!read.ok) throw new InputFault(...read.problems);
   const { movement } = read.value;
-  if (movement.date > context.today) {
-    context.print.warn(movementWarnings.future(movement.date, context.today));
+  const { date } = movement.stated;
+  if (date > context.today) {
+    context.print.warn(movementWarnings.future(date, context.today));
   }
-  const draft = draftOf(movement, { user: context.user });
+  const draft = recorder({ user: context.user })(movement);
   const [recorded] = await ledger.write((writer) => writer.append([draft]));
   assert(recorded !== undefined, "the ledger recorded what it was given");
   return recorded;

@@ -33,7 +33,11 @@ export type AdjustmentAccount = (typeof adjustmentAccounts)[number];
 /** The supplier of goods of which nobody said where they came from. */
 export const unknownSupplier = "unknown";
 
-interface Stated {
+/**
+ * What movements of every kind say. Fields that may be absent are there as undefined: a million of
+ * these are made, all of one shape.
+ */
+export interface Stated {
   readonly date: IsoDate;
   readonly item: string;
   readonly depot: string;
@@ -43,120 +47,166 @@ interface Stated {
   /** In the item's base unit; more than zero, except that an adjustment may take away. */
   readonly quantity: number;
   /** What was said of the lot. */
-  readonly facts: LotFacts;
-  readonly reason?: string;
-  readonly reference?: string;
+  readonly facts: LotFacts | undefined;
+  readonly reason: string | undefined;
+  readonly reference: string | undefined;
 }
 
-export interface Receipt extends Stated {
+export interface Receipt {
   readonly kind: "receive";
-  /** Absent where the goods came without a lot number. */
-  readonly lot?: string;
-  readonly supplier?: string;
+  readonly stated: Stated;
+  /** Undefined where the goods came without a lot number. */
+  readonly lot: string | undefined;
+  readonly supplier: string | undefined;
 }
 
-export interface Issue extends Stated {
+export interface Issue {
   readonly kind: "issue";
+  readonly stated: Stated;
   readonly lot: string;
   readonly recipient: string;
 }
 
-export interface Transfer extends Stated {
+export interface Transfer {
   readonly kind: "transfer";
+  readonly stated: Stated;
   readonly lot: string;
-  readonly toDepot: string;
-  readonly toAgency: string;
-  readonly toStatus: StockStatus;
+  readonly to: Destination;
   /** Makes a transfer between agencies a loan. */
-  readonly due?: IsoDate;
+  readonly due: IsoDate | undefined;
   /** The loan that this gives goods back of. */
-  readonly returns?: number;
+  readonly returns: number | undefined;
 }
 
-export interface Adjustment extends Stated {
+export interface Destination {
+  readonly depot: string;
+  readonly agency: string;
+  readonly status: StockStatus;
+}
+
+/** Has a reason, always. */
+export interface Adjustment {
   readonly kind: "adjust";
+  readonly stated: Stated;
   readonly lot: string;
-  readonly reason: string;
   readonly against: AdjustmentAccount;
 }
 
 export type Movement = Receipt | Issue | Transfer | Adjustment;
 
-/** Who records a movement, and the file and cell that it was read from. */
+/** Who records movements, and the file that they were read from. */
 export interface Recording {
   readonly user: string;
   readonly source?: Source;
-  readonly origin?: CellOrigin;
 }
 
-/** The facts of a lot and what it is called: goods without a number are told apart by their dates. */
-function lotOf(movement: Movement): { readonly lot: string; readonly facts: LotFacts } {
-  const { lot, facts, date } = movement;
+/** Turns movements into drafts for the ledger. */
+export type Recorder = (movement: Movement, origin?: CellOrigin) => Draft;
+
+/** The sides of entries are few, and are made once each: a file has up to a million movements. */
+export function recorder({ user, source }: Recording): Recorder {
+  const holders = new Holders();
+  return (movement, origin) => {
+    const { kind } = movement;
+    const { item, quantity, date, reason, reference } = movement.stated;
+    const { lot, facts } = lotOf(movement);
+    const { from, to } = sides(movement, holders);
+    const moved = quantity < 0 ? 0 - quantity : quantity;
+    const entry: Entry =
+      origin === undefined
+        ? { item, lot, quantity: moved, from, to }
+        : { item, lot, quantity: moved, from, to, origin };
+    const draft: Growing<Draft> = {
+      kind,
+      effectiveDate: date,
+      user,
+      entries: [entry],
+      declarations: facts === undefined ? none : [{ declares: "lot", item, code: lot, facts }],
+    };
+    if (source !== undefined) draft.source = source;
+    if (reason !== undefined) draft.reason = reason;
+    if (reference !== undefined) draft.reference = reference;
+    if (kind === "transfer" && movement.due !== undefined) draft.loanDue = movement.due;
+    if (kind === "transfer" && movement.returns !== undefined) draft.returns = movement.returns;
+    return draft;
+  };
+}
+
+type Growing<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };
+
+const none: readonly Declaration[] = [];
+
+/** Goods that came without a number are told apart by their dates. */
+function lotOf(movement: Movement): {
+  readonly lot: string;
+  readonly facts: LotFacts | undefined;
+} {
+  const { facts, date } = movement.stated;
+  const { lot } = movement;
   if (lot !== undefined) return { lot, facts };
   const dated = { acquired: date, ...facts };
   return { lot: unnumberedLot(dated), facts: dated };
 }
 
-export function draftOf(movement: Movement, { user, source, origin }: Recording): Draft {
-  const { lot, facts } = lotOf(movement);
-  const { kind, item, quantity, date, reason, reference } = movement;
-  const { from, to } = sides(movement);
-  const entry: Entry = {
-    item,
-    lot,
-    quantity: quantity < 0 ? 0 - quantity : quantity,
-    from,
-    to,
-    ...(origin === undefined ? undefined : { origin }),
-  };
-  return {
-    kind,
-    effectiveDate: date,
-    user,
-    ...(reason === undefined ? undefined : { reason }),
-    ...(reference === undefined ? undefined : { reference }),
-    ...(kind === "transfer" ? loanPart(movement) : undefined),
-    ...(source === undefined ? undefined : { source }),
-    entries: [entry],
-    declarations: declarationsOf(item, lot, facts),
-  };
+/** The holders met so far, by the words that make them: their accounts are not spelled anew. */
+class Holders {
+  readonly #known = new Map<string, Map<string, Map<string, Holder>>>();
+
+  depot(depot: string, status: StockStatus, agency: string): Holder {
+    return this.#holder(depot, status, agency, () => depotAccount(depot, status));
+  }
+
+  outside(kind: "supplier" | "recipient", name: string, agency: string): Holder {
+    const account = kind === "supplier" ? supplierAccount : recipientAccount;
+    return this.#holder(name, kind, agency, () => account(name));
+  }
+
+  adjustment(account: AdjustmentAccount, agency: string): Holder {
+    return this.#holder("", account, agency, () => account);
+  }
+
+  #holder(name: string, kind: string, agency: string, account: () => AccountCode): Holder {
+    const owners = within(within(this.#known, name), kind);
+    const met = owners.get(agency);
+    if (met !== undefined) return met;
+    const fresh = { account: account(), agency };
+    owners.set(agency, fresh);
+    return fresh;
+  }
 }
 
-const nothingDeclared: readonly Declaration[] = [];
-
-function declarationsOf(item: string, code: string, facts: LotFacts): readonly Declaration[] {
-  for (const _ in facts) return [{ declares: "lot", item, code, facts }];
-  return nothingDeclared;
+function within<Value>(outer: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const known = outer.get(key);
+  if (known !== undefined) return known;
+  const fresh = new Map<string, Value>();
+  outer.set(key, fresh);
+  return fresh;
 }
 
-const loanPart = ({ due, returns }: Transfer): Pick<Draft, "loanDue" | "returns"> => ({
-  ...(due === undefined ? undefined : { loanDue: due }),
-  ...(returns === undefined ? undefined : { returns }),
-});
-
-function sides(movement: Movement): { readonly from: Holder; readonly to: Holder } {
-  const { agency } = movement;
-  const there: Holder = { account: depotAccount(movement.depot, movement.status), agency };
-  const outside = (account: AccountCode): Holder => ({ account, agency });
+function sides(
+  movement: Movement,
+  holders: Holders,
+): { readonly from: Holder; readonly to: Holder } {
+  const { depot, agency, status, quantity } = movement.stated;
+  const there = holders.depot(depot, status, agency);
   switch (movement.kind) {
-    case "receive":
-      return { from: outside(supplierAccount(movement.supplier ?? unknownSupplier)), to: there };
-    case "issue":
-      return { from: there, to: outside(recipientAccount(movement.recipient)) };
-    case "transfer": {
-      const { toDepot, toStatus, toAgency } = movement;
-      return { from: there, to: { account: depotAccount(toDepot, toStatus), agency: toAgency } };
+    case "receive": {
+      const supplier = movement.supplier ?? unknownSupplier;
+      return { from: holders.outside("supplier", supplier, agency), to: there };
     }
-    case "adjust":
-      return movement.quantity > 0
-        ? { from: outside(movement.against), to: there }
-        : { from: there, to: outside(movement.against) };
+    case "issue":
+      return { from: there, to: holders.outside("recipient", movement.recipient, agency) };
+    case "transfer": {
+      const { to } = movement;
+      return { from: there, to: holders.depot(to.depot, to.status, to.agency) };
+    }
+    case "adjust": {
+      const outside = holders.adjustment(movement.against, agency);
+      return quantity > 0 ? { from: outside, to: there } : { from: there, to: outside };
+    }
   }
 }
 
 /** A transfer that would leave everything where it is. */
-export const goesNowhere = (
-  from: Pick<Transfer, "depot" | "agency" | "status">,
-  to: Pick<Transfer, "toDepot" | "toAgency" | "toStatus">,
-): boolean =>
-  from.depot === to.toDepot && from.agency === to.toAgency && from.status === to.toStatus;
+export const goesNowhere = (from: Destination, to: Destination): boolean =>
+  from.depot === to.depot && from.agency === to.agency && from.status === to.status;

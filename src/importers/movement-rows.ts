@@ -4,8 +4,8 @@
  * Rows arrive in batches, as a file may be larger than memory should hold. Each row is one
  * transaction that names its row; a blank row is nothing, but counts.
  */
-import type { Draft, Source } from "../domain/ledger.ts";
-import { draftOf } from "../domain/movement.ts";
+import type { CellOrigin, Draft, Source } from "../domain/ledger.ts";
+import { type Recorder, recorder } from "../domain/movement.ts";
 import type { MovementField } from "../domain/movement-field.ts";
 import type { Place, Problem } from "../domain/problem.ts";
 import type { ColumnReference } from "../domain/reference.ts";
@@ -17,7 +17,7 @@ import {
   movementColumns,
 } from "./movement-columns.ts";
 import type { MovementWords } from "./movement-words.ts";
-import { movementReader, type Speaker } from "./movements.ts";
+import { type MovementReader, movementReader } from "./movements.ts";
 
 export interface RowsRead {
   readonly drafts: readonly Draft[];
@@ -33,9 +33,9 @@ export interface RowsFrom {
 /** Reads the rows of one table, in their order. */
 export class MovementRows {
   readonly #from: RowsFrom;
-  readonly #words: MovementWords;
   readonly #meanings: ReturnType<typeof columnMeanings>;
-  readonly #read: ReturnType<typeof movementReader>;
+  readonly #read: MovementReader;
+  readonly #record: Recorder;
   #columns: MovementColumns | undefined;
   #headless = false;
   #row = 0; // as a spreadsheet counts, of the last row taken
@@ -44,9 +44,17 @@ export class MovementRows {
 
   constructor(words: MovementWords, columns: readonly ColumnReference[], from: RowsFrom) {
     this.#from = from;
-    this.#words = words;
     this.#meanings = columnMeanings(columns);
-    this.#read = movementReader(this.#words);
+    this.#record = recorder(from);
+    this.#read = movementReader(words, {
+      at: (field) => this.#at(field),
+      missing: (field, movement) => ({
+        kind: "movement-incomplete",
+        field,
+        movement,
+        at: this.#at(field),
+      }),
+    });
   }
 
   /** Columns of the file that are not read. */
@@ -100,21 +108,20 @@ export class MovementRows {
       problems.push({ kind: "movement-row-too-long", found: found.trim(), at: this.#place() });
       return;
     }
-    const stated = columns.stated(row);
-    const read = this.#read(stated, this.#speaker(columns, this.#row));
+    const read = this.#read(columns.stated(row));
     if (!read.ok) {
       for (const problem of read.problems) problems.push(problem);
       return;
     }
     const { movement, quantityText } = read.value;
-    if (movement.reference !== undefined) this.#referenced += 1;
-    const { user, source, sheet } = this.#from;
-    const origin = {
-      ...(sheet === undefined ? undefined : { sheet }),
-      row: this.#row,
-      ...(quantityText === undefined ? undefined : { text: quantityText }),
-    };
-    drafts.push(draftOf(movement, { user, source, origin }));
+    if (movement.stated.reference !== undefined) this.#referenced += 1;
+    drafts.push(this.#record(movement, this.#origin(quantityText)));
+  }
+
+  #origin(text: string | undefined): CellOrigin {
+    const [{ sheet }, row] = [this.#from, this.#row];
+    if (sheet !== undefined) return text === undefined ? { sheet, row } : { sheet, row, text };
+    return text === undefined ? { row } : { row, text };
   }
 
   #place(): Place {
@@ -122,22 +129,7 @@ export class MovementRows {
     return { file: source.name, ...(sheet === undefined ? {} : { sheet }), row: this.#row };
   }
 
-  #speaker(columns: MovementColumns, row: number): Speaker {
-    const { source, sheet } = this.#from;
-    const at = (field: MovementField): Place => ({
-      file: source.name,
-      ...(sheet === undefined ? {} : { sheet }),
-      row,
-      column: columns.heading(field),
-    });
-    return {
-      at,
-      missing: (field, movement) => ({
-        kind: "movement-incomplete",
-        field,
-        movement,
-        at: at(field),
-      }),
-    };
+  #at(field: MovementField): Place {
+    return { ...this.#place(), column: this.#columns?.heading(field) ?? field };
   }
 }

@@ -10,8 +10,12 @@ import type { StockStatus } from "../domain/account.ts";
 import { assert } from "../domain/assert.ts";
 import type { IsoDate } from "../domain/dates.ts";
 import type { LotFacts } from "../domain/declaration.ts";
-import { goesNowhere, type Movement, type MovementKind } from "../domain/movement.ts";
-import type { MovementField, StatedMovement } from "../domain/movement-field.ts";
+import { goesNowhere, type Movement, type MovementKind, type Stated } from "../domain/movement.ts";
+import {
+  type MovementField,
+  nothingStated,
+  type StatedMovement,
+} from "../domain/movement-field.ts";
 import type { Place, Problem } from "../domain/problem.ts";
 import type { Item } from "../domain/reference.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
@@ -27,15 +31,15 @@ export interface Speaker {
 
 export interface ReadMovement {
   readonly movement: Movement;
-  /** The quantity as it was written, where that is more than the figure. */
-  readonly quantityText?: string;
+  /** The quantity as it was written, where that is not the figure itself. */
+  readonly quantityText: string | undefined;
 }
 
-export type MovementReader = (stated: StatedMovement, speaker: Speaker) => Result<ReadMovement>;
+export type MovementReader = (stated: StatedMovement) => Result<ReadMovement>;
 
-export function movementReader(words: MovementWords): MovementReader {
-  const quantities = quantityReader(words.vocabulary);
-  return (stated, speaker) => new Row(stated, speaker, words, quantities).read();
+export function movementReader(words: MovementWords, speaker: Speaker): MovementReader {
+  const reader = new Reader(words, speaker);
+  return (stated) => reader.read(stated);
 }
 
 /** The fields that some kinds take and others do not. */
@@ -49,51 +53,48 @@ const particular: readonly (readonly [MovementField, readonly MovementKind[]])[]
   ["supplier", ["receive"]],
 ];
 
-/** What every kind has in common; each field undefined where it was missing or wrong. */
+/** What all kinds have in common; whole only where nothing of it is missing or wrong. */
 interface Common {
-  readonly date: IsoDate | undefined;
-  readonly item: Item | undefined;
-  readonly depot: string | undefined;
-  readonly agency: string | undefined;
-  readonly status: StockStatus;
+  readonly whole: Stated | undefined;
   readonly lot: string | undefined;
-  readonly moved: MovedQuantity | undefined;
-  readonly facts: LotFacts;
   readonly reason: string | undefined;
-  readonly reference: string | undefined;
+  readonly moved: MovedQuantity | undefined;
 }
 
-/** One movement being read. */
-class Row {
-  readonly #stated: StatedMovement;
-  readonly #speaker: Speaker;
-  readonly #words: MovementWords;
-  readonly #quantities: QuantityReader;
-  readonly #problems: Problem[] = [];
-  #kind: MovementKind | undefined;
+const breaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
-  constructor(
-    stated: StatedMovement,
-    speaker: Speaker,
-    words: MovementWords,
-    quantities: QuantityReader,
-  ) {
-    this.#stated = stated;
-    this.#speaker = speaker;
+/** Reads one movement after the other; what it holds is of the one at hand. */
+class Reader {
+  readonly #words: MovementWords;
+  readonly #speaker: Speaker;
+  readonly #quantities: QuantityReader;
+  #stated: StatedMovement = nothingStated;
+  #kind: MovementKind | undefined;
+  #problems: Problem[] = [];
+
+  constructor(words: MovementWords, speaker: Speaker) {
     this.#words = words;
-    this.#quantities = quantities;
+    this.#speaker = speaker;
+    this.#quantities = quantityReader(words.vocabulary);
   }
 
-  read(): Result<ReadMovement> {
+  read(stated: StatedMovement): Result<ReadMovement> {
+    this.#stated = stated;
+    this.#kind = undefined;
+    if (this.#problems.length > 0) this.#problems = [];
     this.#kind = this.#needed("kind", this.#words.kind);
-    const common = this.#common();
+    const common = this.#common(this.#kind);
     const movement = this.#kind === undefined ? undefined : this.#movement(this.#kind, common);
-    const [first, ...more] = this.#problems;
-    if (first !== undefined) return fail(first, ...more);
+    const [first] = this.#problems;
+    if (first !== undefined) return fail(first, ...this.#problems.slice(1));
     assert(movement !== undefined, "a movement that is none has a problem");
-    if (common.moved?.converted !== true) return ok({ movement });
+    return ok({ movement, quantityText: this.#quantityText(common.moved) });
+  }
+
+  #quantityText(moved: MovedQuantity | undefined): string | undefined {
+    if (moved?.converted !== true) return undefined;
     const { quantity, unit } = this.#stated;
-    return ok({ movement, quantityText: unit === "" ? quantity : `${quantity} ${unit}` });
+    return unit === "" ? quantity : `${quantity} ${unit}`;
   }
 
   // Single fields
@@ -103,69 +104,97 @@ class Row {
     return undefined;
   }
 
-  /** Goods that arrive may be the first of their kind: then the way to add what is new is told. */
-  #forReceipts(fault: Fault): Fault {
-    if (this.#kind !== "receive" || fault.kind !== "unknown-code") return fault;
-    const { what, found, near } = fault;
-    if (what !== "item" && what !== "depot" && what !== "agency") return fault;
-    return {
-      kind: "unknown-to-receive",
-      what,
-      found,
-      ...(near === undefined ? {} : { near }),
-    };
-  }
-
-  #optional<Value>(field: MovementField, read: (text: string) => Said<Value>): Value | undefined {
-    const text = this.#stated[field];
-    if (text === "") return undefined;
-    const said = read(text);
-    return "fault" in said ? this.#refuse(field, said.fault) : said.value;
-  }
-
-  #needed<Value>(field: MovementField, read: (text: string) => Said<Value>): Value | undefined {
-    const before = this.#problems.length;
-    const value = this.#optional(field, read);
-    if (value === undefined && this.#problems.length === before) this.#lacking(field);
-    return value;
-  }
-
   #lacking(field: MovementField): undefined {
     this.#problems.push(this.#speaker.missing(field, this.#kind));
     return undefined;
   }
 
-  #common(): Common {
+  /** Goods that arrive may be the first of their kind: then the way to add what is new is told. */
+  #forReceipts(fault: Fault): Fault {
+    if (this.#kind !== "receive" || fault.kind !== "unknown-code") return fault;
+    const { what, found, near } = fault;
+    if (what !== "item" && what !== "depot" && what !== "agency") return fault;
+    return { kind: "unknown-to-receive", what, found, ...(near === undefined ? {} : { near }) };
+  }
+
+  #optional<Value>(field: MovementField, read: (text: string) => Said<Value>): Value | undefined {
+    const text = this.#stated[field];
+    return text === "" ? undefined : this.#taken(field, read(text));
+  }
+
+  #taken<Value>(field: MovementField, said: Said<Value>): Value | undefined {
+    return "fault" in said ? this.#refuse(field, said.fault) : said.value;
+  }
+
+  #needed<Value>(field: MovementField, read: (text: string) => Said<Value>): Value | undefined {
+    const text = this.#stated[field];
+    return text === "" ? this.#lacking(field) : this.#required(field, read(text));
+  }
+
+  #required<Value>(field: MovementField, said: Said<Value>): Value | undefined {
+    if ("fault" in said) return this.#refuse(field, said.fault);
+    return said.value === undefined ? this.#lacking(field) : said.value;
+  }
+
+  #common(kind: MovementKind | undefined): Common {
     const words = this.#words;
     const agency = this.#needed("agency", words.agency);
-    const item = this.#needed("item", (text) => words.item(text, agency));
-    return {
-      date: this.#needed("date", words.date),
-      item,
-      depot: this.#needed("depot", words.depot),
+    const item = this.#item(agency);
+    const date = this.#needed("date", words.date);
+    const depot = this.#needed("depot", words.depot);
+    const status = this.#status(kind);
+    const lot = this.#optional("lot", words.name);
+    const moved = this.#quantity(item);
+    const facts = this.#facts();
+    const reason = this.#reason();
+    const reference = this.#optional("reference", words.name);
+    if (date === undefined || item === undefined || depot === undefined) {
+      return { whole: undefined, lot, reason, moved };
+    }
+    if (agency === undefined || moved === undefined) {
+      return { whole: undefined, lot, reason, moved };
+    }
+    const { quantity } = moved;
+    const [goods, at] = [item.code, status];
+    const whole = {
+      date,
+      item: goods,
+      depot,
       agency,
-      status: this.#optional("status", words.status) ?? "available",
-      lot: this.#optional("lot", words.name),
-      moved: this.#quantity(item),
-      facts: this.#facts(),
-      reason: this.#free("reason"),
-      reference: this.#optional("reference", words.name),
+      status: at,
+      quantity,
+      facts,
+      reason,
+      reference,
     };
+    return { whole, lot, reason, moved };
   }
 
-  /** A person's own words, kept as written on one line. */
-  #free(field: "reason"): string | undefined {
-    const text = this.#stated[field];
-    return text === "" ? undefined : text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  #item(agency: string | undefined): Item | undefined {
+    const text = this.#stated.item;
+    return text === ""
+      ? this.#lacking("item")
+      : this.#required("item", this.#words.item(text, agency));
   }
 
-  #facts(): LotFacts {
+  /** Goods may be received into a status; files say so in either of the two columns. */
+  #status(kind: MovementKind | undefined): StockStatus {
+    const status = this.#optional("status", this.#words.status);
+    const to = kind === "receive" ? this.#optional("to_status", this.#words.status) : undefined;
+    return to ?? status ?? "available";
+  }
+
+  /** A person's own words, kept as written, on one line. */
+  #reason(): string | undefined {
+    const text = this.#stated.reason;
+    return text === "" ? undefined : text.replace(breaks, " ").trim() || undefined;
+  }
+
+  #facts(): LotFacts | undefined {
     const expiry = this.#optional("expiry", this.#words.expiry);
     const unitCost = this.#optional("unit_cost_jpy", this.#words.unitCost);
-    return {
-      ...(expiry === undefined ? undefined : { expiry }),
-      ...(unitCost === undefined ? undefined : { unitCost }),
-    };
+    if (expiry === undefined) return unitCost === undefined ? undefined : { unitCost };
+    return unitCost === undefined ? { expiry } : { expiry, unitCost };
   }
 
   #quantity(item: Item | undefined): MovedQuantity | undefined {
@@ -179,8 +208,9 @@ class Row {
     if (item === undefined || unitUnclear) return undefined;
     if (said.value === undefined) return this.#lacking("quantity");
     const { quantity } = said.value;
-    if (quantity === 0)
+    if (quantity === 0) {
       return this.#refuse("quantity", { kind: "movement-of-nothing", found: text });
+    }
     const movement = this.#kind;
     if (quantity < 0 && movement !== undefined && movement !== "adjust") {
       return this.#refuse("quantity", { kind: "movement-negative", found: text, movement });
@@ -207,109 +237,72 @@ class Row {
   #refuseForeign(movement: MovementKind): void {
     for (const [field, kinds] of particular) {
       const found = this.#stated[field];
-      if (found === "" || kinds.includes(movement) || this.#saidNothing(found)) continue;
+      if (found === "" || kinds.includes(movement) || this.#saysNothing(found)) continue;
       this.#refuse(field, { kind: "movement-not-for-kind", found, field, movement });
     }
   }
 
-  #saidNothing(text: string): boolean {
+  #saysNothing(text: string): boolean {
     const said = this.#words.name(text);
     return "value" in said && said.value === undefined;
   }
 
-  #shared({ date, item, depot, agency, status, moved, facts, reason, reference }: Common) {
-    if (date === undefined || item === undefined || depot === undefined) return undefined;
-    if (agency === undefined || moved === undefined) return undefined;
-    return {
-      date,
-      item: item.code,
-      depot,
-      agency,
-      status,
-      quantity: moved.quantity,
-      facts,
-      ...(reason === undefined ? undefined : { reason }),
-      ...(reference === undefined ? undefined : { reference }),
-    };
-  }
-
-  #receipt(common: Common): Movement | undefined {
-    const { lot } = common;
-    const toStatus = this.#optional("to_status", this.#words.status);
+  #receipt({ whole, lot }: Common): Movement | undefined {
     const supplier =
       this.#optional("supplier", this.#words.name) ??
       this.#optional("counterpart", this.#words.name);
-    const shared = this.#shared({ ...common, status: toStatus ?? common.status });
-    return (
-      shared && {
-        kind: "receive",
-        ...shared,
-        ...(lot === undefined ? undefined : { lot }),
-        ...(supplier === undefined ? undefined : { supplier }),
-      }
-    );
+    return whole && { kind: "receive", stated: whole, lot, supplier };
   }
 
   #issue(common: Common): Movement | undefined {
     const lot = common.lot ?? this.#lacking("lot");
     const recipient = this.#needed("counterpart", this.#words.name);
-    const shared = this.#shared(common);
-    if (shared === undefined || lot === undefined || recipient === undefined) return undefined;
-    return { kind: "issue", ...shared, lot, recipient };
+    const stated = common.whole;
+    if (stated === undefined || lot === undefined || recipient === undefined) return undefined;
+    return { kind: "issue", stated, lot, recipient };
   }
 
   #adjustment(common: Common): Movement | undefined {
     const lot = common.lot ?? this.#lacking("lot");
-    const reason = common.reason ?? this.#lacking("reason");
-    const against =
-      this.#optional("counterpart", this.#words.adjustmentAccount) ?? "count-difference";
-    const shared = this.#shared(common);
-    if (shared === undefined || lot === undefined || reason === undefined) return undefined;
-    return { kind: "adjust", ...shared, lot, reason, against };
+    if (common.reason === undefined) this.#lacking("reason");
+    const account = this.#optional("counterpart", this.#words.adjustmentAccount);
+    const stated = common.whole;
+    if (stated === undefined || lot === undefined) return undefined;
+    return { kind: "adjust", stated, lot, against: account ?? "count-difference" };
   }
 
   #transfer(common: Common): Movement | undefined {
     const lot = common.lot ?? this.#lacking("lot");
-    const toDepot = this.#optional("to_depot", this.#words.depot);
-    const toAgency = this.#optional("to_agency", this.#words.agency);
-    const toStatus = this.#optional("to_status", this.#words.status);
+    const depot = this.#optional("to_depot", this.#words.depot);
+    const agency = this.#optional("to_agency", this.#words.agency);
+    const status = this.#optional("to_status", this.#words.status);
     const due = this.#optional("due", this.#words.date);
     const returns = this.#optional("returns", this.#words.transaction);
-    const shared = this.#shared(common);
-    if (shared === undefined || this.#problems.length > 0 || lot === undefined) return undefined;
+    const stated = common.whole;
+    if (stated === undefined || lot === undefined || this.#problems.length > 0) return undefined;
     const to = {
-      toDepot: toDepot ?? shared.depot,
-      toAgency: toAgency ?? shared.agency,
-      toStatus: toStatus ?? shared.status,
+      depot: depot ?? stated.depot,
+      agency: agency ?? stated.agency,
+      status: status ?? stated.status,
     };
-    if (goesNowhere(shared, to)) {
-      const given = (toDepot ?? toAgency ?? toStatus) !== undefined;
+    if (goesNowhere(stated, to)) {
+      const given = (depot ?? agency ?? status) !== undefined;
       return this.#refuse("to_depot", { kind: "movement-goes-nowhere", given });
     }
-    this.#checkLoan(shared, to.toAgency, due, returns);
-    return {
-      kind: "transfer",
-      ...shared,
-      lot,
-      ...to,
-      ...(due === undefined ? undefined : { due }),
-      ...(returns === undefined ? undefined : { returns }),
-    };
+    this.#checkLoan(stated, to.agency, due, returns);
+    return { kind: "transfer", stated, lot, to, due, returns };
   }
 
   #checkLoan(
-    { date, agency }: { readonly date: IsoDate; readonly agency: string },
+    { date, agency }: Stated,
     toAgency: string,
     due: IsoDate | undefined,
     returns: number | undefined,
   ): void {
+    if (due === undefined) return;
     const found = this.#stated.due;
-    if (due !== undefined && returns !== undefined) {
-      this.#refuse("due", { kind: "loan-and-return", found });
-    } else if (due !== undefined && toAgency === agency) {
-      this.#refuse("due", { kind: "loan-within-agency", found });
-    } else if (due !== undefined && due < date) {
-      this.#refuse("due", { kind: "loan-due-too-early", found: due, date });
-    }
+    if (returns !== undefined) this.#refuse("due", { kind: "loan-and-return", found });
+    else if (toAgency === agency) this.#refuse("due", { kind: "loan-within-agency", found });
+    else if (due < date) this.#refuse("due", { kind: "loan-due-too-early", found: due, date });
   }
 }

@@ -231,6 +231,8 @@ export async function world(): Promise<World> {
           const rows = typeof text === "string" ? rowsOf(text) : [];
           for (let at = 0; at < rows.length; at += batch) yield rows.slice(at, at + batch);
         },
+        profile: async () => undefined,
+        saveProfile: absent,
         writeText: absent,
         writeWorkbook: absent,
       },
