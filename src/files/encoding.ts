@@ -179,12 +179,16 @@ async function decodedAs(
   return (await firstFault(bytes, text, encoding, at)) ?? ok({ text, encoding });
 }
 
+/** Enough to see line ends; an even number, and what it cuts in two is not looked at. */
+const UTF16_SAMPLE_BYTES = 65_536;
+
 /** UTF-16 without its mark shows by the zero bytes of its commas, digits and line ends. */
 async function unmarkedUtf16(bytes: Buffer): Promise<EncodingName | undefined> {
   if (!bytes.includes(0) || bytes.length % 2 === 1) return undefined;
   for (const encoding of ["UTF-16LE", "UTF-16BE"] as const) {
-    const text = await reading(bytes, encoding);
-    const plausible = /[\r\n,\t;]/.test(text) && !/[\0\uFFFD\uFFFE\p{Co}\p{Cn}]/u.test(text);
+    const text = await reading(bytes.subarray(0, UTF16_SAMPLE_BYTES), encoding);
+    const plausible =
+      /[\r\n,\t;]/.test(text) && !/[\0\uFFFD\uFFFE\p{Co}\p{Cn}]/u.test(text.slice(0, -1));
     if (plausible) return encoding;
   }
   return undefined;

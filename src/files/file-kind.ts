@@ -32,7 +32,10 @@ const MARKUP_WITHIN = 1024;
 
 /** Mark-up shows in any encoding that keeps ASCII, and in UTF-16 without its zero bytes. */
 function markup(head: string): ForeignFile | undefined {
-  const text = head.replace(/^[^<]{0,3}(?=<)|\0/g, "").trimStart();
+  const text = head
+    .replaceAll("\0", "")
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, "") // byte order marks
+    .trimStart();
   if (!text.startsWith("<")) return undefined;
   if (
     /<\?mso-application\s+progid="Excel|urn:schemas-microsoft-com:office:spreadsheet/i.test(text)

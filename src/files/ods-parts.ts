@@ -121,7 +121,7 @@ const mark = (cell: string, attributes: string): string =>
 
 export function odsParts(parts: Parts, at: Place): Result<OdsParts> {
   const manifest = parts.get("META-INF/manifest.xml")?.toString("latin1") ?? "";
-  if (/<(?:[\w-]+:)?encryption-data[\s>]/.test(manifest)) {
+  if (/<(?:[\w-]+:)?encryption-data[\s/>]/.test(manifest)) {
     return fail({ kind: "file-password-protected", at });
   }
   const content = parts.get(CONTENT)?.toString("utf8");
