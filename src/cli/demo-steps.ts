@@ -80,7 +80,7 @@ export const demoSteps = ({ samples, own }: DemoFolders): readonly DemoStep[] =>
     exit.refused,
   ),
   step(why.history, ["history", "--item", "TENT-4X4"]),
-  step(why.trace, ["trace", "--item", "TENT-4X4", "--lot", "JT-2401", "--depot", "AEDXB"]),
+  step(why.trace, ["trace", "--item", "JERRYCAN-10L", "--lot", "JJ-2403", "--depot", "AEDXB"]),
   step(why.book, ["book", "--fiscal-year", "2026", "--agency", "cabinet-office"]),
   step(why.exportWorkbook, ["export", "--format", "xlsx", "-o", `${own}/stock.xlsx`]),
   step(why.exportJournal, ["export", "--format", "hledger", "-o", `${own}/ledger.journal`]),

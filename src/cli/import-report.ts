@@ -85,6 +85,11 @@ const lineJson = (line: StatementLine): unknown => ({
 /** Where a file's own words end and the tool's decisions begin: all of these, for people. */
 export function importText(outcome: ImportOutcome, dryRun: boolean): Text {
   const { reading, transaction, alreadyImported, known } = outcome;
+  if (alreadyImported) {
+    const { name, format, encoding } = reading.file;
+    const texts = [words.heading(name, format, encoding), words.already(transaction)];
+    return both((language) => texts.map((text) => text[language]).join("\n"));
+  }
   const parts: readonly (Text | undefined)[] = [
     ...decisionTexts(reading),
     words.rows(reading.rows),
@@ -92,7 +97,7 @@ export function importText(outcome: ImportOutcome, dryRun: boolean): Text {
     reading.newItems.length > 0 ? words.fresh("items", reading.newItems) : undefined,
     reading.newDepots.length > 0 ? words.fresh("depots", reading.newDepots) : undefined,
     reading.newAgencies.length > 0 ? words.fresh("agencies", reading.newAgencies) : undefined,
-    known.length > 0 && !alreadyImported ? words.known(known.length) : undefined,
+    known.length > 0 ? words.known(known.length) : undefined,
     endText(outcome, transaction, dryRun),
   ];
   const said = parts.filter((part) => part !== undefined);
@@ -100,11 +105,10 @@ export function importText(outcome: ImportOutcome, dryRun: boolean): Text {
 }
 
 function endText(
-  { reading, known, alreadyImported }: ImportOutcome,
+  { reading, known }: ImportOutcome,
   transaction: string | undefined,
   dryRun: boolean,
 ): Text {
-  if (alreadyImported) return words.already(transaction);
   if (transaction !== undefined) {
     return words.recorded(transaction, reading.lines.length - known.length);
   }
@@ -116,14 +120,22 @@ function decisionTexts(reading: StatementReading): readonly Text[] {
   return [
     words.heading(file.name, file.format, file.encoding),
     ...(asOf === undefined ? [] : [words.asOf(asOf, asOfFrom, agency)]),
-    ...reading.sheets.flatMap(({ sheet, headerRow, depot, columns }) => [
-      words.sheet(sheet, headerRow, depot),
-      ...columns.map(({ column, heading, meaning, unit }) =>
-        words.column(column, heading, meaning, unit),
-      ),
-    ]),
+    ...reading.sheets.flatMap((sheet, at) => sheetTexts(sheet, reading.sheets.slice(0, at))),
     ...reading.leftOut.map(({ sheet, why }) => words.leftOut(sheet, why)),
   ];
+}
+
+type Sheet = StatementReading["sheets"][number];
+
+/** Sheets of one make are the rule: the columns are told of the first of them only. */
+function sheetTexts(sheet: Sheet, before: readonly Sheet[]): readonly Text[] {
+  const columns = sheet.columns.map(({ column, heading, meaning, unit }) =>
+    words.column(column, heading, meaning, unit),
+  );
+  const made = (one: Sheet): string => JSON.stringify([one.headerRow, one.columns]);
+  const like = before.find((one) => made(one) === made(sheet))?.sheet;
+  const title = words.sheet(sheet.sheet, sheet.headerRow, sheet.depot, like);
+  return like === undefined ? [title, ...columns] : [title];
 }
 
 export function placeOfWarning({ sheet, row, column }: Place): string {

@@ -116,8 +116,8 @@ export const demoReasons = {
   },
   history: { en: "What happened to the tents.", ja: "テントの異動を一覧します。" },
   trace: {
-    en: "Why does the ledger say 80? Back to the cell of JICA's workbook, and who did what.",
-    ja: "残り80張の根拠を、JICA のブックのセルと記帳者までさかのぼります。",
+    en: "Why does the ledger say 2,800? A cell of JICA's workbook, and what somebody recorded since.",
+    ja: "ドバイの給水容器2,800個の根拠を、JICA のブックのセルと記帳者までさかのぼります。",
   },
   book: {
     en: "The Cabinet Office's receipts-and-issues book for fiscal year 2026.",

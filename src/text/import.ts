@@ -1,5 +1,11 @@
 /** What `import` says of a file: what it was taken for, what came of it, what to look at. */
+import { columnName } from "./column-names.ts";
+import { listed, quantityWords } from "./reports.ts";
 import { count, same, type Text } from "./text.ts";
+
+/** An amount's digits with its thousands marked: 977570.00 is 977,570.00. */
+const countText = (amount: string): string =>
+  amount.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
 
 const list = (codes: readonly string[]): string => codes.join(", ");
 
@@ -43,19 +49,40 @@ export const importWords = {
     en: `  as of ${asOf}${from === undefined ? "" : ` (from the ${fromWords[from]?.en ?? from})`}; ${agency === undefined ? "several owners" : `owner ${agency}`}`,
     ja: `  ${asOf} 現在${from === undefined ? "" : `(${fromWords[from]?.ja ?? from})`}、${agency === undefined ? "所有者は複数" : `所有者 ${agency}`}`,
   }),
-  sheet: (sheet: string | undefined, headerRow: number, depot: string | undefined): Text => ({
-    en: `  ${sheet === undefined ? "table" : `sheet "${sheet}"`}: headings in row ${headerRow}${depot === undefined ? "" : `, depot ${depot}`}`,
-    ja: `  ${sheet === undefined ? "表" : `シート「${sheet}」`}: 見出しは${headerRow}行目${depot === undefined ? "" : `、倉庫 ${depot}`}`,
-  }),
+  sheet: (
+    sheet: string | undefined,
+    headerRow: number,
+    depot: string | undefined,
+    like: string | undefined,
+  ): Text => {
+    const where =
+      depot === undefined ? { en: "", ja: "" } : { en: `, depot ${depot}`, ja: `、倉庫 ${depot}` };
+    const which = {
+      en: sheet === undefined ? "table" : `sheet "${sheet}"`,
+      ja: sheet === undefined ? "表" : `シート「${sheet}」`,
+    };
+    return like === undefined
+      ? {
+          en: `  ${which.en}: headings in row ${headerRow}${where.en}`,
+          ja: `  ${which.ja}: 見出しは${headerRow}行目${where.ja}`,
+        }
+      : {
+          en: `  ${which.en}: columns as in "${like}"${where.en}`,
+          ja: `  ${which.ja}: 列は「${like}」と同じ${where.ja}`,
+        };
+  },
   column: (
     column: string,
     heading: string,
     meaning: string | undefined,
     unit: string | undefined,
-  ): Text => ({
-    en: `    ${column} "${heading}" → ${meaning ?? "not used"}${unit === undefined ? "" : ` (${unit})`}`,
-    ja: `    ${column}「${heading}」→ ${meaning ?? "使用しない"}${unit === undefined ? "" : `(${unit})`}`,
-  }),
+  ): Text => {
+    const name = meaning === undefined ? { en: "not used", ja: "使用しない" } : columnName(meaning);
+    return {
+      en: `    ${column} "${heading}" → ${name.en}${unit === undefined ? "" : ` (${unit})`}`,
+      ja: `    ${column}「${heading}」→ ${name.ja}${unit === undefined ? "" : `（${unit}）`}`,
+    };
+  },
   leftOut: (sheet: string, why: Text): Text => ({
     en: `  sheet "${sheet}" left out: ${why.en}`,
     ja: `  シート「${sheet}」は対象外: ${why.ja}`,
@@ -73,11 +100,12 @@ export const importWords = {
     quantities: readonly { readonly unit: string; readonly quantity: number }[],
     values: readonly { readonly currency: string; readonly amount: string }[],
   ): Text => {
-    const parts = [
-      ...quantities.map(({ unit, quantity }) => `${count(quantity)} ${unit}`),
-      ...values.map(({ currency, amount }) => `${currency} ${amount}`),
-    ].join(", ");
-    return { en: `  control totals: ${parts}`, ja: `  照合用合計: ${parts}` };
+    const money = values.map(({ currency, amount }) => same(`${currency} ${countText(amount)}`));
+    const parts = listed([
+      ...quantities.map(({ unit, quantity }) => quantityWords(quantity, unit)),
+      ...money,
+    ]);
+    return { en: `  control totals: ${parts.en}`, ja: `  照合用合計: ${parts.ja}` };
   },
   fresh: (what: "items" | "depots" | "agencies", codes: readonly string[]): Text => ({
     en: `  new and provisional ${what}: ${list(codes)}`,

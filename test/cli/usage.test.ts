@@ -99,7 +99,7 @@ describe("every example in the help works on the samples as it stands", () => {
       } else if (!example.startsWith("bichiku init")) await office.run("init");
       const { status, out, err } = await office.runLine(example);
       expect({ example, status, err }).toMatchObject({ status: exit.ok });
-      expect(out).not.toBe("");
+      expect(`${out}${err}`).not.toBe("");
       office.leave();
       office = enterOffice();
     }

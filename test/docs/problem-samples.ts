@@ -52,6 +52,7 @@ const optionSamples: Samples<OptionProblem> = {
   "option-without-value": { kind: "option-without-value", found: "--depot <code>", at: nowhere },
   "too-many-arguments": { kind: "too-many-arguments", found: "2", at: nowhere },
   "no-command": { kind: "no-command", at: nowhere },
+  "not-confirmed": { kind: "not-confirmed", at: nowhere },
   "bad-command-line": { kind: "bad-command-line", found: "…", at: nowhere },
 };
 
