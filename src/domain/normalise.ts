@@ -10,8 +10,12 @@ const hyphens = /[\u2010-\u2015\u2043\u2212\uFE58\uFE63]/g;
 const vowelMarkAsHyphen = /(?<![\u3040-\u30FF])\u30FC/g;
 const invisible = /[\s\u00AD\u200B-\u200F\u2028-\u202E\u2060\uFEFF]+/g;
 
+/** What NFKC, spaces and hyphens cannot change: most codes, figures and dates. */
+const oneAsciiWord = /^[\x21-\x7e]*$/;
+
 /** NFKC (full and half width, kana width), case, every space, and the kinds of hyphens. */
 export function normalise(text: string): string {
+  if (oneAsciiWord.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKC")
     .toLowerCase()
@@ -34,7 +38,9 @@ const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** A text as people see it: one line, single spaces, full-width letters and digits made plain. */
 export const tidy = (text: string): string =>
-  text.normalize("NFKC").replace(controls, " ").replace(/\s+/g, " ").trim();
+  oneAsciiWord.test(text)
+    ? text
+    : text.normalize("NFKC").replace(controls, " ").replace(/\s+/g, " ").trim();
 
 /**
  * The code of what the catalogue does not know: the text itself, made fit to be a code. Different

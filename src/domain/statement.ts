@@ -36,23 +36,33 @@ export interface Statement {
 }
 
 /** One text per content: its parts, each with the separator made harmless. */
-export const identityOf = (parts: readonly (string | number | undefined)[]): string =>
-  parts
-    .map((part) =>
-      String(part ?? "")
-        .replaceAll("\\", "\\\\")
-        .replaceAll("|", "\\|"),
-    )
-    .join("|");
+export const identityOf = (parts: readonly (string | number)[]): string =>
+  parts.map(part).join("|");
+
+const part = (said: string | number): string | number =>
+  typeof said === "string" && /[\\|]/.test(said) ? said.replace(/[\\|]/g, "\\$&") : said;
 
 /** The facts of a lot, in an order of their own, as part of an identity. */
-export const factsText = (facts: LotFacts): string =>
-  Object.entries(facts)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(
-      ([field, value]) => `${field}=${typeof value === "string" ? value : JSON.stringify(value)}`,
-    )
-    .join(" ");
+export function factsText(facts: LotFacts): string {
+  const texts: string[] = [];
+  for (const field of factFields) {
+    const fact = facts[field];
+    if (fact === undefined) continue;
+    texts.push(`${field}=${typeof fact === "string" ? fact : `${fact.minor} ${fact.currency}`}`);
+  }
+  return texts.join(" ");
+}
+
+const factFields = [
+  "acquired",
+  "donor",
+  "earmark",
+  "expiry",
+  "funding",
+  "manufactured",
+  "supplier",
+  "unitCost",
+] as const satisfies readonly (keyof LotFacts)[];
 
 export interface LateAndKnown {
   readonly late: readonly StatementLine[]; // to be recorded

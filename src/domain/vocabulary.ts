@@ -33,9 +33,11 @@ export function vocabularyOf(words: WordsReference): Vocabulary {
   const columns = index(words.columns, ({ meaning, words }) => [meaning, ...words], headingKey);
   const tags = new Map(words.hxl.map(({ meaning, tag }) => [hxlTag(tag) ?? tag, meaning]));
   return {
-    unit: (word) => units.get(unitKey(word)) ?? units.get(unitKey(word).replace(/\(?s\)?$/, "")),
-    status: (word) => statuses.get(normalise(word))?.status,
-    currency: (word) => currencies.get(normalise(word)),
+    unit: remembering(
+      (word) => units.get(unitKey(word)) ?? units.get(unitKey(word).replace(/\(?s\)?$/, "")),
+    ),
+    status: remembering((word) => statuses.get(normalise(word))?.status),
+    currency: remembering((word) => currencies.get(normalise(word))),
     meaning: (heading) => columns.get(headingKey(heading))?.meaning,
     tagged: (text) => {
       const tag = hxlTag(text);
@@ -43,6 +45,21 @@ export function vocabularyOf(words: WordsReference): Vocabulary {
     },
   };
 }
+
+/** The words of a file are few and come again and again; a hostile file's are not kept for ever. */
+function remembering<Value>(look: (word: string) => Value): (word: string) => Value {
+  const known = new Map<string, Value>();
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined || known.has(word)) return found as Value;
+    if (known.size >= rememberedMost) known.clear();
+    const value = look(word);
+    known.set(word, value);
+    return value;
+  };
+}
+
+const rememberedMost = 1000;
 
 const unitKey = (word: string): string => normalise(word).replace(/\.$/, "");
 

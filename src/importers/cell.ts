@@ -10,12 +10,18 @@ export const isFault = <Value>(
 ): reading is { readonly fault: ReadingProblem } => "fault" in reading;
 
 /** One line, digits and letters of ordinary width, one kind of hyphen, single spaces. */
-export const plain = (text: string): string =>
-  text
+export function plain(text: string): string {
+  // Most cells are plain already, and this is asked of every cell several times.
+  if (isPlain.test(text)) return text;
+  return text
     .normalize("NFKC")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
     .trim();
+}
+
+/** Printable ASCII, kana and common kanji, in one word: nothing that `plain` would change. */
+const isPlain = /^[\x21-\x7e\u3042-\u3094\u30a2-\u30fa\u4e00-\u9fa5]*$/;
 
 /** What people write where there is nothing to write. */
 const nothing = new Set(
@@ -24,10 +30,15 @@ const nothing = new Set(
   ),
 );
 
+const nothingLongest = 20;
+
 export const saysNothing = (text: string): boolean => {
+  if (text.length > nothingLongest) return false;
   const said = plain(text).toLowerCase();
   return said === "" || nothing.has(said);
 };
+
+const dittoLongest = 20;
 
 /** Marks for "as above". */
 const dittos = new Set([
@@ -47,7 +58,8 @@ const dittos = new Set([
   "″",
 ]);
 
-export const isDitto = (text: string): boolean => dittos.has(text.trim().toLowerCase());
+export const isDitto = (text: string): boolean =>
+  text.length <= dittoLongest && dittos.has(text.trim().toLowerCase());
 
 const errorValue = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/i;
 

@@ -82,6 +82,21 @@ export function readDate(cell: Cell | undefined, order?: DateOrder): Reading<Rea
   return readDateText(found, order);
 }
 
+/** `readDate` for a whole sheet: its dates are few, and each text is read once. */
+export function dateReader(
+  order: DateOrder | undefined,
+): (cell: Cell) => Reading<ReadDate | undefined> {
+  const known = new Map<string, Reading<ReadDate | undefined>>();
+  return (cell) => {
+    if (typeof cell !== "string") return readDate(cell, order);
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const read = readDate(cell, order);
+    known.set(cell, read);
+    return read;
+  };
+}
+
 function readDateText(found: string, order: DateOrder | undefined): Reading<ReadDate> {
   const text = withKanjiDigits(plain(found).toLowerCase())
     .replace(/\s*\([日月火水木金土]曜?日?\)/, "")

@@ -11,7 +11,7 @@ import type { Item } from "../domain/reference.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import { codeText, errorIn, plain, type Reading, saysNothing } from "./cell.ts";
 import { costOf } from "./cost.ts";
-import { readDate } from "./dates.ts";
+import type { ReadDate } from "./dates.ts";
 import type { Layout } from "./layout.ts";
 import type { Notes } from "./notes.ts";
 import type { Profile } from "./profile.ts";
@@ -34,6 +34,7 @@ export interface SheetContext {
   readonly depot: string | undefined;
   readonly depotMissing: boolean;
   readonly notes: Notes;
+  readonly dates: (cell: Cell) => Reading<ReadDate | undefined>;
 }
 
 /** A line before its lot has its final name: see lots.ts. */
@@ -237,10 +238,10 @@ function datesOf(row: DataRow, sheet: SheetContext, take: Take): LotFacts {
 function dateIn(
   cell: Cell | undefined,
   meaning: DateMeaning,
-  { profile, notes, layout }: SheetContext,
+  { profile, notes, layout, dates }: SheetContext,
 ): Reading<IsoDate | undefined> {
   if (cell === undefined) return { value: undefined };
-  const read = readDate(cell, profile?.dateOrder);
+  const read = dates(cell);
   if ("fault" in read || read.value === undefined) return read as Reading<undefined>;
   const { date, monthOnly } = read.value;
   if (!monthOnly) return { value: date };

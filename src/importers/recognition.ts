@@ -36,13 +36,8 @@ export function recogniser(catalogue: Catalogue, strict: boolean): Recogniser {
 
   return {
     item(words, unit) {
-      const key = JSON.stringify([
-        words.code,
-        words.name,
-        words.nameJa,
-        words.specification,
-        words.agency,
-      ]);
+      const { code, name, nameJa, specification, agency } = words;
+      const key = `${code}\n${name}\n${nameJa}\n${specification}\n${agency}`;
       const known = itemsSeen.get(key);
       if (known !== undefined) return known;
       const item = recogniseItem(words, unit);
@@ -124,11 +119,12 @@ export function recogniser(catalogue: Catalogue, strict: boolean): Recogniser {
     const seen = new Map<string, Reading<string>>();
     const fresh = new Map<string, Declaration>();
     const recognise = (text: string): Reading<string> => {
+      const as = seen.get(text);
+      if (as !== undefined) return as;
       const key = normalise(text);
-      const before = seen.get(key);
-      if (before !== undefined) return before;
-      const reading = first(text);
+      const reading = seen.get(key) ?? first(text);
       seen.set(key, reading);
+      seen.set(text, reading);
       return reading;
     };
     const first = (text: string): Reading<string> => {

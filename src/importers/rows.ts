@@ -12,7 +12,7 @@ import { isDitto, plain } from "./cell.ts";
 import { sameHeading } from "./headings.ts";
 import type { Column, Layout } from "./layout.ts";
 import { type Cell, textOf } from "./table.ts";
-import { isTotalLabel, type TotalLevel } from "./total-words.ts";
+import { isTotalLabel, mayBeTotal, type TotalLevel } from "./total-words.ts";
 
 export interface DataRow {
   readonly row: number; // as a spreadsheet counts
@@ -52,8 +52,7 @@ const footnote =
   /^(?:※|\*|†|‡|注\s*[\d:)．.]|\(注|注[:：]|〔注|note[s]?\b|n\.b\.|備考\s*[:：]|出典|資料\s*[:：]|source\s*:|remarks?\s*:|以上$|以下余白)/i;
 const section = /^(?:【.*】|■.*|●.*|◆.*|<.*>|〈.*〉|\[.*\])$/;
 
-export function sheetRows(layout: Layout, context: RowContext): readonly SheetRow[] {
-  const rows: SheetRow[] = [];
+export function* sheetRows(layout: Layout, context: RowContext): Generator<SheetRow> {
   let above: ReadonlyMap<string, Cell> = new Map();
   let afterBreak = false; // below a blank row or a total: the place of footnotes
   const lastCounted = lastRowWithCount(layout);
@@ -67,25 +66,21 @@ export function sheetRows(layout: Layout, context: RowContext): readonly SheetRo
     }
     const kind = kindOfRow(cells, filled, layout, context, afterBreak && index > lastCounted);
     if (kind !== "data" && kind !== "aside") {
-      rows.push({ is: "total", row, cells, level: kind });
+      yield { is: "total", row, cells, level: kind };
       above = withoutItem(above);
       afterBreak = true;
       continue;
     }
     if (kind === "aside") {
-      rows.push({ is: "aside", row });
+      yield { is: "aside", row };
       above = sectionValues(above, filled, context);
       continue;
     }
     afterBreak = false;
-    const said = sayings(cells, layout, above, context.carryBlanks);
-    rows.push({ is: "data", row, cells, ...said, bare: isBare(filled) });
-    above = new Map([...above, ...said.said]);
-    for (const name of itemColumns) {
-      if (!said.said.has(name)) above = without(above, name);
-    }
+    const { said, faults } = sayings(cells, layout, above, context.carryBlanks);
+    yield { is: "data", row, cells, said, faults, bare: isBare(filled) };
+    above = said;
   }
-  return rows;
 }
 
 interface Filled {
@@ -93,15 +88,18 @@ interface Filled {
   readonly column: Column | undefined;
 }
 
-const isBlank = (cell: Cell | undefined): boolean =>
-  textOf(cell).trim() === "" && (typeof cell !== "object" || cell.error === undefined);
+const isBlank = (cell: Cell | undefined): boolean => {
+  const text = textOf(cell);
+  if (text !== "" && text.trim() !== "") return false;
+  return typeof cell !== "object" || cell.error === undefined;
+};
 
 /** Cells with content; a number that only counts the rows of a printed form is none. */
 function filledCells(cells: readonly Cell[], { columns }: Layout): readonly Filled[] {
   const filled: Filled[] = [];
-  for (const [index, cell] of cells.entries()) {
-    if (isBlank(cell)) continue;
-    const column = columns[index];
+  for (let index = 0; index < cells.length; index++) {
+    const [cell, column] = [cells[index], columns[index]];
+    if (cell === undefined || isBlank(cell)) continue;
     if (column?.meaning !== "row_number") filled.push({ cell, column });
     else if (!/^\d*$/.test(plain(textOf(cell)))) filled.push({ cell, column });
   }
@@ -161,6 +159,7 @@ function levelOfTotal(
   filled: readonly Filled[],
   { by }: Layout,
 ): TotalLevel | undefined {
+  if (!filled.some(({ cell }) => mayBeTotal(textOf(cell)))) return undefined;
   const names = ["item_code", "item_name", "item_name_ja", "category", "depot", "owner", "lot"];
   const named = names.flatMap((name) => {
     const column = by.get(name);
@@ -172,12 +171,6 @@ function levelOfTotal(
   const hasCode = code !== "" && isTotalLabel(code) === undefined && by.has("item_name");
   return hasCode ? undefined : level;
 }
-
-const without = (cells: ReadonlyMap<string, Cell>, name: string): ReadonlyMap<string, Cell> => {
-  const left = new Map(cells);
-  left.delete(name);
-  return left;
-};
 
 /** Below a total the item starts anew; the depot and the owner go on. */
 const withoutItem = (above: ReadonlyMap<string, Cell>): ReadonlyMap<string, Cell> =>

@@ -17,14 +17,17 @@ export interface ReadRow {
 }
 
 export interface SheetRowsRead {
-  readonly rows: readonly ReadRow[];
   readonly skipped: number;
   readonly warnings: readonly Warning[];
 }
 
-export function readSheetRows(sheet: SheetContext, context: RowContext): SheetRowsRead {
+/** Gives each row that says something to `take`, in the order of the sheet. */
+export function readSheetRows(
+  sheet: SheetContext,
+  context: RowContext,
+  take: (row: ReadRow) => void,
+): SheetRowsRead {
   const { layout, notes } = sheet;
-  const rows: ReadRow[] = [];
   const warnings: Warning[] = [];
   const summed: (SummedRow | StatedTotal)[] = [];
   const sums = sumsAbove();
@@ -53,7 +56,7 @@ export function readSheetRows(sheet: SheetContext, context: RowContext): SheetRo
     const base = quantity === undefined ? undefined : BigInt(quantity) * micro;
     summed.push({ is: "data", figures, base });
     sums.add(base);
-    rows.push({ data: row, line, problems });
+    take({ data: row, line, problems });
     const packs = line?.quantity.packsDiffer;
     if (line !== undefined && packs !== undefined) {
       const text = packsDiffer(packs, line.quantity.quantity);
@@ -67,7 +70,6 @@ export function readSheetRows(sheet: SheetContext, context: RowContext): SheetRo
   }
   const at = placeOf(sheet, layout.headerRow);
   return {
-    rows,
     skipped,
     warnings: [...warnings, ...notes.texts().map((text) => ({ at, text }))],
   };

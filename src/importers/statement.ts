@@ -13,6 +13,7 @@ import { rowPlace } from "../text/column-names.ts";
 import { dateIsToday, equalRows } from "../text/reading-warnings.ts";
 import { plain } from "./cell.ts";
 import { controlTotals } from "./control-totals.ts";
+import { dateReader } from "./dates.ts";
 import type { Layout } from "./layout.ts";
 import { placeOf, type ReadLine, type SheetContext } from "./line.ts";
 import { type LotOf, lotsOfFile } from "./lots.ts";
@@ -26,7 +27,7 @@ import type {
   Warning,
 } from "./reading.ts";
 import { type Recogniser, recogniser } from "./recognition.ts";
-import type { DataRow } from "./rows.ts";
+import { type DataRow, type RowContext, sheetRows } from "./rows.ts";
 import { type ReadRow, readSheetRows } from "./sheet-rows.ts";
 import {
   asOfOfFile,
@@ -56,7 +57,14 @@ export function readStatement(file: ReadFile, context: StatementContext): Statem
     const agency = agencyOf(layout, found, context, things, file.name);
     const depot = layout.by.has("depot") ? undefined : depotOfSheet(layout, context, found.profile);
     const asked = questionsOf(layout);
-    const sheet = sheetContext(file, layout, found, context, things, agency.code, depot);
+    const rowContext: RowContext = {
+      skipRows: found.profile?.skipRows ?? [],
+      carryBlanks: found.continuation === undefined,
+      isDepot: (text) => catalogue.recogniseDepot(text) !== undefined,
+      isCategory: (text) => catalogue.recogniseCategory(text) !== undefined,
+    };
+    const depotless = depot === undefined && !namesDepots(layout, rowContext);
+    const sheet = sheetContext(file, layout, found, context, things, agency.code, depot, depotless);
     const problems = sheetProblems(sheet, depot, asked, options.strict === true);
     if (agency.problem !== undefined && !agencyTold) {
       fileProblems.push(agency.problem);
@@ -64,12 +72,7 @@ export function readStatement(file: ReadFile, context: StatementContext): Statem
     }
     questions.push(...asked);
     sheets.push(decisionOf(layout, depot));
-    result.read(sheet, problems, fileProblems, {
-      skipRows: found.profile?.skipRows ?? [],
-      carryBlanks: found.continuation === undefined,
-      isDepot: (text) => catalogue.recogniseDepot(text) !== undefined,
-      isCategory: (text) => catalogue.recogniseCategory(text) !== undefined,
-    });
+    result.read(sheet, problems, fileProblems, rowContext);
   }
 
   const { lines, rejectedRows, rejects, warnings, skipped } = result.done();
@@ -154,6 +157,7 @@ function sheetContext(
   things: Recogniser,
   agency: string | undefined,
   depot: SheetDepot | undefined,
+  depotless: boolean,
 ): SheetContext {
   const read = depot && things.depot(depot.text);
   return {
@@ -165,15 +169,24 @@ function sheetContext(
     agency,
     agencyFixed: options.agency !== undefined || continuation?.agency !== undefined,
     depot: read && "value" in read ? read.value : undefined,
-    depotMissing:
-      !layout.by.has("depot") && depot !== undefined && read !== undefined && "fault" in read,
+    depotMissing: depotless || (read !== undefined && "fault" in read),
     notes: notesOf(),
+    dates: dateReader(profile?.dateOrder),
   };
+}
+
+/** Whether a column says the depot, or rows that head the rows below them. */
+function namesDepots(layout: Layout, context: RowContext): boolean {
+  if (layout.by.has("depot")) return true;
+  for (const row of sheetRows(layout, context)) {
+    if (row.is === "data" && row.said.has("depot")) return true;
+  }
+  return false;
 }
 
 /** What is wrong with the sheet as a whole. */
 function sheetProblems(
-  { file, layout, recogniser: things }: SheetContext,
+  { file, layout, recogniser: things, depotMissing }: SheetContext,
   depot: SheetDepot | undefined,
   questions: readonly ColumnQuestion[],
   strict: boolean,
@@ -186,6 +199,10 @@ function sheetProblems(
   }));
   const read = depot && things.depot(depot.text);
   const unknownDepot = read !== undefined && "fault" in read ? [{ ...read.fault, at }] : [];
+  const noDepot: readonly Problem[] =
+    depotMissing && read === undefined
+      ? [{ kind: "column-missing", found: "", meaning: "depot", at }]
+      : [];
   const unknown = strict
     ? questions.map(({ heading }) => ({
         kind: "unknown-column" as const,
@@ -193,7 +210,7 @@ function sheetProblems(
         at: { ...at, column: heading },
       }))
     : [];
-  return [...columns, ...unknownDepot, ...unknown];
+  return [...columns, ...unknownDepot, ...noDepot, ...unknown];
 }
 
 const decisionOf = (layout: Layout, depot: SheetDepot | undefined): SheetDecision => ({
@@ -240,22 +257,18 @@ function collector(asOf: IsoDate | undefined, lotOf: LotOf) {
     sheet: SheetContext,
     problems: readonly Problem[],
     fileProblems: readonly Problem[],
-    context: Parameters<typeof readSheetRows>[1],
+    context: RowContext,
   ): void => {
-    const found = readSheetRows(sheet, context);
-    skipped += found.skipped;
-    warnings.push(...found.warnings);
-    const around = [...problems, ...noDepot(sheet, found.rows)];
-    rejects.push(...around);
-    const blocked = around.length > 0 || fileProblems.length > 0 || asOf === undefined;
-    for (const row of found.rows) {
+    rejects.push(...problems);
+    const blocked = problems.length > 0 || fileProblems.length > 0 || asOf === undefined;
+    const found = readSheetRows(sheet, context, (row) => {
       const { line, faults } = lineOf(row, sheet, asOf ?? "", lotOf);
-      const own = [...row.problems, ...faults].filter((problem) => !isTold(problem, around));
+      const own = faults.length === 0 ? row.problems : [...row.problems, ...faults];
       rejects.push(...own);
       if (line === undefined || blocked || own.length > 0) {
-        const why = own.length > 0 ? own : [...around, ...fileProblems];
+        const why = own.length > 0 ? own : [...problems, ...fileProblems];
         rejectedRows.push(rejectedRow(row.data, sheet, why));
-        continue;
+        return;
       }
       const equal = seen.get(line.origin.identity);
       if (equal === undefined) seen.set(line.origin.identity, line);
@@ -264,25 +277,12 @@ function collector(asOf: IsoDate | undefined, lotOf: LotOf) {
         warnings.push({ at: placeOf(sheet, line.row), text });
       }
       lines.push(line);
-    }
+    });
+    skipped += found.skipped;
+    warnings.push(...found.warnings);
   };
   return { read, done: () => ({ lines, rejectedRows, rejects, warnings, skipped }) };
 }
-
-const isNoDepot = (problem: Problem): boolean =>
-  problem.kind === "value-missing" && problem.meaning === "depot";
-
-/** Where no row has a depot, that is one problem of the sheet and not one of each row. */
-function noDepot({ file, layout }: SheetContext, rows: readonly ReadRow[]): readonly Problem[] {
-  if (layout.by.has("depot") || rows.length === 0) return [];
-  if (!rows.every(({ problems }) => problems.some(isNoDepot))) return [];
-  const { sheet } = layout.table;
-  const at = { file, ...(sheet !== undefined && { sheet }), row: layout.headerRow };
-  return [{ kind: "column-missing", found: "", meaning: "depot", at }];
-}
-
-const isTold = (problem: Problem, around: readonly Problem[]): boolean =>
-  isNoDepot(problem) && around.some(({ kind }) => kind === "column-missing");
 
 function lineOf(
   { line, problems }: ReadRow,
@@ -303,26 +303,19 @@ function lineOf(
 }
 
 function statementLine(
-  { row, agency, item, name, depot, status, facts, quantity }: ReadLine,
+  { row, agency, item, name, depot, status, facts, quantity: said }: ReadLine,
   lot: string,
   sheet: string | undefined,
   asOf: IsoDate,
 ): StatementLine {
-  const parts = [agency, asOf, item.code, depot, lot, status, quantity.quantity, factsText(facts)];
-  const at = { ...(sheet !== undefined && { sheet }), row };
-  return {
-    ...at,
-    agency,
-    item: item.code,
-    name,
-    depot,
-    lot,
-    status,
-    quantity: quantity.quantity,
-    unit: item.baseUnit,
-    facts,
-    origin: { ...at, cell: quantity.cell, text: quantity.text, identity: identityOf(parts) },
-  };
+  const { quantity, cell, text } = said;
+  const parts = [agency, asOf, item.code, depot, lot, status, quantity, factsText(facts)];
+  const identity = identityOf(parts);
+  const [code, unit] = [item.code, item.baseUnit];
+  const line = { row, agency, item: code, name, depot, lot, status, quantity, unit, facts };
+  return sheet === undefined
+    ? { ...line, origin: { row, cell, text, identity } }
+    : { sheet, ...line, origin: { sheet, row, cell, text, identity } };
 }
 
 /** The row as its file has it, with what it takes from around it written out. */

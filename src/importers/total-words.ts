@@ -22,3 +22,6 @@ export function isTotalLabel(text: string): TotalLevel | undefined {
     .replace(/(?<=[計合小総])\s+(?=計)/g, "");
   return words.find(([word]) => word.test(label))?.[1];
 }
+
+/** A quick look that few cells pass: asked of every cell of a file. */
+export const mayBeTotal = (text: string): boolean => /計|total|[ｔＴ]/i.test(text);
