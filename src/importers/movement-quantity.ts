@@ -45,7 +45,13 @@ export function quantityReader(vocabulary: Vocabulary): QuantityReader {
     const inner = bracketed.exec(signed)?.[1] ?? signed.replace(minusSigned, "");
     const sign = inner === signed ? 1 : -1;
     const read = readQuantity(inner, vocabulary);
-    if ("fault" in read) return read;
+    if ("fault" in read) {
+      // The one sign that a movement may have has been taken off already.
+      const { fault } = read;
+      return fault.kind === "negative-quantity"
+        ? { fault: { kind: "not-a-quantity", found: text } }
+        : read;
+    }
     if (read.value === undefined || item === undefined) return { value: undefined };
     const base = inBaseUnit(read.value, unit, { item, stated: undefined });
     return "fault" in base

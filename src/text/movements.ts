@@ -226,6 +226,14 @@ export const postWords = {
     en: "The file holds no movements; nothing was changed.",
     ja: "明細がありません。何も変更していません。",
   },
+  changedMeanwhile: (file: string): Text => ({
+    en: `${file} was changed while it was being read`,
+    ja: `${file} が読取り中に変更されました`,
+  }),
+  readAgain: {
+    en: "close it where it is open and post it again; nothing was recorded",
+    ja: "開いているプログラムで保存して閉じ、再度実行してください。何も記帳していません",
+  },
   progress: (rows: number): Text => ({
     en: `… ${count(rows)} rows`,
     ja: `…${count(rows)}行`,

@@ -239,6 +239,8 @@ export async function world(): Promise<World> {
       csvText: async (rows, style) => csvText(rows, style),
       catalogue: async () => catalogue,
       movementReference: async () => movementReference,
+      vocabulary: async () => movementReference.vocabulary,
+      columnMeanings: async () => [],
       dataFolders: [],
       ownDataFolder: "",
       withLedger: (work) => work(ledger),

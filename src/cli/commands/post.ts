@@ -1,7 +1,7 @@
 /** `post`: a file of movements, all or nothing, once only. */
 import { transactionId } from "../../domain/ledger.ts";
 import { movementWords } from "../../importers/movement-words.ts";
-import type { Ledger, Recorded } from "../../ports.ts";
+import { type Ledger, OutsideError, type Recorded } from "../../ports.ts";
 import { movementOptionWords, movementWarnings, postWords } from "../../text/movements.ts";
 import { kindWords, unitWord } from "../../text/reports.ts";
 import type { Text } from "../../text/text.ts";
@@ -51,7 +51,12 @@ async function posted(path: string, ledger: Ledger, context: Context): Promise<E
     unitOf: (item) => catalogue.item(item)?.baseUnit,
     progress: progressOf(context),
   };
-  const done = await ledger.write((writer) => postRows(batchesOf(path, files), posting, writer));
+  const done = await ledger.write(async (writer) => {
+    const found = await postRows(batchesOf(path, files), posting, writer);
+    const after = await files.digest(path);
+    if (after.ok && after.value === digest.value) return found;
+    throw new OutsideError(postWords.changedMeanwhile(path), postWords.readAgain);
+  });
   warn(done, context);
   if (print.format === "json") await printJson(done, ledger, context);
   else print.result({ json: undefined, table: summary(done, posting.source.name, context) });
