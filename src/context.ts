@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import type { Ask, Context } from "./cli/context.ts";
 import { type GlobalOptions, InputFault } from "./cli/main.ts";
-import { printer } from "./cli/print.ts";
+import { type Print, printer } from "./cli/print.ts";
 import { catalogueOf } from "./domain/catalogue.ts";
 import type { Result } from "./domain/result.ts";
 import { vocabularyOf } from "./domain/vocabulary.ts";
@@ -41,32 +41,15 @@ const defaultStore = "sqlite:bichiku.db";
 const two = (value: number): string => String(value).padStart(2, "0");
 
 export async function contextOf(options: GlobalOptions, world: World): Promise<Context> {
-  if (options.lang !== undefined && options.lang !== "en" && options.lang !== "ja") {
-    throw new InputFault({
-      kind: "option-invalid",
-      option: "--lang",
-      found: options.lang,
-      expected: ["en or ja", "en 又は ja "],
-      at: {},
-    });
-  }
-  const language = options.lang ?? world.language;
+  const language = languageOf(options, world);
   const format = options.json ? "json" : options.csv ? "csv" : "people";
   const store = options.store ?? world.environmentStore ?? defaultStore;
   const path = sqlitePath(store);
-  const own = options.data ?? world.environmentData;
-  if (own !== undefined && !world.exists(own)) {
-    throw new InputFault({ kind: "no-file", file: own, at: { option: "--data" } });
-  }
-  const ownDataFolder = own ?? world.defaultOwnData;
-  const dataFolders = world.exists(ownDataFolder)
-    ? [ownDataFolder, world.shippedData]
-    : [world.shippedData];
+  const { dataFolders, ownDataFolder } = foldersOf(options, world);
   const reference = once(async () =>
     valueOf((await import("./files/reference.ts")).loadReference(dataFolders)),
   );
   const now = world.now();
-  const csv = format === "csv" ? (await import("./files/csv-writer.ts")).csvText : undefined;
   const terminal = world.interactive && format === "people" && options.yes !== true;
   return {
     language,
@@ -75,17 +58,7 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
     today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
     terminal,
     ask: await asker(language, terminal),
-    print: printer(
-      { out: (text) => world.stdout.write(text), err: (text) => world.stderr.write(text) },
-      {
-        language,
-        format,
-        quiet: options.quiet === true,
-        color: world.stdout.isTTY === true && options.color !== false && !world.noColor,
-        width: world.stdout.columns ?? 100,
-        csv: (rows) => csv?.(rows) ?? "",
-      },
-    ),
+    print: await printOf(options, world, language, format),
     files: filesPort({
       dataFolders,
       ownDataFolder,
@@ -129,6 +102,45 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       ),
     scratchFolder: () => mkdtemp(join(tmpdir(), "bichiku-")),
   };
+}
+
+function languageOf({ lang }: GlobalOptions, world: World): Language {
+  if (lang === undefined || lang === "en" || lang === "ja") return lang ?? world.language;
+  const expected = ["en or ja", "en 又は ja "] as const;
+  throw new InputFault({ kind: "option-invalid", option: "--lang", found: lang, expected, at: {} });
+}
+
+/** Where reference data are: the user's own folder first. */
+function foldersOf(options: GlobalOptions, { environmentData, exists, ...world }: World) {
+  const own = options.data ?? environmentData;
+  if (own !== undefined && !exists(own)) {
+    throw new InputFault({ kind: "no-file", file: own, at: { option: "--data" } });
+  }
+  const ownDataFolder = own ?? world.defaultOwnData;
+  const dataFolders = exists(ownDataFolder)
+    ? [ownDataFolder, world.shippedData]
+    : [world.shippedData];
+  return { dataFolders, ownDataFolder };
+}
+
+async function printOf(
+  options: GlobalOptions,
+  { stdout, stderr, noColor }: World,
+  language: Language,
+  format: Print["format"],
+): Promise<Print> {
+  const csv = format === "csv" ? (await import("./files/csv-writer.ts")).csvText : undefined;
+  return printer(
+    { out: (text) => stdout.write(text), err: (text) => stderr.write(text) },
+    {
+      language,
+      format,
+      quiet: options.quiet === true,
+      color: stdout.isTTY === true && options.color !== false && !noColor,
+      width: stdout.columns ?? 100,
+      csv: (rows) => csv?.(rows) ?? "",
+    },
+  );
 }
 
 /** Reference data are read at most once for each command, and only by those that need them. */

@@ -1,8 +1,9 @@
 /**
  * Each way in which a cell, row or table of a person's file can be wrong: exit status 2.
  *
- * Faults of a file as such are in file-problem.ts. Here `found` is always what the file has there, as written; the other fields are what the words of the
- * message need. Nothing of a row with a problem is used: no value is ever guessed.
+ * Faults of a file as such are in file-problem.ts. Here `found` is always what the file has there, as
+ * written; the other fields are what the words of the message need. Nothing of a row with a problem
+ * is used: no value is ever guessed.
  */
 import type { IsoDate } from "./dates.ts";
 import type { FileProblem } from "./file-problem.ts";

@@ -1,7 +1,7 @@
 /**
  * Sheets → a workbook as Japanese offices expect to receive it, ready to be filtered and printed:
- * heading frozen, filtered and repeated on each page, A4 landscape fitted to its width, page numbers,
- * real numbers and dates, texts that stay texts ("007", "=1+1").
+ * heading frozen, filtered and repeated on each page, A4 landscape fitted to its width, page
+ * numbers, real numbers and dates, texts that stay texts ("007", "=1+1").
  *
  * The same sheets give the same bytes: no clock and no name of a machine enters the file.
  */

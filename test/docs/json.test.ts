@@ -77,12 +77,13 @@ function chapter({ name, is, lines: [line], keys }: DocumentedCommand): string {
 
 const opening = `# JSON
 
-With \`--json\` a command prints one JSON document on standard output and nothing else there; warnings and problems go to
-standard error. Keys are stable and in camelCase, dates are \`YYYY-MM-DD\`, moments are UTC. What is not known is \`null\`, never 0.
-Quantities are whole numbers in the item's base unit. Exit statuses are in [errors.md](errors.md).
+With \`--json\` a command prints one JSON document on standard output and nothing else there;
+warnings and problems go to standard error. Keys are stable and in camelCase, dates are
+\`YYYY-MM-DD\`, moments are UTC. What is not known is \`null\`, never 0. Quantities are whole numbers in the item's base unit. Exit statuses are in [errors.md](errors.md).
 
-\`lines[].item\` is the key \`item\` of each element of \`lines\`. In the examples lists are cut after two elements.
-This page is written by a test from what the program prints (\`npm run golden\`). \`demo --json\` gives the steps with what each printed.
+\`lines[].item\` is the key \`item\` of each element of \`lines\`. In the examples lists are cut after
+two elements. This page is written by a test from what the program prints (\`npm run golden\`).
+\`demo --json\` gives the steps with what each printed.
 
 `;
 
