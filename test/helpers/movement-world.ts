@@ -273,3 +273,28 @@ function answering(answers: string[], questions: string[], language: Language): 
     },
   };
 }
+
+/** The goods that most tests speak of, as options. */
+export const blankets = [
+  "--item",
+  "BLANKET",
+  "--lot",
+  "B-1",
+  "--depot",
+  "AEDXB",
+  "--agency",
+  "jica",
+];
+
+/** 100 blankets of JICA in Dubai, since the first of May. */
+export async function stocked(): Promise<World> {
+  const here = await world();
+  const received = await here.run(
+    "receive",
+    ...blankets,
+    ...["--quantity", "100", "--date", "2026-05-01", "--supplier", "Sample Textile"],
+    ...["--expiry", "2031-03-31", "--unit-cost", "1,620"],
+  );
+  if (received.exit !== 0) throw new Error(received.err);
+  return here;
+}
