@@ -40,7 +40,7 @@ export function stockNotes(report: StockReport, shown: Shown): readonly Text[] {
 }
 
 function notAvailableOf(lines: readonly StockLine[]) {
-  const rows = stockByOwner(lines);
+  const rows = stockByOwner(lines.filter(({ status }) => status !== "available"));
   return stockStatuses
     .filter((status) => status !== "available")
     .flatMap((status) =>

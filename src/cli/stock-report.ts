@@ -4,8 +4,8 @@
  */
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
-import { lotKey } from "../domain/lot-key.ts";
 import {
+  lotsOf,
   passes,
   type StockFilter,
   type StockLine,
@@ -48,7 +48,7 @@ export async function readStock(
     options.finish();
     const { knownAt } = clocks;
     const { value, head } = await ofOneState(ledger, async () => ({
-      balances: await ledger.balances({ ...cards, ...clocks }),
+      balances: await ledger.balances({ ...cards, ...clocks, holdsGoods: true }),
       lots: await ledger.lotFacts(knownAt),
       latestDate: knownAt === undefined ? await ledger.latestDate() : undefined,
     }));
@@ -69,7 +69,7 @@ export async function readStock(
       today,
       head,
       transit: inTransit(balances, (item) => catalogue.item(item)?.baseUnit),
-      expiryUnknownLots: new Set(undated.map(({ item, lot }) => lotKey(item, lot))).size,
+      expiryUnknownLots: lotsOf(undated),
       latestDate,
     };
   });

@@ -153,9 +153,9 @@ function lotSheet(lines: readonly StockLine[], setting: StockSetting): SheetSpec
   const { language, catalogue } = setting;
   const by: readonly StockKey[] = stockKeys;
   const fields = stockFields(by);
-  const rows = groupStock(lines, by).map((group) => stockRow(group, by, catalogue));
+  const rows = groupStock(lines, by).map((group) => stockRow(group, fields, catalogue));
   const [all] = groupStock(lines, []);
-  const totals: StockRow = all === undefined ? {} : stockRow(all, [], catalogue);
+  const totals: StockRow = all === undefined ? {} : stockRow(all, fields, catalogue);
   return {
     name: sheetWords.lots[language],
     columns: fields.map((field) =>

@@ -9,6 +9,8 @@ import type { Item } from "./reference.ts";
 
 /** measure × quantity / per, rounded once. Exact: products of whole numbers outgrow a double. */
 function share(measure: number, quantity: number, per: number): number {
+  const small = 2 * measure * quantity + per;
+  if (Number.isSafeInteger(small)) return (small - (small % (2 * per))) / (2 * per);
   const twice = 2n * BigInt(measure) * BigInt(quantity) + BigInt(per);
   return Number(twice / (2n * BigInt(per)));
 }

@@ -9,7 +9,7 @@
  *
  * Goods in transit are not stock; `inTransit` tells them apart.
  */
-import { accountParts, type StockStatus, stockStatuses } from "./account.ts";
+import { type AccountParts, accountParts, type StockStatus, stockStatuses } from "./account.ts";
 import { type IsoDate, plusMonths } from "./dates.ts";
 import type { LotFacts } from "./declaration.ts";
 import { joined } from "./joined.ts";
@@ -20,18 +20,18 @@ import type { Item } from "./reference.ts";
 
 export interface StockLine {
   readonly item: string;
-  readonly category?: string;
+  readonly category?: string | undefined;
   readonly agency: string;
   readonly depot: string;
   readonly lot: string;
-  readonly expiry?: IsoDate;
+  readonly expiry?: IsoDate | undefined;
   readonly status: StockStatus;
   readonly quantity: number;
   /** Base unit of the item; unknown where the catalogue in use does not have the item. */
-  readonly unit?: string;
-  readonly weightG?: number;
-  readonly volumeCm3?: number;
-  readonly valueYen?: number;
+  readonly unit?: string | undefined;
+  readonly weightG?: number | undefined;
+  readonly volumeCm3?: number | undefined;
+  readonly valueYen?: number | undefined;
 }
 
 export const stockKeys = [
@@ -78,21 +78,31 @@ export function stockLines(
   known: Known,
 ): readonly StockLine[] {
   const lines: StockLine[] = [];
+  const places = new Map<string, AccountParts | undefined>(); // few accounts, many balances
   for (const { account, agency, item, lot, quantity } of balances) {
-    const place = accountParts(account);
+    let place = places.get(account);
+    if (place === undefined) {
+      place = accountParts(account);
+      places.set(account, place);
+    }
     if (place?.kind !== "depot" || quantity === 0) continue;
     const { depot, status } = place;
     const goods = known(item);
     const facts = lots.get(lotKey(item, lot));
-    const measures = {
+    lines.push({
+      item,
       category: goods?.category,
+      agency,
+      depot,
+      lot,
       expiry: facts?.expiry,
+      status,
+      quantity,
       unit: goods?.baseUnit,
       weightG: goods && weightOf(goods, quantity),
       volumeCm3: goods && volumeOf(goods, quantity),
       valueYen: yenOf(facts, quantity),
-    };
-    lines.push({ item, agency, depot, lot, status, quantity, ...present(measures) });
+    });
   }
   return lines;
 }
@@ -103,15 +113,6 @@ function yenOf(facts: LotFacts | undefined, quantity: number): number | undefine
   if (cost?.currency !== "JPY") return undefined;
   const value = cost.minor * quantity;
   return Number.isSafeInteger(value) ? value : undefined; // beyond that it would not be exact
-}
-
-type Present<Shape> = { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> };
-
-/** Leaves out what is undefined, so that an absent field is absent. */
-function present<Shape extends object>(fields: Shape): Present<Shape> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Present<Shape>;
 }
 
 export interface StockFilter {
@@ -126,36 +127,86 @@ export const passes = (line: StockLine, { category, status, expiringBy }: StockF
   (status === undefined || line.status === status) &&
   (expiringBy === undefined || (line.expiry !== undefined && line.expiry <= expiringBy));
 
-/** Lines added up by the keys, in the order of the keys. One group of all where there is no key. */
+/**
+ * Lines added up by the keys, in the order of the keys. One group of all where there is no key.
+ *
+ * Reports of tens of thousands of lines are to appear at once. So no text is made for a line: each
+ * key's values are ranked, the ranks of a line make one number (as digits do), and lines are put
+ * in the order of these numbers, where those of one group are neighbours.
+ */
 export function groupStock(
   lines: readonly StockLine[],
   by: readonly StockKey[],
 ): readonly StockGroup[] {
-  const groups = new Map<string, Adder>();
-  for (const line of lines) {
-    const name = joined(...by.map((key) => line[key] ?? ""));
-    let group = groups.get(name);
-    if (group === undefined) {
-      const key = Object.fromEntries(
-        by.flatMap((part) => (line[part] === undefined ? [] : [[part, line[part]]])),
-      );
-      group = new Adder(key);
-      groups.set(name, group);
+  const numbers = numbersOf(lines, by);
+  const order = (a: number, b: number): number => {
+    for (const of of numbers) {
+      const difference = (of[a] ?? 0) - (of[b] ?? 0);
+      if (difference !== 0) return difference;
     }
-    group.add(line);
+    return 0;
+  };
+  const groups: StockGroup[] = [];
+  let adder: Adder | undefined;
+  let last = 0;
+  for (const at of lines.map((_, index) => index).sort(order)) {
+    const line = lines[at];
+    if (line === undefined) continue;
+    if (adder === undefined || order(last, at) !== 0) {
+      if (adder !== undefined) groups.push(adder.sum());
+      adder = new Adder(keyOf(line, by));
+    }
+    adder.add(line);
+    last = at;
   }
-  return [...groups.values()].map((group) => group.sum()).sort(ordered(by));
+  if (adder !== undefined) groups.push(adder.sum());
+  return groups;
 }
 
-/** Code units, so that the order is the same in every locale; unknown comes last. */
-const ordered = (by: readonly StockKey[]) => (a: StockGroup, b: StockGroup) => {
-  for (const key of by) {
-    const order = compare(key, a.key[key], b.key[key]);
-    if (order !== 0) return order;
+function keyOf(line: StockLine, by: readonly StockKey[]): StockGroup["key"] {
+  const key: { -readonly [Key in keyof StockGroup["key"]]: StockGroup["key"][Key] } = {};
+  for (const part of by) {
+    const value = line[part];
+    if (value !== undefined) key[part] = value;
   }
-  return 0;
-};
+  return key;
+}
 
+/** For each line the number that its keys make; a second one where one would not be exact. */
+function numbersOf(lines: readonly StockLine[], by: readonly StockKey[]): readonly Float64Array[] {
+  const numbers: Float64Array[] = [];
+  let current: Float64Array | undefined;
+  let values = 1; // that the current number can have
+  for (const key of by) {
+    const { ranks, size } = ranksOf(lines, key);
+    if (current === undefined || values * size > Number.MAX_SAFE_INTEGER) {
+      current = new Float64Array(lines.length);
+      numbers.push(current);
+      values = 1;
+    }
+    for (const [at, rank] of ranks.entries()) current[at] = (current[at] ?? 0) * size + rank;
+    values *= size;
+  }
+  return numbers;
+}
+
+/** For each line the place of its value among all values of a key. */
+function ranksOf(lines: readonly StockLine[], key: StockKey) {
+  const met = new Map<string | undefined, number>();
+  const numbers = lines.map((line) => {
+    const value = line[key];
+    const known = met.get(value);
+    if (known !== undefined) return known;
+    met.set(value, met.size);
+    return met.size - 1;
+  });
+  const ranks = new Uint32Array(met.size);
+  const ordered = [...met].sort(([a], [b]) => compare(key, a, b));
+  for (const [rank, [, number]] of ordered.entries()) ranks[number] = rank;
+  return { ranks: numbers.map((number) => ranks[number] ?? 0), size: met.size };
+}
+
+/** Code units, so that the order is the same in every locale; what is unknown comes last. */
 function compare(key: StockKey, a: string | undefined, b: string | undefined): number {
   if (a === b) return 0;
   if (a === undefined) return 1;
@@ -167,12 +218,14 @@ function compare(key: StockKey, a: string | undefined, b: string | undefined): n
 const statusOrder = (status: string): number =>
   (stockStatuses as readonly string[]).indexOf(status);
 
+/** A group being added up. Most groups have one unit and few unknowns: the rest is made late. */
 class Adder {
   readonly #key: StockGroup["key"];
-  readonly #units = new Map<string, { unit: string | undefined; quantity: number }>();
-  readonly #weight = new Summing();
-  readonly #volume = new Summing();
-  readonly #value = new Summing();
+  #first: UnitSum | undefined;
+  #units: Map<string, UnitSum> | undefined; // from the second unit on, all of them
+  readonly #weight: Summing = { known: 0, unknown: undefined };
+  readonly #volume: Summing = { known: 0, unknown: undefined };
+  readonly #value: Summing = { known: 0, unknown: undefined };
   #nearest: IsoDate | undefined;
 
   constructor(key: StockGroup["key"]) {
@@ -180,51 +233,86 @@ class Adder {
   }
 
   add(line: StockLine): void {
-    // What has no known unit adds up with nothing but itself.
-    const name = line.unit ?? joined("no unit", line.item);
-    const sum = this.#units.get(name);
-    if (sum === undefined) this.#units.set(name, { unit: line.unit, quantity: line.quantity });
-    else sum.quantity += line.quantity;
-    this.#weight.add(line, line.weightG);
-    this.#volume.add(line, line.volumeCm3);
-    this.#value.add(line, line.valueYen);
+    const first = this.#first;
+    if (first === undefined) {
+      this.#first = { unit: line.unit, quantity: line.quantity };
+      this.#item = line.item;
+    } else if (
+      this.#units === undefined &&
+      first.unit === line.unit &&
+      (line.unit !== undefined || line.item === this.#item)
+    ) {
+      this.#first = { unit: line.unit, quantity: first.quantity + line.quantity };
+    } else {
+      this.#addUnit(first, line);
+    }
+    addTo(this.#weight, line, line.weightG);
+    addTo(this.#volume, line, line.volumeCm3);
+    addTo(this.#value, line, line.valueYen);
     const { expiry } = line;
     if (expiry !== undefined && (this.#nearest === undefined || expiry < this.#nearest)) {
       this.#nearest = expiry;
     }
   }
+  #item = "";
+
+  #addUnit(first: UnitSum, { unit, item, quantity }: StockLine): void {
+    this.#units ??= new Map([[unitName(first.unit, this.#item), first]]);
+    const name = unitName(unit, item);
+    const sum = this.#units.get(name)?.quantity ?? 0;
+    this.#units.set(name, { unit, quantity: sum + quantity });
+  }
 
   sum(): StockGroup {
+    const units = [...(this.#units ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+    const only = this.#first === undefined ? [] : [this.#first];
     return {
       key: this.#key,
-      quantities: [...this.#units.entries()]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, sum]) => sum),
-      weightG: this.#weight.sum(),
-      volumeCm3: this.#volume.sum(),
-      valueYen: this.#value.sum(),
+      quantities: this.#units === undefined ? only : units.map(([, sum]) => sum),
+      weightG: summed(this.#weight),
+      volumeCm3: summed(this.#volume),
+      valueYen: summed(this.#value),
       nearestExpiry: this.#nearest,
     };
   }
 }
 
-class Summing {
-  #known = 0;
-  #unknown: Set<string> | undefined; // made for the few sums that need it
+/** What has no known unit adds up with nothing but itself. */
+const unitName = (unit: string | undefined, item: string): string =>
+  unit ?? joined("no unit", item);
 
-  add({ item, lot }: StockLine, part: number | undefined): void {
-    const sum = part === undefined ? undefined : this.#known + part;
-    if (sum !== undefined && Number.isSafeInteger(sum)) {
-      this.#known = sum;
-    } else {
-      this.#unknown ??= new Set();
-      this.#unknown.add(lotKey(item, lot));
+interface Summing {
+  known: number;
+  unknown: StockLine[] | undefined;
+}
+
+function addTo(summing: Summing, line: StockLine, part: number | undefined): void {
+  const sum = part === undefined ? undefined : summing.known + part;
+  if (sum !== undefined && Number.isSafeInteger(sum)) summing.known = sum;
+  else if (summing.unknown === undefined) summing.unknown = [line];
+  else summing.unknown.push(line);
+}
+
+const summed = ({ known, unknown }: Summing): Sum => ({
+  known,
+  unknownLots: unknown === undefined ? 0 : lotsOf(unknown),
+});
+
+/** How many lots there are in these lines. */
+export function lotsOf(lines: readonly StockLine[]): number {
+  if (lines.length === 1) return 1;
+  const items = new Map<string, Set<string>>();
+  let lots = 0;
+  for (const { item, lot } of lines) {
+    let known = items.get(item);
+    if (known === undefined) {
+      known = new Set();
+      items.set(item, known);
     }
+    lots -= known.size;
+    lots += known.add(lot).size;
   }
-
-  sum(): Sum {
-    return { known: this.#known, unknownLots: this.#unknown?.size ?? 0 };
-  }
+  return lots;
 }
 
 /** The sum where all of it is known: a part is never passed off as the whole. */

@@ -79,9 +79,12 @@ async function bookOf(
 ): Promise<readonly BookPage[]> {
   const whose = present({ agency, knownAt });
   const [from, to] = [fiscalYearStart(year), fiscalYearEnd(year)];
-  const made = new Book(await ledger.balances({ ...whose, asOf: plusDays(from, -1) }), agency);
+  const made = new Book(
+    await ledger.balances({ ...whose, asOf: plusDays(from, -1), holdsGoods: true }),
+    agency,
+  );
   for await (const each of ledger.transactions({ ...whose, since: from, asOf: to })) made.add(each);
-  return made.pages(await ledger.balances({ ...whose, asOf: to }));
+  return made.pages(await ledger.balances({ ...whose, asOf: to, holdsGoods: true }));
 }
 
 function notesOf(year: number, closed: boolean, today: string): readonly Text[] {

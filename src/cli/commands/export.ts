@@ -70,7 +70,7 @@ async function exportStock(
   } else {
     const fields = stockFields(stockKeys);
     const rows = groupStock(report.lines, stockKeys).map((group) => {
-      const row = stockRow(group, stockKeys, report.catalogue);
+      const row = stockRow(group, fields, report.catalogue);
       return fields.map((field) => row[field]);
     });
     const table = [fields, ...(format === "hxl" ? [hxlTags(fields)] : []), ...rows];

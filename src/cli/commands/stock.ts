@@ -6,7 +6,7 @@ import { stockOptionWords } from "../../text/stock.ts";
 import { same } from "../../text/text.ts";
 import type { Command } from "../command.ts";
 import { exit } from "../exit.ts";
-import type { TableSpec } from "../render.ts";
+import type { TableRow, TableSpec } from "../render.ts";
 import { asOfOption, cardOptions, knownAtOption, OptionReader } from "../report-options.ts";
 import { readStock, type StockReport } from "../stock-report.ts";
 import { groupTable, poolTable, stockTable } from "../stock-table.ts";
@@ -33,10 +33,12 @@ export const stock: Command = {
       return exit.ok;
     }
     const keys = by ?? stockKeys;
+    const fields = stockFields(keys);
     const rows = groupStock(report.lines, keys).map((group) =>
-      stockRow(group, keys, report.catalogue),
+      stockRow(group, fields, report.catalogue),
     );
-    print.result({ json: rows.map(jsonRow), table: plainTable(keys, rows) });
+    const json = print.format === "json" ? rows.map(jsonRow) : [];
+    print.result({ json, table: plainTable(fields, rows) });
     return exit.ok;
   },
 };
@@ -61,7 +63,7 @@ function tableFor(
 }
 
 /** The fields under their own names, for --csv. */
-const plainTable = (keys: readonly StockKey[], rows: readonly TableSpec["rows"][0]["cells"][]) => ({
-  columns: stockFields(keys).map((key) => ({ key, heading: same(key) })),
+const plainTable = (fields: readonly string[], rows: readonly TableRow["cells"][]): TableSpec => ({
+  columns: fields.map((key) => ({ key, heading: same(key) })),
   rows: rows.map((cells) => ({ cells })),
 });

@@ -1,6 +1,5 @@
 /** `trace`: a figure, led back to the files, rows and people that it came from. */
 
-import { holdsGoods } from "../../domain/account.ts";
 import { assert } from "../../domain/assert.ts";
 import { transactionId } from "../../domain/ledger.ts";
 import { nearestOf } from "../../domain/nearest.ts";
@@ -69,10 +68,8 @@ async function figuresOf(
   const tracing = new Tracing(cards);
   for await (const each of ledger.transactions({ ...cards, ...clocks })) tracing.add(each);
   const figures = tracing.figures();
-  const balances = await ledger.balances({ ...cards, ...clocks });
-  const held = new Map(
-    balances.filter(({ account }) => holdsGoods(account)).map((it) => [cardName(it), it.quantity]),
-  );
+  const balances = await ledger.balances({ ...cards, ...clocks, holdsGoods: true });
+  const held = new Map(balances.map((it) => [cardName(it), it.quantity]));
   assert(held.size === figures.length, "as many figures are traced as there are");
   for (const figure of figures) {
     assert(held.get(cardName(figure)) === figure.quantity, "postings add up to their figure");
