@@ -7,7 +7,7 @@
  */
 import { stockStatuses } from "../domain/account.ts";
 import { headingKey, normalise } from "../domain/normalise.ts";
-import type { Problem } from "../domain/problem.ts";
+import type { Place, Problem } from "../domain/problem.ts";
 import type {
   AgencyReference,
   CategoryReference,
@@ -182,139 +182,123 @@ const itemOf = (row: DataRow, volumes: ReadonlyMap<string, number | undefined>):
   ...some("note", row.optional("note")),
 });
 
-function readWords({ read }: Reader): WordsReference {
-  const words = (row: DataRow) => ({
-    nameEn: row.text("name_en"),
-    nameJa: row.text("name_ja"),
-    words: row.list("words"),
-    source: row.text("source"),
-  });
-  return {
-    itemNames: read(
-      "item-names.csv",
-      ["item", "body", "kind", "text", "source"],
-      (row): ItemNameReference => ({
-        item: row.text("item"),
-        body: row.text("body"),
-        kind: row.oneOf("kind", ["code", "name"]) ?? "name",
-        text: row.text("text"),
-        source: row.text("source"),
-      }),
-      ({ item, body, kind, text }) => `${item} ${body} ${kind} ${normalise(text)}`,
-    ),
-    units: read(
-      "units.csv",
-      ["unit", "kind", "name_en", "name_ja", "words", "grams", "source"],
-      (row): UnitReference => ({
-        code: row.text("unit"),
-        kind: row.oneOf("kind", ["piece", "pack", "mass"]) ?? "piece",
-        ...some("grams", row.count("grams")),
-        ...words(row),
-      }),
-      ({ code }) => code,
-    ),
-    columns: read(
-      "columns.csv",
-      ["column", "words", "source"],
-      (row): ColumnReference => ({
-        meaning: row.text("column"),
-        words: row.list("words"),
-        source: row.text("source"),
-      }),
-      ({ meaning }) => meaning,
-    ),
-    hxl: read(
-      "hxl.csv",
-      ["column", "tag", "source"],
-      (row): HxlReference => ({
-        meaning: row.text("column"),
-        tag: row.text("tag"),
-        source: row.text("source"),
-      }),
-      ({ tag }) => hxlTag(tag) ?? tag,
-    ),
-    statuses: read(
-      "statuses.csv",
-      ["status", "name_en", "name_ja", "words", "source"],
-      (row): StatusReference => ({
-        status: row.oneOf("status", stockStatuses) ?? "available",
-        ...words(row),
-      }),
-      ({ status }) => status,
-    ),
-    currencies: read(
-      "currencies.csv",
-      ["currency", "name_en", "name_ja", "words", "minor_digits", "source"],
-      (row): CurrencyReference => ({
-        code: row.text("currency"),
-        minorDigits: Number(row.oneOf("minor_digits", ["0", "1", "2", "3", "4"]) ?? "0"),
-        ...words(row),
-      }),
-      ({ code }) => code,
-    ),
-  };
-}
+const named = (row: DataRow) => ({
+  nameEn: row.text("name_en"),
+  nameJa: row.text("name_ja"),
+  words: row.list("words"),
+  source: row.text("source"),
+});
+
+const itemNameOf = (row: DataRow): ItemNameReference => ({
+  item: row.text("item"),
+  body: row.text("body"),
+  kind: row.oneOf("kind", ["code", "name"]) ?? "name",
+  text: row.text("text"),
+  source: row.text("source"),
+});
+
+const unitOf = (row: DataRow): UnitReference => ({
+  code: row.text("unit"),
+  kind: row.oneOf("kind", ["piece", "pack", "mass"]) ?? "piece",
+  ...some("grams", row.count("grams")),
+  ...named(row),
+});
+
+const columnOf = (row: DataRow): ColumnReference => ({
+  meaning: row.text("column"),
+  words: row.list("words"),
+  source: row.text("source"),
+});
+
+const tagOf = (row: DataRow): HxlReference => ({
+  meaning: row.text("column"),
+  tag: row.text("tag"),
+  source: row.text("source"),
+});
+
+const statusOf = (row: DataRow): StatusReference => ({
+  status: row.oneOf("status", stockStatuses) ?? "available",
+  ...named(row),
+});
+
+const currencyOf = (row: DataRow): CurrencyReference => ({
+  code: row.text("currency"),
+  minorDigits: Number(row.oneOf("minor_digits", ["0", "1", "2", "3", "4"]) ?? "0"),
+  ...named(row),
+});
+
+const namedColumns = ["name_en", "name_ja", "words", "source"];
+
+const readWords = ({ read }: Reader): WordsReference => ({
+  itemNames: read(
+    "item-names.csv",
+    ["item", "body", "kind", "text", "source"],
+    itemNameOf,
+    ({ item, body, kind, text }) => `${item} ${body} ${kind} ${normalise(text)}`,
+  ),
+  units: read("units.csv", ["unit", "kind", "grams", ...namedColumns], unitOf, (row) => row.code),
+  columns: read("columns.csv", ["column", "words", "source"], columnOf, (row) => row.meaning),
+  hxl: read("hxl.csv", ["column", "tag", "source"], tagOf, ({ tag }) => hxlTag(tag) ?? tag),
+  statuses: read("statuses.csv", ["status", ...namedColumns], statusOf, (row) => row.status),
+  currencies: read(
+    "currencies.csv",
+    ["currency", "minor_digits", ...namedColumns],
+    currencyOf,
+    (row) => row.code,
+  ),
+});
 
 /** Codes that one file takes from another must be there, and a word must mean one thing. */
 function checkReferences(reference: Reference, { problems, places }: Reader): void {
-  const codes = {
-    "items.csv": new Set(reference.items.map(({ code }) => code)),
-    "categories.csv": new Set(reference.categories.map(({ code }) => code)),
-    "units.csv": new Set(reference.units.map(({ code }) => code)),
+  const { items, itemNames, categories, units, statuses, currencies, columns } = reference;
+  const codesOf = (rows: readonly { readonly code: string }[]): ReadonlySet<string> =>
+    new Set(rows.map(({ code }) => code));
+  const placeOf = (file: string, index: number, column: string): Place => ({
+    ...places.get(file)?.[index],
+    column,
+  });
+  const codes: Readonly<Record<string, ReadonlySet<string>>> = {
+    "items.csv": codesOf(items),
+    "categories.csv": codesOf(categories),
+    "units.csv": codesOf(units),
   };
-  const check = (
-    file: string,
-    column: string,
-    found: readonly (string | undefined)[],
-    other: keyof typeof codes,
-  ): void => {
+  for (const [file, column, other, found] of [
+    ["item-names.csv", "item", "items.csv", itemNames.map(({ item }) => item)],
+    ["items.csv", "category", "categories.csv", items.map(({ category }) => category)],
+    ["items.csv", "base_unit", "units.csv", items.map(({ baseUnit }) => baseUnit)],
+    ["items.csv", "pack_unit", "units.csv", items.map(({ packUnit }) => packUnit)],
+  ] as const) {
     for (const [index, code] of found.entries()) {
-      if (code === undefined || codes[other].has(code)) continue;
-      const at = { ...places.get(file)?.[index], column };
+      if (code === undefined || codes[other]?.has(code)) continue;
+      const at = placeOf(file, index, column);
       problems.push({ kind: "data-dangling", found: code, file: other, at });
     }
-  };
-  const { items } = reference;
-  check(
-    "item-names.csv",
-    "item",
-    reference.itemNames.map(({ item }) => item),
-    "items.csv",
-  );
-  check(
-    "items.csv",
-    "category",
-    items.map(({ category }) => category),
-    "categories.csv",
-  );
-  check(
-    "items.csv",
-    "base_unit",
-    items.map(({ baseUnit }) => baseUnit),
-    "units.csv",
-  );
-  check(
-    "items.csv",
-    "pack_unit",
-    items.map(({ packUnit }) => packUnit),
-    "units.csv",
-  );
+  }
   for (const [file, rows, key] of [
-    ["units.csv", reference.units.map(({ words }) => words), normalise],
-    ["statuses.csv", reference.statuses.map(({ words }) => words), normalise],
-    ["currencies.csv", reference.currencies.map(({ words }) => words), normalise],
-    ["columns.csv", reference.columns.map(({ words }) => words), headingKey],
+    ["units.csv", units, normalise],
+    ["statuses.csv", statuses, normalise],
+    ["currencies.csv", currencies, normalise],
+    ["columns.csv", columns, headingKey],
   ] as const) {
-    const seen = new Map<string, number>();
-    for (const [index, words] of rows.entries()) {
-      for (const word of words) {
-        const other = seen.get(key(word)) ?? index;
-        seen.set(key(word), other);
-        if (other === index) continue;
-        const otherRow = places.get(file)?.[other]?.row ?? 0;
-        const at = { ...places.get(file)?.[index], column: "words" };
-        problems.push({ kind: "data-twice", found: word, otherRow, at });
-      }
+    for (const [index, word, other] of twins(rows, key)) {
+      const otherRow = places.get(file)?.[other]?.row ?? 0;
+      const at = placeOf(file, index, "words");
+      problems.push({ kind: "data-twice", found: word, otherRow, at });
     }
   }
+}
+
+/** Words that two rows claim: which, in which row, and in which row before. */
+function twins(
+  rows: readonly { readonly words: readonly string[] }[],
+  key: (word: string) => string,
+): readonly (readonly [index: number, word: string, other: number])[] {
+  const seen = new Map<string, number>();
+  return rows.flatMap(({ words }, index) =>
+    words.flatMap((word) => {
+      const other = seen.get(key(word)) ?? index;
+      seen.set(key(word), other);
+      return other === index ? [] : [[index, word, other] as const];
+    }),
+  );
 }

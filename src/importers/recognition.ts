@@ -29,115 +29,128 @@ export interface Recogniser {
 const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 export function recogniser(catalogue: Catalogue, strict: boolean): Recogniser {
-  const itemsSeen = new Map<string, Reading<Item>>();
-  const newItems = new Map<string, ItemDeclaration>();
-  const depots = placeRecogniser("depot", (text) => catalogue.recogniseDepot(text));
-  const agencies = placeRecogniser("agency", (text) => catalogue.recogniseAgency(text));
-
+  const items = itemRecogniser(catalogue, strict);
+  const depots = placeRecogniser("depot", catalogue, strict);
+  const agencies = placeRecogniser("agency", catalogue, strict);
   return {
-    item(words, unit) {
-      const { code, name, nameJa, specification, agency } = words;
-      const key = `${code}\n${name}\n${nameJa}\n${specification}\n${agency}`;
-      const known = itemsSeen.get(key);
-      if (known !== undefined) return known;
-      const item = recogniseItem(words, unit);
-      itemsSeen.set(key, item);
-      return item;
-    },
+    item: items.recognise,
     depot: depots.recognise,
     agency: agencies.recognise,
     knownDepot: (text) => catalogue.recogniseDepot(text) !== undefined,
     knownAgency: (text) => catalogue.recogniseAgency(text) !== undefined,
     declarations: () =>
-      [...newItems.values(), ...depots.found(), ...agencies.found()].sort((a, b) =>
+      [...items.found(), ...depots.found(), ...agencies.found()].sort((a, b) =>
         `${a.declares} ${a.code}` < `${b.declares} ${b.code}` ? -1 : 1,
       ),
   };
+}
 
-  function recogniseItem(words: RowItemWords, unit: UnitReference | undefined): Reading<Item> {
-    const { specification, name, nameJa } = words;
-    // 規格 is part of the name: テント of 4m×4m is what "テント 4m×4m" is, and not any テント.
-    const full: ItemWords =
-      specification === undefined
-        ? words
-        : {
-            ...words,
-            ...(name && { name: `${name} ${specification}` }),
-            ...(nameJa && { nameJa: `${nameJa} ${specification}` }),
-          };
+interface ItemRecogniser {
+  readonly recognise: Recogniser["item"];
+  readonly found: () => Iterable<ItemDeclaration>;
+}
+
+function itemRecogniser(catalogue: Catalogue, strict: boolean): ItemRecogniser {
+  const seen = new Map<string, Reading<Item>>();
+  const fresh = new Map<string, ItemDeclaration>();
+  const look = (words: RowItemWords, unit: UnitReference | undefined): Reading<Item> => {
+    const full = withSpecification(words);
     const recognised = catalogue.recogniseItem(full);
     if (recognised.is === "known") return { value: recognised.item };
     const found = words.code ?? full.name ?? full.nameJa ?? "";
     if (recognised.is === "contradiction") {
-      const { codeItem, nameItem } = recognised;
-      return {
-        fault: { kind: "code-and-name-differ", found, codeItem, name: recognised.name, nameItem },
-      };
+      const { codeItem, name, nameItem } = recognised;
+      return { fault: { kind: "code-and-name-differ", found, codeItem, name, nameItem } };
     }
     if (strict) {
       const near = catalogue.nearest("item", found);
       return { fault: { kind: "not-known", what: "item", found, ...(near && { near }) } };
     }
-    return { value: newItem(recognised.code, full, words.category, unit) };
-  }
+    const key = normalise(recognised.code);
+    const category = words.category && catalogue.recogniseCategory(words.category);
+    const item = fresh.get(key) ?? newItem(recognised.code, full, category, unit);
+    fresh.set(key, item);
+    return { value: item };
+  };
+  return {
+    recognise: (words, unit) => {
+      const { code, name, nameJa, specification, agency } = words;
+      const key = `${code}\n${name}\n${nameJa}\n${specification}\n${agency}`;
+      const item = seen.get(key) ?? look(words, unit);
+      seen.set(key, item);
+      return item;
+    },
+    found: () => fresh.values(),
+  };
+}
 
-  function newItem(
-    code: string,
-    { name, nameJa }: ItemWords,
-    categoryText: string | undefined,
-    unit: UnitReference | undefined,
-  ): Item {
-    const key = normalise(code);
-    const known = newItems.get(key);
-    if (known !== undefined) return known;
-    const [en, ja] = [name ?? (nameJa === undefined ? code : undefined), nameJa].map((text) =>
-      text === undefined ? undefined : tidy(text),
-    );
-    const category = categoryText && catalogue.recogniseCategory(categoryText);
-    const declaration: ItemDeclaration = {
-      declares: "item",
-      code,
-      provisional: true,
-      ...(en !== undefined &&
-        (japanese.test(en) && ja === undefined ? { nameJa: en } : { nameEn: en })),
-      ...(ja !== undefined && { nameJa: ja }),
-      ...(category && { category }),
-      // What is weighed is counted in grams; all else, whatever its counter, in pieces.
-      baseUnit: unit?.kind === "mass" ? massBase : "piece",
-    };
-    newItems.set(key, declaration);
-    return declaration;
-  }
+/** 規格 is part of the name: テント of 4m×4m is what "テント 4m×4m" is, and not any テント. */
+function withSpecification(words: RowItemWords): ItemWords {
+  const { specification, name, nameJa } = words;
+  if (specification === undefined) return words;
+  return {
+    ...words,
+    ...(name && { name: `${name} ${specification}` }),
+    ...(nameJa && { nameJa: `${nameJa} ${specification}` }),
+  };
+}
 
-  function placeRecogniser(
-    what: "depot" | "agency",
-    known: (text: string) => string | undefined,
-  ): {
-    readonly recognise: (text: string) => Reading<string>;
-    readonly found: () => readonly Declaration[];
-  } {
-    const seen = new Map<string, Reading<string>>();
-    const fresh = new Map<string, Declaration>();
-    const recognise = (text: string): Reading<string> => {
-      const as = seen.get(text);
-      if (as !== undefined) return as;
+function newItem(
+  code: string,
+  { name, nameJa }: ItemWords,
+  category: string | undefined,
+  unit: UnitReference | undefined,
+): ItemDeclaration {
+  const said = name === undefined && nameJa === undefined ? code : name;
+  const isJapanese = said !== undefined && japanese.test(said);
+  const ja = nameJa ?? (isJapanese ? said : undefined);
+  const en = isJapanese && nameJa === undefined ? undefined : said;
+  return {
+    declares: "item",
+    code,
+    provisional: true,
+    ...(en !== undefined && { nameEn: tidy(en) }),
+    ...(ja !== undefined && { nameJa: tidy(ja) }),
+    ...(category && { category }),
+    // What is weighed is counted in grams; all else, whatever its counter, in pieces.
+    baseUnit: unit?.kind === "mass" ? massBase : "piece",
+  };
+}
+
+interface PlaceRecogniser {
+  readonly recognise: (text: string) => Reading<string>;
+  readonly found: () => Iterable<Declaration>;
+}
+
+function placeRecogniser(
+  what: "depot" | "agency",
+  catalogue: Catalogue,
+  strict: boolean,
+): PlaceRecogniser {
+  const seen = new Map<string, Reading<string>>();
+  const fresh = new Map<string, Declaration>();
+  const look = (text: string): Reading<string> => {
+    const code =
+      what === "depot" ? catalogue.recogniseDepot(text) : catalogue.recogniseAgency(text);
+    if (code !== undefined) return { value: code };
+    if (strict) {
+      const near = catalogue.nearest(what, text);
+      return { fault: { kind: "not-known", what, found: text, ...(near && { near }) } };
+    }
+    const provisional = provisionalCode(text);
+    fresh.set(provisional, { declares: what, code: provisional, name: tidy(text) });
+    return { value: provisional };
+  };
+  return {
+    recognise: (text) => {
+      const before = seen.get(text);
+      if (before !== undefined) return before;
       const key = normalise(text);
-      const reading = seen.get(key) ?? first(text);
+      const reading = seen.get(key) ?? look(text);
       seen.set(key, reading);
       seen.set(text, reading);
       return reading;
-    };
-    const first = (text: string): Reading<string> => {
-      const code = known(text);
-      if (code !== undefined) return { value: code };
-      if (strict) {
-        const near = catalogue.nearest(what, text);
-        return { fault: { kind: "not-known", what, found: text, ...(near && { near }) } };
-      }
-      const provisional = provisionalCode(text);
-      fresh.set(provisional, { declares: what, code: provisional, name: tidy(text) });
-      return { value: provisional };
-    };
-    return { recognise, found: () => [...fresh.values()] };
-  }
+    },
+    found: () => fresh.values(),
+  };
 }
