@@ -286,6 +286,12 @@ function cardConditions(filter: CardFilter, values: SqlValue[], card: string): s
     values.push(value);
     conditions.push(`${card}.${field} = $${values.length}`);
   }
+  if (filter.holdsGoods === true) {
+    const account = `${card}.account`;
+    conditions.push(
+      `(substr(${account}, 1, 6) = 'depot:' or substr(${account}, 1, 8) = 'transit:')`,
+    );
+  }
   if (filter.depot !== undefined) {
     // By all its accounts, not by how these begin: a depot's code may hold a colon itself.
     const places: string[] = [];

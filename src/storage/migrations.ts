@@ -54,7 +54,7 @@ export const steps: readonly Step[] = [
          lot text not null,
          account text not null,
          agency text not null,
-         unique (item, lot, account, agency)
+         unique (account, agency, item, lot)
        )`,
       `create table entry (
          number integer not null,

@@ -78,6 +78,7 @@ export async function* pagesOf(
     if (next === undefined || next > to) return;
     const end = Math.min(next + size - 1, to);
     yield [next, end];
+    if (end >= to) return; // Also where the number is so large that it has no next one.
     at = end + 1;
   }
 }

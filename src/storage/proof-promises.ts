@@ -5,28 +5,35 @@
  */
 import { fiscalYearEnd, isDate } from "../domain/dates.ts";
 import { contradictions, type Declaration, type LotFacts } from "../domain/declaration.ts";
-import { inverseOf, postingsOf } from "../domain/ledger.ts";
-import { outstanding } from "../domain/loan.ts";
+import { type Transaction, transactionKinds } from "../domain/ledger.ts";
+import { loanProblems } from "../domain/loan.ts";
 import { lotKey } from "../domain/lot-key.ts";
+import { isInverse } from "../domain/reversal.ts";
 import type { LedgerProblem } from "../ports.ts";
 import type { Text } from "../text/text.ts";
 import { verificationWords as words } from "../text/verification.ts";
-import type { LedgerReader } from "./ledger-reader.ts";
 import type { SqlReading, SqlValue } from "./sql.ts";
+import { StoredTransactions } from "./stored-transactions.ts";
 
-export async function promiseFaults(
-  sql: SqlReading,
-  reader: LedgerReader,
-): Promise<readonly LedgerProblem[]> {
+export async function promiseFaults(sql: SqlReading): Promise<readonly LedgerProblem[]> {
+  const stored = new StoredTransactions(sql);
   return [
+    ...(await numbers(sql)),
+    ...(await kinds(sql)),
     ...(await dates(sql)),
     ...(await closedYears(sql)),
     ...(await references(sql)),
-    ...(await reversals(sql, reader)),
-    ...(await loans(sql, reader)),
+    ...(await reversals(sql, stored)),
+    ...(await loans(sql, stored)),
     ...(await lots(sql)),
     ...(await orphans(sql)),
   ];
+}
+
+/** A transaction as far as it can be read. */
+async function whole(stored: StoredTransactions, number: number): Promise<Transaction | undefined> {
+  const query = { where: "t.number = $1", values: [number], from: number, to: number };
+  return (await stored.judge(query))[0]?.transaction;
 }
 
 /** One fault per transaction that a query finds. */
@@ -40,6 +47,18 @@ async function found(
   return rows.map(([transaction, text]) => ({ transaction, problem: problem(text) }));
 }
 
+const numbers = (sql: SqlReading): Promise<readonly LedgerProblem[]> =>
+  found(sql, "select number, '' from ledger_transaction where number < 1", () => words.number());
+
+async function kinds(sql: SqlReading): Promise<readonly LedgerProblem[]> {
+  const rows = await sql.rows<readonly [number: number, kind: string]>(
+    "select min(number), kind from ledger_transaction group by kind",
+  );
+  return rows
+    .filter(([, kind]) => !transactionKinds.some((known) => known === kind))
+    .map(([transaction, kind]) => ({ transaction, problem: words.kind(kind) }));
+}
+
 async function dates(sql: SqlReading): Promise<readonly LedgerProblem[]> {
   const rows = await sql.rows<readonly [number: number, date: string]>(
     "select min(number), effective_date from ledger_transaction group by effective_date",
@@ -50,12 +69,18 @@ async function dates(sql: SqlReading): Promise<readonly LedgerProblem[]> {
 }
 
 async function closedYears(sql: SqlReading): Promise<readonly LedgerProblem[]> {
-  const closings = await sql.rows<readonly [number: number, year: number]>(
-    `select number, fiscal_year from ledger_transaction where fiscal_year is not null
-     order by number`,
+  const closings = await sql.rows<readonly [number: number, kind: string, year: number | null]>(
+    `select number, kind, fiscal_year from ledger_transaction
+     where fiscal_year is not null or kind = 'close' order by number`,
   );
   const faults: LedgerProblem[] = [];
-  for (const [number, year] of closings) {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [number, kind, year] of closings) {
+    if (kind !== "close" || year === null || year <= last) {
+      faults.push({ transaction: number, problem: words.closing() });
+      continue;
+    }
+    last = year;
     const late = `select number, effective_date from ledger_transaction
       where number > $1 and effective_date <= $2 and kind <> 'close' order by number`;
     faults.push(...(await found(sql, late, words.closed, [number, fiscalYearEnd(year)])));
@@ -73,38 +98,57 @@ const references = (sql: SqlReading): Promise<readonly LedgerProblem[]> =>
     words.reference,
   );
 
-async function reversals(sql: SqlReading, reader: LedgerReader): Promise<readonly LedgerProblem[]> {
-  const rows = await sql.rows<readonly [number: number, reverses: number]>(
-    "select number, reverses from ledger_transaction where reverses is not null order by number",
+async function reversals(
+  sql: SqlReading,
+  stored: StoredTransactions,
+): Promise<readonly LedgerProblem[]> {
+  const rows = await sql.rows<readonly [number: number, reverses: number | null]>(
+    `select number, reverses from ledger_transaction
+     where reverses is not null or kind = 'reverse' order by number`,
   );
   const seen = new Set<number>();
   const faults: LedgerProblem[] = [];
   for (const [number, reverses] of rows) {
     const [reversal, original] = [
-      await reader.transaction(number),
-      await reader.transaction(reverses),
+      await whole(stored, number),
+      reverses === null || reverses >= number ? undefined : await whole(stored, reverses),
     ];
-    const inverse = JSON.stringify(postingsOf(inverseOf(original?.entries ?? [])));
-    const same = inverse === JSON.stringify(postingsOf(reversal?.entries ?? []));
-    if (seen.has(reverses) || reverses >= number || original === undefined || !same) {
-      faults.push({ transaction: number, problem: words.reversal() });
-    }
-    seen.add(reverses);
+    const sound =
+      reversal?.kind === "reverse" &&
+      original !== undefined &&
+      !seen.has(original.number) &&
+      original.kind !== "reverse" &&
+      original.effectiveDate <= reversal.effectiveDate &&
+      isInverse(reversal.entries, original.entries);
+    if (!sound) faults.push({ transaction: number, problem: words.reversal() });
+    if (reverses !== null) seen.add(reverses);
   }
   return faults;
 }
 
-async function loans(sql: SqlReading, reader: LedgerReader): Promise<readonly LedgerProblem[]> {
-  const rows = await sql.rows<readonly [loan: number]>(
-    "select distinct returns from ledger_transaction where returns is not null",
+/** Each return again, given the loan and the returns before it that stand. */
+async function loans(
+  sql: SqlReading,
+  stored: StoredTransactions,
+): Promise<readonly LedgerProblem[]> {
+  const rows = await sql.rows<readonly [number: number, loan: number]>(
+    `select number, returns from ledger_transaction t where returns is not null and not exists
+       (select 1 from ledger_transaction r where r.reverses = t.number) order by number`,
   );
+  const standing = new Map<number, Transaction[]>();
   const faults: LedgerProblem[] = [];
-  for (const [number] of rows) {
-    const loan = await reader.transaction(number);
-    const returns = await reader.returnsOf(number);
-    if (loan === undefined || outstanding(loan, returns) < 0) {
-      faults.push({ transaction: returns.at(-1)?.number, problem: words.loan() });
-    }
+  for (const [number, of] of rows) {
+    const [loan, given] = [await whole(stored, of), await whole(stored, number)];
+    if (given === undefined) continue;
+    const returns = standing.get(of) ?? [];
+    const reversal = await sql.rows<readonly [number: number]>(
+      "select number from ledger_transaction where reverses = $1",
+      [of],
+    );
+    const reversedBy = reversal[0]?.[0];
+    const problems = loanProblems(given, of, { loan, reversedBy, returns }, {});
+    if (problems.length > 0) faults.push({ transaction: number, problem: words.loan() });
+    standing.set(of, [...returns, given]);
   }
   return faults;
 }
@@ -116,8 +160,8 @@ async function lots(sql: SqlReading): Promise<readonly LedgerProblem[]> {
     "select number, content from declaration order by number, line",
   );
   for (const [transaction, content] of rows) {
-    const declaration = JSON.parse(content) as Declaration;
-    if (declaration.declares !== "lot") continue;
+    const declaration = declared(content);
+    if (declaration?.declares !== "lot") continue;
     const key = lotKey(declaration.item, declaration.code);
     const facts = known.get(key) ?? {};
     if (contradictions(facts, declaration.facts).length > 0) {
@@ -126,6 +170,15 @@ async function lots(sql: SqlReading): Promise<readonly LedgerProblem[]> {
     known.set(key, { ...declaration.facts, ...facts });
   }
   return faults;
+}
+
+/** What cannot be read is named with its hash. */
+function declared(content: string): Declaration | undefined {
+  try {
+    return JSON.parse(content) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function orphans(sql: SqlReading): Promise<readonly LedgerProblem[]> {

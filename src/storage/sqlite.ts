@@ -179,19 +179,24 @@ interface SchemaRow {
 
 /** The schema against the one that the statements make in a database of their own. */
 function shapeFaults(db: Database.Database, statements: readonly string[]): readonly string[] {
-  const schema = (of: Database.Database): ReadonlyMap<string, string> => {
-    const rows = of.prepare("select type, name, sql from sqlite_master").all() as SchemaRow[];
-    return new Map(rows.map(({ type, name, sql }) => [`${type} ${name}`, String(sql)]));
-  };
+  const [expected, found] = [modelSchema(statements), schemaOf(db)];
+  const names = [...new Set([...expected.keys(), ...found.keys()])].sort();
+  return names.filter((name) => expected.get(name) !== found.get(name));
+}
+
+function modelSchema(statements: readonly string[]): ReadonlyMap<string, string> {
   const model = new Database(":memory:");
   try {
     for (const statement of statements) model.exec(statement);
-    const [expected, found] = [schema(model), schema(db)];
-    const names = [...new Set([...expected.keys(), ...found.keys()])].sort();
-    return names.filter((name) => expected.get(name) !== found.get(name));
+    return schemaOf(model);
   } finally {
     model.close();
   }
+}
+
+function schemaOf(db: Database.Database): ReadonlyMap<string, string> {
+  const rows = db.prepare("select type, name, sql from sqlite_master").all() as SchemaRow[];
+  return new Map(rows.map(({ type, name, sql }) => [`${type} ${name}`, String(sql)]));
 }
 
 function quietly(work: () => void): void {

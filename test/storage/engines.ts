@@ -15,6 +15,8 @@ export interface Engine {
   readonly name: string;
   /** A database with nothing in it, gone when the test is over. */
   fresh(): Sql;
+  /** Every column of every table, and whether it is part of the table's key. */
+  readonly columns: string;
 }
 
 /** A folder of its own for one test. */
@@ -29,14 +31,20 @@ function closedAfterwards(sql: Sql): Sql {
   return sql;
 }
 
+const sqliteColumns = `select m.name as "table", c.name as "column", c.pk > 0 as "key"
+  from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table'
+  order by m.name, c.cid`;
+
 export const engines: readonly Engine[] = [
   {
     name: "SQLite in a file",
     fresh: () => closedAfterwards(openSqlite(join(folder(), "ledger.db"), { create: true })),
+    columns: sqliteColumns,
   },
   {
     name: "SQLite in memory",
     fresh: () => closedAfterwards(openSqlite(":memory:", { create: true })),
+    columns: sqliteColumns,
   },
 ];
 
