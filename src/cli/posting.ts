@@ -31,6 +31,7 @@ export interface Posted {
   readonly already: number;
   readonly totals: ControlTotals;
   readonly unusedColumns: readonly string[];
+  readonly sheetsLeftOut: readonly string[];
   /** Movements dated after today, and the row of the first. */
   readonly future: { readonly movements: number; readonly row: number };
 }
@@ -93,10 +94,7 @@ class Run {
 
   async take({ sheet, rows }: Batch): Promise<void> {
     const { drafts, problems } = this.#table(sheet).take(rows);
-    for (const problem of problems) {
-      if (this.#problems.length < problemsShownMax) this.#problems.push(problem);
-      else this.#more += 1;
-    }
+    this.#complain(problems);
     this.#rows += rows.length;
     this.#posting.progress(this.#rows);
     if (this.#problems.length > 0) return;
@@ -105,14 +103,33 @@ class Run {
   }
 
   finish(): Posted {
+    this.#refuseForeign();
     if (this.#problems.length > 0) throw new RowsRejected(this.#problems, this.#more);
     return {
       numbers: this.#numbers,
       already: this.#already,
       totals: this.#totals,
+      sheetsLeftOut: this.#foreign().flatMap(({ sheet }) => sheet ?? []),
       unusedColumns: [...new Set(this.#tables.flatMap(({ rows }) => rows.unused))],
       future: this.#future,
     };
+  }
+
+  #complain(problems: readonly Problem[]): void {
+    for (const problem of problems) {
+      if (this.#problems.length < problemsShownMax) this.#problems.push(problem);
+      else this.#more += 1;
+    }
+  }
+
+  /** Tables that are about something else: notes beside the movements, or a file for another command. */
+  #foreign(): readonly MovementRows[] {
+    return this.#tables.map(({ rows }) => rows).filter(({ foreign }) => foreign.length > 0);
+  }
+
+  #refuseForeign(): void {
+    const foreign = this.#foreign();
+    if (foreign.length === this.#tables.length) this.#complain(foreign[0]?.foreign ?? []);
   }
 
   #table(sheet: string | undefined): MovementRows {

@@ -24,10 +24,19 @@ export interface MovementColumns {
   stated(row: readonly string[]): StatedMovement;
 }
 
+type Meanings = ReadonlyMap<string, MovementField>;
+
+/** A row that names fewer of the needed fields is no header of movements: the sheet is another. */
+const fieldsOfHeaderMin = 3;
+
+/** Whether a row of headings is about movements, if perhaps not complete. */
+export function speaksOfMovements(headings: readonly string[], meanings: Meanings): boolean {
+  const fields = new Set(headings.map((cell) => meanings.get(headingKey(cell))));
+  return neededFields.filter((field) => fields.has(field)).length >= fieldsOfHeaderMin;
+}
+
 /** Titles and notes above the header take no more rows than this. */
 export const headerWithinRows = 20;
-
-type Meanings = ReadonlyMap<string, MovementField>;
 
 export function columnMeanings(reference: readonly ColumnReference[]): Meanings {
   const own = movementFields.map((field) => [headingKey(field), field] as const);
@@ -40,18 +49,20 @@ export function columnMeanings(reference: readonly ColumnReference[]): Meanings 
 
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === "");
 
-/** Where the header is among the first rows: an index, or undefined where all of them are blank. */
+/** The row that names the most needed fields, or undefined where all of the rows are blank. */
 export function headerIndex(
   rows: readonly (readonly string[])[],
   meanings: Meanings,
 ): number | undefined {
-  const complete = rows.findIndex((row) => {
+  let [best, most] = [undefined as number | undefined, -1];
+  for (const [at, row] of rows.entries()) {
+    if (isBlank(row)) continue;
     const fields = new Set(row.map((cell) => meanings.get(headingKey(cell))));
-    return neededFields.every((field) => fields.has(field));
-  });
-  if (complete >= 0) return complete;
-  const first = rows.findIndex((row) => !isBlank(row));
-  return first < 0 ? undefined : first;
+    const named = neededFields.filter((field) => fields.has(field)).length;
+    if (named > most) [best, most] = [at, named];
+    if (named === neededFields.length) break;
+  }
+  return best;
 }
 
 export function movementColumns(

@@ -15,6 +15,7 @@ import {
   headerWithinRows,
   type MovementColumns,
   movementColumns,
+  speaksOfMovements,
 } from "./movement-columns.ts";
 import type { MovementWords } from "./movement-words.ts";
 import { type MovementReader, movementReader } from "./movements.ts";
@@ -38,6 +39,7 @@ export class MovementRows {
   readonly #record: Recorder;
   #columns: MovementColumns | undefined;
   #headless = false;
+  #foreign: readonly Problem[] = [];
   #row = 0; // as a spreadsheet counts, of the last row taken
   #movements = 0;
   #referenced = 0;
@@ -62,6 +64,15 @@ export class MovementRows {
     return this.#columns?.unused ?? [];
   }
 
+  /** What is wrong with a table that does not look like movements at all: left out beside others. */
+  get foreign(): readonly Problem[] {
+    return this.#foreign;
+  }
+
+  get sheet(): string | undefined {
+    return this.#from.sheet;
+  }
+
   /** Rows taken that are not blank, and how many of them carry a reference. */
   get counts(): { readonly movements: number; readonly referenced: number } {
     return { movements: this.#movements, referenced: this.#referenced };
@@ -80,9 +91,11 @@ export class MovementRows {
       }
       start = header + 1;
       this.#row += start;
-      const read = movementColumns(rows[header] ?? [], this.#meanings, this.#place());
+      const headings = rows[header] ?? [];
+      const read = movementColumns(headings, this.#meanings, this.#place());
       if (read.ok) this.#columns = read.value;
-      else problems.push(...read.problems);
+      else if (speaksOfMovements(headings, this.#meanings)) problems.push(...read.problems);
+      else this.#foreign = read.problems;
       this.#headless = !read.ok;
     }
     const columns = this.#columns;

@@ -59,8 +59,10 @@ export interface MovementWords {
   /** Of one base unit, in yen where no currency is named. */
   unitCost(text: string): Said<StatedMoney>;
   adjustmentAccount(text: string): Said<AdjustmentAccount>;
-  /** A name, lot or reference: as written, but for widths and spaces. */
+  /** A name or lot: as written, but for widths and spaces. */
   name(text: string): Said<string>;
+  /** Read like a name, but not remembered: each is met once. */
+  reference(text: string): Said<string>;
   transaction(text: string): Said<number>;
   readonly vocabulary: Vocabulary;
 }
@@ -73,11 +75,13 @@ const suggestionsMax = 200;
 
 function remembering<Value>(read: (text: string) => Said<Value>): (text: string) => Said<Value> {
   const known = new Map<string, Said<Value>>();
+  let last: { readonly text: string; readonly said: Said<Value> } | undefined;
   return (text) => {
-    const met = known.get(text);
-    if (met !== undefined) return met;
-    const said = readOnce(text, read);
+    // Rows often say what the row above says, above all the date.
+    if (text === last?.text) return last.said;
+    const said = known.get(text) ?? readOnce(text, read);
     if (known.size < rememberedMax) known.set(text, said);
+    last = { text, said };
     return said;
   };
 }
@@ -146,13 +150,19 @@ export function movementWords(
       const value = accounts.get(normalise(text));
       return value ? { value } : { fault: { kind: "adjustment-account-unknown", found: text } };
     }),
-    name: remembering((text) => ({ value: tidy(text) })),
+    name: remembering(nameOf),
+    reference: (text) => (plainCode.test(text) ? { value: text } : readOnce(text, nameOf)),
     transaction: remembering((text) => {
       const value = transactionNumber(tidy(text));
       return value ? { value } : { fault: { kind: "not-a-transaction-id", found: text } };
     }),
   };
 }
+
+const nameOf = (text: string): Said<string> => ({ value: tidy(text) });
+
+/** ASCII without spaces and with a digit: there is nothing to tidy, and it says something. */
+const plainCode = /^(?!#)[!-~]*\d[!-~]*$/;
 
 /** A movement happens on a day; only an expiry may be stated as a month. */
 function dayOf(text: string, monthAllowed: boolean): Said<IsoDate> {

@@ -13,6 +13,7 @@ import type { LotFacts } from "../domain/declaration.ts";
 import { goesNowhere, type Movement, type MovementKind, type Stated } from "../domain/movement.ts";
 import {
   type MovementField,
+  movementFields,
   nothingStated,
   type StatedMovement,
 } from "../domain/movement-field.ts";
@@ -70,7 +71,7 @@ class Reader {
   readonly #quantities: QuantityReader;
   #stated: StatedMovement = nothingStated;
   #kind: MovementKind | undefined;
-  #problems: Problem[] = [];
+  #problems: { readonly field: MovementField; readonly problem: Problem }[] = [];
 
   constructor(words: MovementWords, speaker: Speaker) {
     this.#words = words;
@@ -85,10 +86,18 @@ class Reader {
     this.#kind = this.#needed("kind", this.#words.kind);
     const common = this.#common(this.#kind);
     const movement = this.#kind === undefined ? undefined : this.#movement(this.#kind, common);
-    const [first] = this.#problems;
-    if (first !== undefined) return fail(first, ...this.#problems.slice(1));
+    const [first, ...more] = this.#problems.length === 0 ? [] : this.#inOrder();
+    if (first !== undefined) return fail(first, ...more);
     assert(movement !== undefined, "a movement that is none has a problem");
     return ok({ movement, quantityText: this.#quantityText(common.moved) });
+  }
+
+  /** In the order of the fields, which is that of columns and options. */
+  #inOrder(): readonly Problem[] {
+    const place = (field: MovementField): number => movementFields.indexOf(field);
+    return this.#problems
+      .toSorted((a, b) => place(a.field) - place(b.field))
+      .map(({ problem }) => problem);
   }
 
   #quantityText(moved: MovedQuantity | undefined): string | undefined {
@@ -100,12 +109,13 @@ class Reader {
   // Single fields
 
   #refuse(field: MovementField, fault: Fault): undefined {
-    this.#problems.push({ ...this.#forReceipts(fault), at: this.#speaker.at(field) });
+    const problem = { ...this.#forReceipts(fault), at: this.#speaker.at(field) };
+    this.#problems.push({ field, problem });
     return undefined;
   }
 
   #lacking(field: MovementField): undefined {
-    this.#problems.push(this.#speaker.missing(field, this.#kind));
+    this.#problems.push({ field, problem: this.#speaker.missing(field, this.#kind) });
     return undefined;
   }
 
@@ -147,7 +157,7 @@ class Reader {
     const moved = this.#quantity(item);
     const facts = this.#facts();
     const reason = this.#reason();
-    const reference = this.#optional("reference", words.name);
+    const reference = this.#optional("reference", words.reference);
     if (date === undefined || item === undefined || depot === undefined) {
       return { whole: undefined, lot, reason, moved };
     }

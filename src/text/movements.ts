@@ -176,6 +176,10 @@ export const movementWarnings = {
     en: `warning: ${count(rows)} ${rows === 1 ? "row is" : "rows are"} dated after today (${today}), the first in row ${first}`,
     ja: `注意: 本日（${today}）より後の日付の行が${count(rows)}件あります（最初は${first}行目）`,
   }),
+  sheetsLeftOut: (sheets: readonly string[]): Text => ({
+    en: `warning: ${sheets.length === 1 ? "this sheet has" : "these sheets have"} no headings of movements and ${sheets.length === 1 ? "is" : "are"} left out: ${sheets.join(", ")}`,
+    ja: `注意: 次のシートには移動明細の見出しがないため読み取りません: ${sheets.join("、")}`,
+  }),
   unusedColumns: (headings: readonly string[]): Text => ({
     en: `warning: ${headings.length === 1 ? "this column is" : "these columns are"} not read: ${headings.join(", ")}`,
     ja: `注意: 次の列は読み取りません: ${headings.join("、")}`,

@@ -137,6 +137,22 @@ describe("a good file", () => {
     ]);
   });
 
+  test("may have notes on other sheets, which are left out and named", async () => {
+    const here = await world();
+    const rows = good
+      .trim()
+      .split("\n")
+      .map((line) => line.split(","));
+    here.file("movements.xlsx", [
+      { sheet: "Cover", rows: [["Movements of May"], ["Date", "2026-06-01"]] },
+      { sheet: "May", rows },
+    ]);
+    const done = await here.run("post", "movements.xlsx", "--json");
+    expect(done.exit).toBe(0);
+    expect(done.err).toContain("left out: Cover");
+    expect(await stock(here)).toEqual(goodStock);
+  });
+
   test("with nothing but a header records nothing", async () => {
     const here = await world();
     here.file("empty.csv", `${header}\n`);

@@ -72,7 +72,8 @@ function progressOf({ terminal, print }: Context): Posting["progress"] {
   };
 }
 
-function warn({ unusedColumns, future }: Posted, { print, today }: Context): void {
+function warn({ unusedColumns, sheetsLeftOut, future }: Posted, { print, today }: Context): void {
+  if (sheetsLeftOut.length > 0) print.warn(movementWarnings.sheetsLeftOut(sheetsLeftOut));
   if (unusedColumns.length > 0) print.warn(movementWarnings.unusedColumns(unusedColumns));
   const { movements, row } = future;
   if (movements > 0) print.warn(movementWarnings.futureRows(movements, row, today));
