@@ -1,7 +1,8 @@
 // Invented movements for benchmarks: as many as asked for, always the same ones, all of them valid.
 //
-// Two agencies, 60 depots, 150 items, 3,000 lots. A lot is received at one depot by one agency, is
-// topped up there, issued, moved to other depots and between agencies, and now and then adjusted.
+// Two agencies, 60 depots, 150 items, 3,000 lots. A lot comes from one supplier to one depot of one
+// agency, in several deliveries; it is issued to three recipients, moved to other depots and between
+// agencies, and now and then adjusted.
 // Dates go forward. Nothing is taken that is not there.
 
 import { once } from "node:events";
@@ -35,7 +36,7 @@ export function writeReference(folder) {
   const itemRows = Array.from(
     { length: items },
     (_, at) =>
-      `${itemCode(at)},Bench item ${at},,blanket,piece,carton,25,60,40,40,20,1000,60,,,bichiku,`,
+      `${itemCode(at)},Bench item ${at},試験品目${at},blanket,piece,carton,25,60,40,40,20,1000,60,,,bichiku,`,
   );
   writeFileSync(
     join(folder, "items.csv"),
@@ -45,7 +46,7 @@ export function writeReference(folder) {
   );
   const depotRows = Array.from(
     { length: depots },
-    (_, at) => `${depotCode(at)},Bench depot ${at},,JP,,,,,bichiku,`,
+    (_, at) => `${depotCode(at)},Bench depot ${at},試験倉庫${at},JP,,,,,bichiku,`,
   );
   writeFileSync(
     join(folder, "depots.csv"),
@@ -62,6 +63,8 @@ export function* movements(count) {
     lot: `L${pad(at, 4)}`,
     home: random(depots),
     owner: random(2),
+    supplier: random(40),
+    recipients: [random(60), random(60), random(60)],
     held: [], // { depot, agency, quantity }
   }));
   for (let number = 0; number < count; number += 1) {
@@ -80,14 +83,14 @@ function step(lot, random) {
   if (place === undefined || place.quantity < 20 || choice < 20) {
     const quantity = 500 + random(4500);
     put(lot, lot.home, lot.owner, quantity);
-    const counterpart = `Supplier ${random(40)}`;
+    const counterpart = `Supplier ${lot.supplier}`;
     return { kind: "receive", ...base, depot: lot.home, agency: lot.owner, quantity, counterpart };
   }
   const { depot, agency } = place;
   const quantity = 1 + random(Math.max(1, Math.floor(place.quantity / 10)));
   place.quantity -= quantity;
   if (choice < 75) {
-    const counterpart = `Recipient ${random(60)}`;
+    const counterpart = `Recipient ${lot.recipients[random(3)]}`;
     return { kind: "issue", ...base, depot, agency, quantity, counterpart };
   }
   if (choice < 90) {

@@ -56,6 +56,8 @@ export interface CardFilter {
   readonly agency?: string;
   /** Accounts of this depot, in whatever status. */
   readonly depot?: string;
+  /** Only accounts that hold goods: depots and transit, not the outside. */
+  readonly holdsGoods?: true;
 }
 
 export interface MovementFilter extends CardFilter, Clocks {

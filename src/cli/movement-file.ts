@@ -8,7 +8,7 @@ import type { Files } from "../ports.ts";
 import { InputFault } from "./main.ts";
 
 /** Rows read, checked and appended at a time. */
-const batchRows = 4000;
+const batchRows = 250;
 
 export interface Batch {
   readonly sheet: string | undefined;

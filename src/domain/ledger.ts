@@ -129,9 +129,10 @@ export function canonicalText(transaction: Omit<Transaction, "hash">, previous: 
   text += `${quoted(t.recordedAt)},${quoted(t.user)},${quoted(t.reason)},${quoted(t.reference)},`;
   text += `${orNull(t.reverses)},${quoted(t.loanDue)},${orNull(t.returns)},${orNull(t.fiscalYear)},`;
   text += `${quoted(t.source?.name)},${quoted(t.source?.sha256)},[`;
-  for (const [line, entry] of t.entries.entries()) {
-    if (line > 0) text += ",";
-    text += entryText(entry);
+  let separator = "";
+  for (const entry of t.entries) {
+    text += separator + entryText(entry);
+    separator = ",";
   }
   return `${text}],${t.declarations.length === 0 ? "[]" : JSON.stringify(t.declarations)}]`;
 }
@@ -218,7 +219,7 @@ const unstorable = /[\0\p{Cs}]/gu;
 
 /** A draft as every database gives it back, to the last character. */
 export function storable(draft: Draft): Draft {
-  if (!suspicious.test(textOf(draft))) return draft;
+  if (!isSuspicious(draft)) return draft;
   return JSON.parse(JSON.stringify(draft), (_key, value) =>
     typeof value === "string" ? value.replace(unstorable, "\ufffd") : value,
   );
@@ -227,14 +228,19 @@ export function storable(draft: Draft): Draft {
 /** A quick look first: texts with a zero, or with characters that could be halved. */
 const suspicious = /[\0\ud800-\udfff]/;
 
-function textOf({ user, reason, reference, source, entries, declarations }: Draft): string {
-  let text = `${user}${reason}${reference}${source?.name}`;
+const odd = (text: string | undefined): boolean => text !== undefined && suspicious.test(text);
+
+function isSuspicious({ user, reason, reference, source, entries, declarations }: Draft): boolean {
+  if (odd(user) || odd(reason) || odd(reference) || odd(source?.name)) return true;
   for (const { item, lot, from, to, origin } of entries) {
-    text += `${item}${lot}${from.account}${from.agency}${to.account}${to.agency}`;
+    if (odd(item) || odd(lot) || odd(from.agency) || odd(to.agency)) return true;
+    if (odd(from.account) || odd(to.account)) return true;
     if (origin === undefined) continue;
-    text += `${origin.sheet}${origin.cell}${origin.text}${origin.identity}`;
+    if (odd(origin.sheet) || odd(origin.cell) || odd(origin.text) || odd(origin.identity)) {
+      return true;
+    }
   }
-  return declarations.length === 0 ? text : text + allTexts(declarations);
+  return declarations.length > 0 && odd(allTexts(declarations));
 }
 
 /** Every text inside a value. */

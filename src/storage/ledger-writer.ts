@@ -127,7 +127,8 @@ export class Writer {
       const source = this.#knownSource(draft) ?? (await this.#sourceId(draft));
       this.#transactions.push(transactionRow(transaction, source));
       const day = this.#day(transaction.effectiveDate);
-      for (const [line, entry] of transaction.entries.entries()) {
+      let line = 0;
+      for (const entry of transaction.entries) {
         const { item, lot, quantity, from, to } = entry;
         const giver = this.#known(item, lot, from) ?? (await this.#card(item, lot, from));
         const taker = this.#known(item, lot, to) ?? (await this.#card(item, lot, to));
@@ -136,6 +137,7 @@ export class Writer {
         this.#entries.push(
           entryRow(transaction.number, line, { from: giver.id, to: taker.id }, entry),
         );
+        line += 1;
       }
       for (const [line, declaration] of transaction.declarations.entries()) {
         this.#declarations.push([transaction.number, line, JSON.stringify(declaration)]);

@@ -66,23 +66,25 @@ export function openSqlite(path: string, options: SqliteOptions): Sql {
       }),
     insertMany: async (table, columns, rows) =>
       guarded(path, () => {
-        const mark = `(${columns.map(() => "?").join(",")})`;
-        const insert = `insert into ${table} (${columns.join(",")}) values `;
+        const filled = filledColumns(columns.length, rows);
+        const names = filled.map((column) => columns[column]).join(",");
+        const mark = `(${filled.map(() => "?").join(",")})`;
+        const insert = `insert into ${table} (${names}) values `;
         const many = ready(insert + Array(rowsPerInsert).fill(mark).join(",")).statement;
         const one = ready(insert + mark).statement;
-        const values = new Array<SqlValue>(rowsPerInsert * columns.length).fill(null);
+        const values = new Array<SqlValue>(rowsPerInsert * filled.length).fill(null);
         const whole = rows.length - (rows.length % rowsPerInsert);
         for (let at = 0; at < whole; at += rowsPerInsert) {
           let place = 0;
           for (let next = at; next < at + rowsPerInsert; next += 1) {
-            for (const value of rows[next] ?? []) {
-              values[place] = value;
+            for (const column of filled) {
+              values[place] = rows[next]?.[column] ?? null;
               place += 1;
             }
           }
           many.run(values);
         }
-        for (let at = whole; at < rows.length; at += 1) one.run(rows[at] ?? []);
+        for (const row of rows.slice(whole)) one.run(filled.map((column) => row[column] ?? null));
       }),
   };
 
@@ -205,6 +207,15 @@ function quietly(work: () => void): void {
   } catch {
     // What led here is on its way to the caller, and tells more.
   }
+}
+
+/** The columns that are not null in all of these rows: the others are null without being said. */
+function filledColumns(columns: number, rows: readonly (readonly SqlValue[])[]): readonly number[] {
+  const filled: number[] = [];
+  for (let column = 0; column < columns; column += 1) {
+    if (column === 0 || rows.some((row) => row[column] !== null)) filled.push(column);
+  }
+  return filled;
 }
 
 interface Prepared {
