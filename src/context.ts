@@ -47,7 +47,7 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
   const path = sqlitePath(store);
   const { dataFolders, ownDataFolder } = foldersOf(options, world);
   const reference = once(async () =>
-    valueOf((await import("./files/reference.ts")).loadReference(dataFolders)),
+    valueIn((await import("./files/reference.ts")).loadReference(dataFolders)),
   );
   const now = world.now();
   const terminal = world.interactive && format === "people" && options.yes !== true;
@@ -69,7 +69,7 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
     columnMeanings: async () => (await reference()).columns.map(({ meaning }) => meaning),
     movementReference: async () => {
       const { loadMovementLanguage } = await import("./files/movement-reference.ts");
-      const language = valueOf(loadMovementLanguage(dataFolders));
+      const language = valueIn(loadMovementLanguage(dataFolders));
       return { ...language, vocabulary: vocabularyOf(await reference()) };
     },
     csvText: async (rows, style) => (await import("./files/csv-writer.ts")).csvText(rows, style),
@@ -152,7 +152,7 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   };
 }
 
-function valueOf<Value>(result: Result<Value>): Value {
+function valueIn<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new InputFault(...result.problems);
   return result.value;
 }

@@ -5,8 +5,8 @@
 
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
-import type { MovementReference } from "../importers/movement-words.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
+import type { MovementReference } from "../importers/movement-words.ts";
 import type { Files, Ledger } from "../ports.ts";
 import type { Language, Text } from "../text/text.ts";
 import type { GlobalOptions } from "./main.ts";

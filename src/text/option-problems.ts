@@ -103,7 +103,10 @@ export const optionWords: WordsFor<OptionProblem> = {
     },
   }),
   "not-confirmed": () => ({
-    what: { en: "it was not confirmed; nothing was changed", ja: "確認されなかったため、何も変更していません" },
+    what: {
+      en: "it was not confirmed; nothing was changed",
+      ja: "確認されなかったため、何も変更していません",
+    },
     fix: {
       en: "run the command again, with --yes to be asked nothing",
       ja: "再実行してください。--yes を付けると質問を省略します",
