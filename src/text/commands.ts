@@ -28,6 +28,14 @@ const extent = ({ transactions, postings }: Verified): Text => ({
 });
 
 export const verifyWords = {
+  head: {
+    en: "a head that was noted earlier: it must still be part of the chain",
+    ja: "以前に控えた末尾のハッシュ値。現在の連鎖に含まれていることを確かめる",
+  },
+  expectedHead: [
+    "the 64 digits and letters that `bichiku verify` gave as head",
+    "`bichiku verify` が末尾のハッシュ値として示した64桁の英数字",
+  ] as readonly [en: string, ja: string],
   sound: (found: Verified): Text => ({
     en: `The ledger is sound: ${extent(found).en}; chain, balances and invariants recomputed.\nhead ${found.head}`,
     ja: `台帳は正常です: ${extent(found).ja}。連鎖・残高・整合性を再計算しました。\n末尾のハッシュ値 ${found.head}`,
