@@ -147,6 +147,14 @@ function rowOf(text: string | undefined, problems: Problem[]): number | undefine
   return undefined;
 }
 
+/** --header-row on its own. */
+export function rowOption(text: string | boolean | undefined): number | undefined {
+  const problems: Problem[] = [];
+  const row = rowOf(typeof text === "string" ? text : undefined, problems);
+  if (problems.length > 0) throw new InputFault(...problems);
+  return row;
+}
+
 async function profileOf(
   given: string | boolean | undefined,
   agency: string | undefined,

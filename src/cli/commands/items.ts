@@ -1,0 +1,202 @@
+/** `items import | list | show`: the common catalogue, and item masters taken into the ledger. */
+import { type Draft, transactionId } from "../../domain/ledger.ts";
+import type { Problem } from "../../domain/problem.ts";
+import { type ItemReading, readItems } from "../../importers/items.ts";
+import type { ReadFile } from "../../importers/table.ts";
+import type { Ledger } from "../../ports.ts";
+import { importWords } from "../../text/import.ts";
+import { itemsWords as words } from "../../text/items.ts";
+import { wordsOf } from "../../text/problems.ts";
+import { both, type Text } from "../../text/text.ts";
+import type { Input, SubCommand } from "../command.ts";
+import type { Context } from "../context.ts";
+import { type Exit, exit } from "../exit.ts";
+import { rowOption } from "../import-reading.ts";
+import { placeOfWarning } from "../import-report.ts";
+import { itemCard, itemJson, itemsTable } from "../item-tables.ts";
+import { InputFault } from "../main.ts";
+
+const importItems: SubCommand = {
+  name: "import",
+  summary: words.import,
+  arguments: [{ name: "<file>", text: words.file }],
+  options: [
+    { flags: "--encoding <encoding>", text: importWords.options.encoding },
+    { flags: "--sheet <sheet>", text: importWords.options.sheet },
+    { flags: "--header-row <row>", text: importWords.options.headerRow },
+    { flags: "--dry-run", text: importWords.options.dryRun },
+  ],
+  example: "bichiku items import data/items.csv",
+  run: (input, context) => context.withLedger((ledger) => takeIn(input, context, ledger)),
+};
+
+async function takeIn(input: Input, context: Context, ledger: Ledger): Promise<Exit> {
+  const { file, reading } = await readMaster(input, context, ledger);
+  const { print, language } = context;
+  const faulty = reading.rejects.length > 0;
+  const dry = faulty || input.options["dryRun"] === true || reading.items.length === 0;
+  const outcome = dry
+    ? { transaction: undefined, already: false }
+    : await recordItems(file, reading, context, ledger);
+  print.result({
+    json: {
+      file: file.name,
+      sha256: file.sha256,
+      rows: reading.rows,
+      items: reading.items.length,
+      rejects: reading.rejects.map((problem) => rejectJson(problem, context)),
+      warnings: reading.warnings.map(({ at, text }) => ({
+        row: at.row ?? null,
+        column: at.column ?? null,
+        warning: text[language],
+      })),
+      transaction: outcome.transaction ?? null,
+      alreadyImported: outcome.already,
+    },
+    text: summary(file, reading, outcome),
+  });
+  for (const { at, text } of reading.warnings) {
+    print.warn(importWords.warning(placeOfWarning(at), text));
+  }
+  print.problems(reading.rejects);
+  if (faulty) return exit.input;
+  return outcome.already ? exit.refused : exit.ok;
+}
+
+async function readMaster(
+  { args, options }: Input,
+  context: Context,
+  ledger: Ledger,
+): Promise<{ readonly file: ReadFile; readonly reading: ItemReading }> {
+  const said = (name: "encoding" | "sheet"): object =>
+    typeof options[name] === "string" ? { [name]: options[name] } : {};
+  const headerRow = rowOption(options["headerRow"]);
+  const file = await context.files.read(args[0] ?? "", { ...said("encoding"), ...said("sheet") });
+  if (!file.ok) throw new InputFault(...file.problems);
+  const reading = readItems(file.value, {
+    vocabulary: await context.vocabulary(),
+    catalogue: await context.catalogue(ledger),
+    profile: undefined,
+    options: { ...said("sheet"), ...(headerRow === undefined ? {} : { headerRow }) },
+  });
+  return { file: file.value, reading };
+}
+
+interface Outcome {
+  readonly transaction: string | undefined;
+  readonly already: boolean;
+}
+
+function recordItems(
+  { name, sha256 }: ReadFile,
+  { items }: ItemReading,
+  { user, today }: Context,
+  ledger: Ledger,
+): Promise<Outcome> {
+  return ledger.write(async (writer) => {
+    const [before] = await writer.fromSource(sha256, 1);
+    if (before !== undefined) return { transaction: transactionId(before.number), already: true };
+    const draft: Draft = {
+      kind: "items",
+      effectiveDate: today,
+      user,
+      source: { name, sha256 },
+      entries: [],
+      declarations: items,
+    };
+    const [recorded] = await writer.append([draft]);
+    const number = recorded?.transaction.number ?? 0;
+    return { transaction: transactionId(number), already: false };
+  });
+}
+
+function rejectJson(problem: Problem, { language }: Context): unknown {
+  const { what, fix } = wordsOf(problem);
+  const { row, column } = problem.at;
+  return {
+    row: row ?? null,
+    column: column ?? null,
+    kind: problem.kind,
+    problem: what[language],
+    hint: fix[language],
+  };
+}
+
+function summary(
+  { name }: ReadFile,
+  { rows }: ItemReading,
+  { transaction, already }: Outcome,
+): Text {
+  const end =
+    transaction === undefined
+      ? words.nothing
+      : already
+        ? words.already(transaction)
+        : words.recorded(transaction);
+  return both((language) => `${words.read(name, rows)[language]}\n${end[language]}`);
+}
+
+const list: SubCommand = {
+  name: "list",
+  summary: words.list,
+  options: [
+    { flags: "--category <code>", text: words.category },
+    { flags: "--provisional", text: words.provisional },
+  ],
+  example: "bichiku items list --category blanket",
+  run: (input, context) =>
+    context.withLedger(async (ledger) => {
+      const catalogue = await context.catalogue(ledger);
+      const said = input.options["category"];
+      const category = typeof said === "string" ? catalogue.recogniseCategory(said) : undefined;
+      if (typeof said === "string" && category === undefined) {
+        const near = catalogue.nearest("category", said);
+        const at = { option: "--category" };
+        throw new InputFault({
+          kind: "unknown-code",
+          what: "category",
+          found: said,
+          ...(near === undefined ? {} : { near }),
+          at,
+        });
+      }
+      const items = catalogue
+        .items()
+        .filter((item) => category === undefined || item.category === category)
+        .filter((item) => input.options["provisional"] !== true || item.provisional);
+      const table = itemsTable(items, context.language);
+      context.print.result({ json: items.map(itemJson), table });
+      return exit.ok;
+    }),
+};
+
+const show: SubCommand = {
+  name: "show",
+  summary: words.show,
+  arguments: [{ name: "<item>", text: words.item }],
+  options: [],
+  example: "bichiku items show BLANKET",
+  run: ({ args }, context) =>
+    context.withLedger(async (ledger) => {
+      const catalogue = await context.catalogue(ledger);
+      const [found = ""] = args;
+      const met = catalogue.recogniseItem({ code: found });
+      if (met.is !== "known") {
+        const near = catalogue.nearest("item", found);
+        throw new InputFault({
+          kind: "unknown-code",
+          what: "item",
+          found,
+          ...(near === undefined ? {} : { near }),
+          at: {},
+        });
+      }
+      context.print.result({
+        json: itemJson(met.item),
+        table: itemCard(met.item, context.language),
+      });
+      return exit.ok;
+    }),
+};
+
+export const items: readonly SubCommand[] = [importItems, list, show];

@@ -1,0 +1,76 @@
+/** Items as JSON and as tables; what is unknown is null there and empty here. */
+import type { Item } from "../domain/reference.ts";
+import { itemsWords as words } from "../text/items.ts";
+import type { Language } from "../text/text.ts";
+import type { TableSpec } from "./render.ts";
+
+/** Whole millimetres, grams and cubic centimetres as decimals of what people use. */
+export const itemJson = (item: Item) => ({
+  item: item.code,
+  name: item.nameEn ?? null,
+  nameJa: item.nameJa ?? null,
+  category: item.category ?? null,
+  provisional: item.provisional,
+  baseUnit: item.baseUnit,
+  packUnit: item.packUnit ?? null,
+  piecesPerPack: item.piecesPerPack ?? null,
+  lengthCm: scaled(item.lengthMm, 10),
+  widthCm: scaled(item.widthMm, 10),
+  heightCm: scaled(item.heightMm, 10),
+  grossWeightKg: scaled(item.grossWeightG, 1000),
+  volumeM3: scaled(item.volumeCm3, 1_000_000),
+  unitCostJpy: item.unitCostYen ?? null,
+  shelfLifeMonths: item.shelfLifeMonths ?? null,
+  hazard: item.hazard ?? null,
+  hsCode: item.hsCode ?? null,
+});
+
+/** The quotient is the double nearest to the decimal meant, so it prints as that decimal. */
+const scaled = (value: number | undefined, by: number): number | null =>
+  value === undefined ? null : value / by;
+
+function sizeOf({ lengthMm, widthMm, heightMm }: Item): string | undefined {
+  if (lengthMm === undefined || widthMm === undefined || heightMm === undefined) return undefined;
+  return [lengthMm, widthMm, heightMm].map((side) => side / 10).join(" × ");
+}
+
+const packOf = ({ packUnit, piecesPerPack }: Item): string | undefined =>
+  packUnit === undefined && piecesPerPack === undefined
+    ? undefined
+    : [packUnit, piecesPerPack].filter((part) => part !== undefined).join(" × ");
+
+export const itemsTable = (items: readonly Item[], language: Language): TableSpec => ({
+  columns: [
+    { key: "item", heading: words.headings.item },
+    { key: "name", heading: words.headings.name },
+    { key: "category", heading: words.headings.category },
+    { key: "unit", heading: words.headings.unit },
+    { key: "pack", heading: words.headings.pack },
+    { key: "size", heading: words.headings.size },
+    { key: "weight", heading: words.headings.weight, numeric: true },
+    { key: "state", heading: words.headings.state },
+  ],
+  rows: items.map((item) => ({
+    cells: {
+      item: item.code,
+      name: language === "ja" ? (item.nameJa ?? item.nameEn) : (item.nameEn ?? item.nameJa),
+      category: item.category,
+      unit: item.baseUnit,
+      pack: packOf(item),
+      size: sizeOf(item),
+      weight: scaled(item.grossWeightG, 1000)?.toString(),
+      state: item.provisional ? words.isProvisional[language] : undefined,
+    },
+  })),
+  notes: [words.number(items.length)],
+});
+
+export const itemCard = (item: Item, language: Language): TableSpec => ({
+  columns: [
+    { key: "field", heading: words.headings.field },
+    { key: "value", heading: words.headings.value },
+  ],
+  rows: Object.entries(itemJson(item)).map(([field, value]) => ({
+    cells: { field, value: value === null ? words.unknown[language] : String(value) },
+  })),
+});

@@ -1,0 +1,52 @@
+/** What `items` says of the catalogue and of item masters taken into the ledger. */
+import { count, type Text } from "./text.ts";
+
+export const itemsWords = {
+  import: {
+    en: "take an item master (codes, names, packs, sizes) into the ledger",
+    ja: "品目マスター(コード・品名・荷姿・寸法)を台帳に取り込む",
+  },
+  list: { en: "list the items known", ja: "登録品目の一覧を表示する" },
+  show: { en: "all that is known of an item", ja: "品目の登録内容を表示する" },
+  file: {
+    en: "an item master: csv, tsv, xlsx, xls or ods",
+    ja: "品目マスター(csv、tsv、xlsx、xls、ods)",
+  },
+  item: { en: "an item's code or name", ja: "品目のコード又は品名" },
+  category: { en: "only items of this category", ja: "この分類の品目のみ" },
+  provisional: { en: "only provisional items", ja: "仮登録の品目のみ" },
+  headings: {
+    item: { en: "item", ja: "品目コード" },
+    name: { en: "name", ja: "品名" },
+    category: { en: "category", ja: "分類" },
+    unit: { en: "unit", ja: "単位" },
+    pack: { en: "pack", ja: "荷姿" },
+    size: { en: "pack size, cm", ja: "荷姿寸法(cm)" },
+    weight: { en: "pack weight, kg", ja: "荷姿質量(kg)" },
+    state: { en: "state", ja: "状態" },
+    field: { en: "field", ja: "項目" },
+    value: { en: "value", ja: "内容" },
+  },
+  isProvisional: { en: "provisional", ja: "仮登録" },
+  unknown: { en: "unknown", ja: "不明" },
+  read: (
+    file: string,
+    rows: { readonly read: number; readonly accepted: number; readonly rejected: number },
+  ): Text => ({
+    en: `${file}: ${count(rows.read)} rows read, ${count(rows.accepted)} items, ${count(rows.rejected)} rejected`,
+    ja: `${file}: 読取り ${count(rows.read)} 行、品目 ${count(rows.accepted)} 件、不採用 ${count(rows.rejected)} 行`,
+  }),
+  recorded: (transaction: string): Text => ({
+    en: `recorded as ${transaction}`,
+    ja: `${transaction} として記帳しました`,
+  }),
+  already: (transaction: string): Text => ({
+    en: `this file was taken in before (${transaction}); nothing was changed`,
+    ja: `このファイルは取込み済みです(${transaction})。何も変更していません`,
+  }),
+  nothing: { en: "nothing was recorded", ja: "何も記帳していません" },
+  number: (items: number): Text => ({
+    en: `${count(items)} items. Sizes and weights are of one pack; an empty cell is unknown.`,
+    ja: `${count(items)} 品目。寸法・質量は1梱包当たり、空欄は不明です。`,
+  }),
+} as const;
