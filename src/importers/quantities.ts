@@ -155,7 +155,11 @@ function readQuantityText(found: string, vocabulary: Vocabulary): Reading<Quanti
   const counts: Count[] = [];
   for (const part of second === undefined ? [head] : [head, second]) {
     const count = countOf(part, found, vocabulary);
-    if ("fault" in count) return count;
+    // Between two bare figures an unknown word is no unit: 500-600, 1e400.
+    const between = second !== undefined && ["", "+"].includes(joint) && !bracketed;
+    if ("fault" in count) {
+      return between && count.fault.kind === "unknown-unit" ? refuse("not-a-quantity") : count;
+    }
     counts.push(count.value);
   }
   const [first, other] = counts;
