@@ -15,6 +15,7 @@ import {
 } from "../domain/stock.ts";
 import {
   ownersOf,
+  type PoolRow,
   pool,
   stockByOwner,
   totalsByUnit,
@@ -31,7 +32,7 @@ import {
   stockWords as words,
   yenWords,
 } from "../text/stock.ts";
-import type { Language } from "../text/text.ts";
+import { both, count, type Language, type Text } from "../text/text.ts";
 import { Names } from "./names.ts";
 import type { CellValue, TableColumn, TableRow, TableSpec, Tone } from "./render.ts";
 import { stockNotes } from "./stock-notes.ts";
@@ -133,6 +134,17 @@ function expiryCell(expiry: string | undefined, { day }: StockReport, language: 
   };
 }
 
+/** Where owners are too many for columns: who has most, "WFP 13, UNHCR 11 … (+3)". */
+function shares({ byOwner }: PoolRow, names: Names): Text {
+  const ordered = [...byOwner].sort(([, a], [, b]) => b - a);
+  const named = ordered.slice(0, ownerColumnsMax);
+  const more = ordered.length - named.length;
+  return both((language) => {
+    const list = named.map(([code, held]) => `${names.agency(code)[language]} ${count(held)}`);
+    return `${list.join(language === "ja" ? "、" : ", ")}${more > 0 ? ` … (+${more})` : ""}`;
+  });
+}
+
 /** What all owners have of each item, and what only one of them sees today. */
 export function poolTable(report: StockReport, language: Language): TableSpec {
   const { catalogue, clocks, today, filter } = report;
@@ -152,6 +164,7 @@ export function poolTable(report: StockReport, language: Language): TableSpec {
       column("item"),
       ...(wide ? ownerColumns(owners, names) : []),
       column("pool", true),
+      ...(wide ? [] : [column("owners")]),
       ...(several ? [column("unit")] : []),
       column("nearestExpiry"),
       column("onlyOwner"),
@@ -163,6 +176,7 @@ export function poolTable(report: StockReport, language: Language): TableSpec {
         item: names.itemWithCode(row.item)[language],
         ...ownerCells(owners, row.byOwner),
         pool: row.total,
+        owners: shares(row, names)[language],
         unit: unitWord(row.unit)[language],
         ...expiry.cells,
         onlyOwner: row.onlyOwner && names.agency(row.onlyOwner)[language],

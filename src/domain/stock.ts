@@ -131,35 +131,31 @@ export const passes = (line: StockLine, { category, status, expiringBy }: StockF
  * Lines added up by the keys, in the order of the keys. One group of all where there is no key.
  *
  * Reports of tens of thousands of lines are to appear at once. So no text is made for a line: each
- * key's values are ranked, the ranks of a line make one number (as digits do), and lines are put
- * in the order of these numbers, where those of one group are neighbours.
+ * key's values are ranked, and the ranks of a line make one number, as digits do, which tells its
+ * group and the order of groups.
  */
 export function groupStock(
   lines: readonly StockLine[],
   by: readonly StockKey[],
 ): readonly StockGroup[] {
   const numbers = numbersOf(lines, by);
-  const order = (a: number, b: number): number => {
-    for (const of of numbers) {
-      const difference = (of[a] ?? 0) - (of[b] ?? 0);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
-  const groups: StockGroup[] = [];
-  let adder: Adder | undefined;
-  let last = 0;
-  for (const at of lines.map((_, index) => index).sort(order)) {
-    const line = lines[at];
-    if (line === undefined) continue;
-    if (adder === undefined || order(last, at) !== 0) {
-      if (adder !== undefined) groups.push(adder.sum());
+  const adders = new Map<number, Adder>();
+  let at = 0;
+  for (const line of lines) {
+    const number = numbers[at] ?? 0;
+    at += 1;
+    let adder = adders.get(number);
+    if (adder === undefined) {
       adder = new Adder(keyOf(line, by));
+      adders.set(number, adder);
     }
     adder.add(line);
-    last = at;
   }
-  if (adder !== undefined) groups.push(adder.sum());
+  const groups: StockGroup[] = [];
+  for (const number of Float64Array.from(adders.keys()).sort()) {
+    const adder = adders.get(number);
+    if (adder !== undefined) groups.push(adder.sum());
+  }
   return groups;
 }
 
@@ -172,38 +168,41 @@ function keyOf(line: StockLine, by: readonly StockKey[]): StockGroup["key"] {
   return key;
 }
 
-/** For each line the number that its keys make; a second one where one would not be exact. */
-function numbersOf(lines: readonly StockLine[], by: readonly StockKey[]): readonly Float64Array[] {
-  const numbers: Float64Array[] = [];
-  let current: Float64Array | undefined;
-  let values = 1; // that the current number can have
+/** For each line the number that its keys make. */
+function numbersOf(lines: readonly StockLine[], by: readonly StockKey[]): Float64Array {
+  let numbers = new Float64Array(lines.length);
+  let values = 1; // that a number can have
   for (const key of by) {
-    const { ranks, size } = ranksOf(lines, key);
-    if (current === undefined || values * size > Number.MAX_SAFE_INTEGER) {
-      current = new Float64Array(lines.length);
-      numbers.push(current);
-      values = 1;
+    const { ranks, size } = ranksOf(
+      lines.map((line) => line[key]),
+      (a, b) => compare(key, a, b),
+    );
+    if (values * size > Number.MAX_SAFE_INTEGER) {
+      // No longer exact: begin anew with as many values as there are, which are no more than lines.
+      const dense = ranksOf([...numbers], (a, b) => a - b);
+      numbers = dense.ranks;
+      values = dense.size;
     }
-    for (const [at, rank] of ranks.entries()) current[at] = (current[at] ?? 0) * size + rank;
+    for (let at = 0; at < numbers.length; at += 1) {
+      numbers[at] = (numbers[at] ?? 0) * size + (ranks[at] ?? 0);
+    }
     values *= size;
   }
   return numbers;
 }
 
-/** For each line the place of its value among all values of a key. */
-function ranksOf(lines: readonly StockLine[], key: StockKey) {
-  const met = new Map<string | undefined, number>();
-  const numbers = lines.map((line) => {
-    const value = line[key];
-    const known = met.get(value);
-    if (known !== undefined) return known;
-    met.set(value, met.size);
-    return met.size - 1;
-  });
-  const ranks = new Uint32Array(met.size);
-  const ordered = [...met].sort(([a], [b]) => compare(key, a, b));
-  for (const [rank, [, number]] of ordered.entries()) ranks[number] = rank;
-  return { ranks: numbers.map((number) => ranks[number] ?? 0), size: met.size };
+/** For each of the values its place among all different ones. */
+function ranksOf<Value>(values: readonly Value[], order: (a: Value, b: Value) => number) {
+  const places = new Map<Value, number>();
+  for (const value of values) places.set(value, 0);
+  for (const [place, value] of [...places.keys()].sort(order).entries()) places.set(value, place);
+  const ranks = new Float64Array(values.length);
+  let at = 0;
+  for (const value of values) {
+    ranks[at] = places.get(value) ?? 0;
+    at += 1;
+  }
+  return { ranks, size: places.size };
 }
 
 /** Code units, so that the order is the same in every locale; what is unknown comes last. */

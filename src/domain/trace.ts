@@ -18,7 +18,8 @@ export interface CardChoice {
   readonly depot?: string;
 }
 
-export interface TracedPosting {
+/** What is told of a transaction beside its quantities; one for all of its postings. */
+export interface TracedEvent {
   readonly transaction: number;
   readonly kind: TransactionKind;
   readonly effectiveDate: IsoDate;
@@ -27,18 +28,24 @@ export interface TracedPosting {
   readonly reason: string | undefined;
   readonly reference: string | undefined;
   readonly reverses: number | undefined;
+  readonly source: Source | undefined;
+}
+
+export interface TracedPosting extends TracedEvent {
   readonly reversedBy: number | undefined;
   readonly quantity: number; // signed
   readonly running: number; // after it
-  readonly source: Source | undefined;
   readonly origin: CellOrigin | undefined;
 }
 
-export interface Figure {
+interface Card {
   readonly account: AccountCode;
   readonly agency: string;
   readonly item: string;
   readonly lot: string;
+}
+
+export interface Figure extends Card {
   readonly quantity: number;
   readonly postings: readonly TracedPosting[];
 }
@@ -58,12 +65,17 @@ function depotOf(account: AccountCode): string | undefined {
 export const touches = (entry: Entry, choice: CardChoice): boolean =>
   chosen(entry, entry.from, choice) || chosen(entry, entry.to, choice);
 
-type Open = Omit<TracedPosting, "running" | "reversedBy">;
+/** A posting as it is kept: a ledger may have millions. */
+interface Kept {
+  readonly event: TracedEvent;
+  readonly quantity: number;
+  readonly origin: CellOrigin | undefined;
+}
 
 /** Takes transactions in the order of their numbers, and gives the figures that they make up. */
 export class Tracing {
   readonly #choice: CardChoice;
-  readonly #cards = new Map<string, Card & { postings: Open[] }>();
+  readonly #cards = new Map<string, Card & { readonly kept: Kept[] }>();
   readonly #reversedBy = new Map<number, number>();
 
   constructor(choice: CardChoice) {
@@ -73,48 +85,51 @@ export class Tracing {
   add(transaction: Transaction): void {
     const { number, reverses } = transaction;
     if (reverses !== undefined) this.#reversedBy.set(reverses, number);
+    const event = eventOf(transaction);
     for (const entry of transaction.entries) {
-      this.#note(transaction, entry, entry.from, 0 - entry.quantity);
-      this.#note(transaction, entry, entry.to, entry.quantity);
+      this.#note(event, entry, entry.from, 0 - entry.quantity);
+      this.#note(event, entry, entry.to, entry.quantity);
     }
   }
 
-  #note(transaction: Transaction, entry: Entry, holder: Holder, quantity: number): void {
+  #note(event: TracedEvent, entry: Entry, holder: Holder, quantity: number): void {
     const { account, agency } = holder;
     if (!holdsGoods(account) || !chosen(entry, holder, this.#choice)) return;
     const { item, lot } = entry;
     const name = cardName({ account, agency, item, lot });
-    const card = this.#cards.get(name) ?? { account, agency, item, lot, postings: [] };
+    const card = this.#cards.get(name) ?? { account, agency, item, lot, kept: [] };
     this.#cards.set(name, card);
-    const { number, kind, effectiveDate, recordedAt, user, reason, reference } = transaction;
-    const { reverses, source } = transaction;
-    card.postings.push({
-      ...{ transaction: number, kind, effectiveDate, recordedAt, user, reason, reference },
-      ...{ reverses, quantity, source, origin: entry.origin },
-    });
+    card.kept.push({ event, quantity, origin: entry.origin });
   }
 
-  /** All that is not nothing, ordered by account, agency, item and lot. */
-  figures(): readonly Figure[] {
-    return [...this.#cards.values()].sort(byCard).flatMap((card) => {
+  /** All that is not nothing, ordered by account, agency, item and lot; each made when asked for. */
+  *figures(): Iterable<Figure> {
+    for (const { kept, ...card } of [...this.#cards.values()].sort(byCard)) {
       let running = 0;
-      const postings = card.postings.toSorted(byDate).map((posting): TracedPosting => {
-        running += posting.quantity;
-        const reversedBy = this.#reversedBy.get(posting.transaction);
-        return { ...posting, running, reversedBy };
+      const postings = kept.toSorted(byDate).map(({ event, quantity, origin }): TracedPosting => {
+        running += quantity;
+        const reversedBy = this.#reversedBy.get(event.transaction);
+        return { ...event, quantity, origin, running, reversedBy };
       });
-      return running === 0 ? [] : [{ ...card, quantity: running, postings }];
-    });
+      if (running !== 0) yield { ...card, quantity: running, postings };
+    }
   }
+}
+
+function eventOf(transaction: Transaction): TracedEvent {
+  const { number, kind, effectiveDate, recordedAt, user, reason, reference } = transaction;
+  const { reverses, source } = transaction;
+  return {
+    transaction: number,
+    ...{ kind, effectiveDate, recordedAt, user, reason, reference, reverses, source },
+  };
 }
 
 /** Sorting is stable: entries of one transaction stay in their order. */
-function byDate(a: Open, b: Open): number {
+function byDate({ event: a }: Kept, { event: b }: Kept): number {
   if (a.effectiveDate !== b.effectiveDate) return a.effectiveDate < b.effectiveDate ? -1 : 1;
   return a.transaction - b.transaction;
 }
-
-type Card = Omit<Figure, "quantity" | "postings">;
 
 /** One text for one card, and for no other. */
 export const cardName = ({ account, agency, item, lot }: Card): string =>

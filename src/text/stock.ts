@@ -21,6 +21,7 @@ export const stockHeadings = {
   unit: { en: "Unit", ja: "単位" },
   total: { en: "Total", ja: "合計" },
   pool: { en: "Pool", ja: "全体" },
+  owners: { en: "Owners", ja: "保有機関" },
   onlyOwner: { en: "Only with", ja: "単独保有" },
   weightKg: { en: "Weight (kg)", ja: "重量（kg）" },
   volumeM3: { en: "Volume (m3)", ja: "容積（m3）" },

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stock } from "../../src/cli/commands/stock.ts";
 import type { Ledger } from "../../src/ports.ts";
-import { drafts, ledgerOf, run } from "../helpers/reports-world.ts";
+import { draft, drafts, ledgerOf, moved, at as place, run } from "../helpers/reports-world.ts";
 
 let ledger: Ledger;
 beforeAll(async () => {
@@ -153,4 +153,44 @@ test("colour marks what is near or past its expiry, and words say it too", async
   expect(out).toContain("\u001b[31;1m2026-10-31 (past)");
   expect(out).toContain("\u001b[31;1m2027-01-31 (<3 months)");
   expect(out).toContain("\u001b[33m2027-06-30 (<9 months)");
+});
+
+test("with many owners each has rows of its own", async () => {
+  const owners = ["IOM", "UNHCR", "UNICEF", "WFP", "WHO"];
+  const many = await ledgerOf([
+    draft(
+      "opening",
+      "2026-03-31",
+      owners.map((agency, at) =>
+        moved({ item: "BLANKET", lot: "X", quantity: 10 + at, agency }, "opening", place("AEDXB")),
+      ),
+    ),
+  ]);
+  for (const by of ["", "agency"]) {
+    const { out } = await run(stock, many, { options: by === "" ? {} : { by } });
+    await expect(out).toMatchFileSnapshot(
+      `../golden/stock/many-owners${by === "" ? "" : "-pool"}.txt`,
+    );
+  }
+  await many.close();
+});
+
+test("movements still to come are told of, and left out on request", async () => {
+  const later = await ledgerOf([
+    ...drafts,
+    draft("issue", "2027-01-15", [
+      moved(
+        { item: "BLANKET", lot: "J-7", quantity: 800, agency: "jica" },
+        place("AEDXB"),
+        "recipient:WFP",
+      ),
+    ]),
+  ]);
+  const all = await run(stock, later);
+  expect(all.out).toContain(
+    "Movements dated after today (up to 2027-01-15) are included; --as-of 2026-11-23 leaves them out.",
+  );
+  const todayOnly = await run(stock, later, { options: { asOf: "2026-11-23" }, language: "ja" });
+  expect(todayOnly.out).toContain("2026-11-23より後の日付（2027-01-15まで）の移動は含みません。");
+  await later.close();
 });

@@ -117,7 +117,7 @@ test("every figure is the sum of its postings, which are in the order of their d
     fc.property(transactions, (all) => {
       const tracing = new Tracing({});
       for (const each of all) tracing.add(each);
-      const figures = tracing.figures();
+      const figures = [...tracing.figures()];
       const held = balancesOf(all, "9999-12-31").filter(({ account }) => holdsGoods(account));
       const told = ({ quantity, ...card }: Posting) => `${cardName(card)} ${quantity}`;
       expect(figures.map(told).toSorted()).toEqual(held.map(told).toSorted());

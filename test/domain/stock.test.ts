@@ -126,6 +126,21 @@ describe("groups", () => {
     ]);
   });
 
+  test("however many values the keys have, groups stay apart and in order", () => {
+    // 300^7 combinations are more than a double tells apart.
+    const many = Array.from({ length: 300 }, (_, at) => {
+      const text = String(at).padStart(3, "0");
+      const back = String(299 - at).padStart(3, "0");
+      const goods = { item: text, category: back, lot: text, expiry: back };
+      return line({ ...goods, agency: text, depot: text, quantity: at });
+    });
+    const groups = groupStock(many.toReversed(), [...stockKeys, "depot", "lot"]);
+    expect(groups.map(({ key }) => key.item)).toEqual(many.map(({ item }) => item));
+    expect(groups.map(({ quantities }) => quantities[0]?.quantity)).toEqual(
+      many.map(({ quantity }) => quantity),
+    );
+  });
+
   test("nothing adds up to no group", () => {
     expect(groupStock([], ["item"])).toEqual([]);
     expect(groupStock([], [])).toEqual([]);

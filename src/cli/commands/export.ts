@@ -13,6 +13,7 @@ import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { Names } from "../names.ts";
+import { inPieces } from "../pieces.ts";
 import { asOfOption, knownAtOption, OptionReader } from "../report-options.ts";
 import { stockNotes } from "../stock-notes.ts";
 import { readStock, type StockReport } from "../stock-report.ts";
@@ -159,7 +160,7 @@ async function exportJournal(
     const head = await ledger.head();
     const counted = { transactions: 0, postings: 0 };
     const journal = new Journal();
-    async function* pieces() {
+    async function* write() {
       yield journalHead(head, clocks);
       for await (const transaction of ledger.transactions(clocks)) {
         if (transaction.number > head.number) return;
@@ -168,8 +169,9 @@ async function exportJournal(
         yield journal.add(transaction);
       }
     }
-    if (file === undefined) for await (const piece of pieces()) context.print.raw(piece);
-    else await context.files.writeText(file, pieces());
+    const text = inPieces(write());
+    if (file === undefined) for await (const piece of text) context.print.raw(piece);
+    else await context.files.writeText(file, text);
     finish({ format: "hledger", file, totals: counted, report: { clocks, head } }, context);
     context.print.note(words.journalTotals(counted.transactions, counted.postings));
   });

@@ -20,6 +20,7 @@ import {
   type Told,
 } from "../history-table.ts";
 import { Names } from "../names.ts";
+import { inPieces } from "../pieces.ts";
 import type { TableRow } from "../render.ts";
 import { cardOptions, knownAtOption, lotOption, OptionReader, present } from "../report-options.ts";
 
@@ -89,12 +90,17 @@ async function owed(
 }
 
 async function writeJson(telling: Telling, { print }: Context): Promise<void> {
+  for await (const piece of inPieces(jsonOf(telling))) print.raw(piece);
+}
+
+/** One array, an element at a time. */
+async function* jsonOf(telling: Telling): AsyncIterable<string> {
   let before = "[";
   for await (const told of telling) {
-    print.raw(`${before}\n${JSON.stringify(historyJson(told))}`);
+    yield `${before}\n${JSON.stringify(historyJson(told))}`;
     before = ",";
   }
-  print.raw(before === "[" ? "[]\n" : "\n]\n");
+  yield before === "[" ? "[]\n" : "\n]\n";
 }
 
 async function writeCsv(telling: Telling, { print, csvText }: Context): Promise<void> {
