@@ -7,7 +7,13 @@ import { count, same, type Text } from "./text.ts";
 const countText = (amount: string): string =>
   amount.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
 
-const list = (codes: readonly string[]): string => codes.join(", ");
+/** Codes told to people; the JSON has all of them. */
+const codesShown = 12;
+
+function list(codes: readonly string[]): string {
+  const more = codes.length - codesShown;
+  return codes.slice(0, codesShown).join(", ") + (more > 0 ? ` … (+${count(more)})` : "");
+}
 
 export const importWords = {
   options: {
@@ -83,6 +89,10 @@ export const importWords = {
       ja: `    ${column}「${heading}」→ ${name.ja}${unit === undefined ? "" : `（${unit}）`}`,
     };
   },
+  sameColumns: (sheet: string): Text => ({
+    en: `    columns as in sheet "${sheet}"`,
+    ja: `    列はシート「${sheet}」と同じ`,
+  }),
   leftOut: (sheet: string, why: Text): Text => ({
     en: `  sheet "${sheet}" left out: ${why.en}`,
     ja: `  シート「${sheet}」は対象外: ${why.ja}`,
