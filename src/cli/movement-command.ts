@@ -3,16 +3,14 @@
  * on a terminal; elsewhere all that is missing or wrong is named at once.
  */
 import { assert } from "../domain/assert.ts";
-import { transactionId } from "../domain/ledger.ts";
 import { type MovementKind, recorder } from "../domain/movement.ts";
 import type { StatedMovement } from "../domain/movement-field.ts";
 import { movementWords } from "../importers/movement-words.ts";
 import { movementReader } from "../importers/movements.ts";
-import type { Ledger, Recorded } from "../ports.ts";
+import type { Recorded } from "../ports.ts";
 import { movementWarnings } from "../text/movements.ts";
 import { askMissing } from "./ask-movement.ts";
 import type { Command } from "./command.ts";
-import type { Context } from "./context.ts";
 import { exit } from "./exit.ts";
 import { InputFault } from "./main.ts";
 import { type Desk, lotsThere } from "./movement-desk.ts";
@@ -29,7 +27,6 @@ export const movementCommand = (kind: MovementKind, example: string): Command =>
       const stated = statedBy(kind, options);
       const dated = { ...stated, date: stated.date === "" ? context.today : stated.date };
       const recorded = await record(kind, dated, { context, ledger, catalogue, words });
-      await warnOfReversal(recorded, ledger, context);
       await printRecorded(context.print, ledger, catalogue, recorded);
       return exit.ok;
     }),
@@ -50,21 +47,4 @@ async function record(kind: MovementKind, given: StatedMovement, desk: Desk): Pr
   const [recorded] = await ledger.write((writer) => writer.append([draft]));
   assert(recorded !== undefined, "the ledger recorded what it was given");
   return recorded;
-}
-
-/** A reference whose movement was undone stays taken: whoever uses it again should know. */
-async function warnOfReversal(
-  { transaction, already }: Recorded,
-  ledger: Ledger,
-  { print }: Context,
-): Promise<void> {
-  const [entry] = transaction.entries;
-  if (!already || entry === undefined) return;
-  const { item, lot } = entry;
-  for await (const later of ledger.transactions({ item, lot, from: transaction.number + 1 })) {
-    if (later.reverses !== transaction.number) continue;
-    const [id, by] = [transactionId(transaction.number), transactionId(later.number)];
-    print.warn(movementWarnings.reversedMeanwhile(id, by));
-    return;
-  }
 }

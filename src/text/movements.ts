@@ -176,10 +176,6 @@ export const movementWarnings = {
     en: `warning: ${count(rows)} ${rows === 1 ? "row is" : "rows are"} dated after today (${today}), the first in row ${first}`,
     ja: `注意: 本日（${today}）より後の日付の行が${count(rows)}件あります（最初は${first}行目）`,
   }),
-  reversedMeanwhile: (id: string, by: string): Text => ({
-    en: `warning: ${id} was undone by ${by}; to record the movement anew, give it another reference`,
-    ja: `注意: ${id} は ${by} で取り消されています。改めて記帳する場合は別の参照番号を指定してください`,
-  }),
   sheetsLeftOut: (sheets: readonly string[]): Text => ({
     en: `warning: ${sheets.length === 1 ? "this sheet has" : "these sheets have"} no headings of movements and ${sheets.length === 1 ? "is" : "are"} left out: ${sheets.join(", ")}`,
     ja: `注意: 次のシートには移動明細の見出しがないため読み取りません: ${sheets.join("、")}`,

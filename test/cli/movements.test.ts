@@ -155,14 +155,13 @@ describe("once only", () => {
     expect(told.out).toContain("nothing was changed");
   });
 
-  test("a reference whose movement was undone stays taken, and that is said", async () => {
+  test("a reference whose movement was undone may be used again", async () => {
     const here = await stocked();
     await here.run(...issue, "--reference", "S-1");
     await here.run("reverse", "T-2", "--reason", "cancelled");
     const again = await here.run(...issue, "--reference", "S-1", "--json");
-    expect(again.exit).toBe(0);
-    expect(again.err).toContain("T-2 was undone by T-3");
-    expect(await here.transactions()).toHaveLength(3);
+    expect(again.json()).toMatchObject({ transaction: "T-4" });
+    expect(again.json()).not.toHaveProperty("already");
   });
 
   test("the same reference with other content is refused", async () => {
