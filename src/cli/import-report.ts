@@ -1,7 +1,7 @@
 /** What `import` shows of a file: its JSON, and the same for people. */
 import type { Place, Problem } from "../domain/problem.ts";
 import type { StatementLine } from "../domain/statement.ts";
-import type { SheetDecision, StatementReading } from "../importers/reading.ts";
+import type { StatementReading } from "../importers/reading.ts";
 import { importWords as words } from "../text/import.ts";
 import { wordsOf } from "../text/problems.ts";
 import { both, type Language, type Text } from "../text/text.ts";
@@ -116,30 +116,27 @@ function endText(
 }
 
 function decisionTexts(reading: StatementReading): readonly Text[] {
-  const { file, asOf, asOfFrom, agency, sheets } = reading;
+  const { file, asOf, asOfFrom, agency } = reading;
   return [
     words.heading(file.name, file.format, file.encoding),
     ...(asOf === undefined ? [] : [words.asOf(asOf, asOfFrom, agency)]),
-    ...sheets.flatMap((sheet, at) => sheetTexts(sheet, sheets.slice(0, at))),
+    ...reading.sheets.flatMap((sheet, at) => sheetTexts(sheet, reading.sheets.slice(0, at))),
     ...reading.leftOut.map(({ sheet, why }) => words.leftOut(sheet, why)),
   ];
 }
 
-/** Sheets of one workbook mostly look alike: columns are told once. */
-function sheetTexts(sheet: SheetDecision, before: readonly SheetDecision[]): readonly Text[] {
-  const twin = before.find((other) => columnsText(other) === columnsText(sheet));
-  return [
-    words.sheet(sheet.sheet, sheet.headerRow, sheet.depot),
-    ...(twin === undefined
-      ? sheet.columns.map(({ column, heading, meaning, unit }) =>
-          words.column(column, heading, meaning, unit),
-        )
-      : [words.sameColumns(twin.sheet ?? "")]),
-  ];
-}
+type Sheet = StatementReading["sheets"][number];
 
-const columnsText = ({ columns }: SheetDecision): string =>
-  JSON.stringify(columns.map(({ column, heading, meaning }) => [column, heading, meaning]));
+/** Sheets of one make are the rule: the columns are told of the first of them only. */
+function sheetTexts(sheet: Sheet, before: readonly Sheet[]): readonly Text[] {
+  const columns = sheet.columns.map(({ column, heading, meaning, unit }) =>
+    words.column(column, heading, meaning, unit),
+  );
+  const made = (one: Sheet): string => JSON.stringify([one.headerRow, one.columns]);
+  const like = before.find((one) => made(one) === made(sheet))?.sheet;
+  const title = words.sheet(sheet.sheet, sheet.headerRow, sheet.depot, like);
+  return like === undefined ? [title, ...columns] : [title];
+}
 
 export function placeOfWarning({ sheet, row, column }: Place): string {
   return [sheet, row === undefined ? undefined : `#${row}`, column].filter(Boolean).join(" ");

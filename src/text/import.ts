@@ -89,10 +89,6 @@ export const importWords = {
       ja: `    ${column}「${heading}」→ ${name.ja}${unit === undefined ? "" : `（${unit}）`}`,
     };
   },
-  sameColumns: (sheet: string): Text => ({
-    en: `    columns as in sheet "${sheet}"`,
-    ja: `    列はシート「${sheet}」と同じ`,
-  }),
   leftOut: (sheet: string, why: Text): Text => ({
     en: `  sheet "${sheet}" left out: ${why.en}`,
     ja: `  シート「${sheet}」は対象外: ${why.ja}`,
