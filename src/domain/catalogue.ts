@@ -181,7 +181,10 @@ function placeIndex(
   return new Map([...single, ...codes]);
 }
 
-/** Words in the order in which they count: the first tier that knows a word decides. */
+/**
+ * Words in the order in which they count: the agency's own, those of item masters, everybody's,
+ * those of other bodies. The first tier that knows a word decides, even if that is: cannot tell.
+ */
 interface ItemIndex {
   readonly own: ReadonlyMap<string, Record<"code" | "name", Meanings>>; // by body
   readonly codes: readonly Meanings[];
@@ -195,12 +198,10 @@ function itemIndex(
   itemNames: readonly ItemNameReference[],
 ): ItemIndex {
   const own = new Map<string, Record<"code" | "name", Meanings>>();
-  const [codes, otherCodes]: [Meanings, Meanings] = [new Map(), new Map()];
-  const [masterNames, names, provisional]: [Meanings, Meanings, Meanings] = [
-    new Map(),
-    new Map(),
-    new Map(),
-  ];
+  const meanings = (): Meanings => new Map();
+  const [codes, generalCodes, otherCodes] = [meanings(), meanings(), meanings()];
+  const [masterNames, names, otherNames] = [meanings(), meanings(), meanings()];
+  const provisional = meanings();
   for (const { code, nameEn, nameJa, provisional: unconfirmed } of items.values()) {
     if (unconfirmed) {
       mean(provisional, code, code);
@@ -212,13 +213,21 @@ function itemIndex(
     mean(target, nameJa, code);
   }
   for (const { item, body, kind, text } of itemNames) {
-    mean(kind === "code" ? otherCodes : names, text, item);
-    if (body === "general") continue;
+    if (body === "general") {
+      mean(kind === "code" ? generalCodes : names, text, item);
+      continue;
+    }
+    mean(kind === "code" ? otherCodes : otherNames, text, item);
     const words = own.get(body) ?? { code: new Map(), name: new Map() };
     own.set(body, words);
     mean(words[kind], text, item);
   }
-  return { own, codes: [codes, otherCodes], names: [masterNames, names], provisional };
+  return {
+    own,
+    codes: [codes, generalCodes, otherCodes],
+    names: [masterNames, names, otherNames],
+    provisional,
+  };
 }
 
 /** The one thing that the first tier which knows the word means by it. */
