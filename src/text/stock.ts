@@ -204,7 +204,7 @@ export const stockWords = {
     ja: `仮登録の品目（品目マスター未登録）: ${items.join("、")}`,
   }),
   weightUnknown: (items: readonly string[]): Text => ({
-    en: `Weight unknown: ${items.join(", ")}.`,
+    en: `No weight is known for ${items.join(", ")}.`,
     ja: `重量が不明の品目: ${items.join("、")}`,
   }),
   poolNote: (items: number, single: number): Text => ({
