@@ -28,7 +28,7 @@ function characterScore(character: string, everyday: ReadonlySet<string>): numbe
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return code < 0x20 && !"\t\r\n\x1a".includes(character) ? -20 : 0;
   if (code < 0xa0) return -20; // controls of Latin-1
-  if (code < 0x2000) return /\p{Script=Latin}/u.test(character) ? 3 : -2; // é, but not Greek
+  if (code < 0x2000) return -2; // Greek, Cyrillic …
   if (code >= 0x3041 && code <= 0x30fe) return 3; // kana
   if (code >= 0x4e00 && code <= 0x9fff) return everyday.has(character) ? 2 : -1;
   if (code >= 0xe000 && code <= 0xf8ff) return -20; // private use
@@ -47,6 +47,18 @@ export async function japaneseScore(text: string, words: ReadonlySet<string>): P
   for (const cell of sample.split(/[,;\t\r\n"]+/)) {
     const word = cell.trim().normalize("NFKC").toLowerCase();
     if (/[^\0-\x7f]/.test(word) && words.has(word)) score += KNOWN_WORD;
+  }
+  return score;
+}
+
+/**
+ * How much a text looks like a Western, Greek, Cyrillic, Arabic … one that was written in UTF-8, two
+ * bytes a letter. Pairs of half-width katakana are seldom letters in this reading, but "±" or "Â".
+ */
+export function twoByteScore(text: string): number {
+  let score = 0;
+  for (const [character] of text.slice(0, SAMPLE_CHARACTERS).matchAll(/[^\0-\x7f]/gu)) {
+    score += /\p{L}/u.test(character) ? 3 : -2;
   }
   return score;
 }

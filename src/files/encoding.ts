@@ -9,7 +9,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import type { Place } from "../domain/problem.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
-import { japaneseScore } from "./encoding-score.ts";
+import { japaneseScore, twoByteScore } from "./encoding-score.ts";
 
 export type EncodingName =
   | "UTF-8"
@@ -194,8 +194,8 @@ async function unmarkedUtf16(bytes: Buffer): Promise<EncodingName | undefined> {
   return undefined;
 }
 
-/** Kana, kanji and full-width forms take three bytes in UTF-8, which no other encoding imitates. */
-const eastAsian = /[\u2E80-\uFFEF]/;
+/** Three bytes of UTF-8 and more, as kana and kanji take: no other encoding imitates them. */
+const longCharacter = /[\u0800-\u{10ffff}]/u;
 
 /** ISO-2022-JP is ASCII with escapes into JIS X 0208. */
 const escapesIntoJis = ["\x1b$@", "\x1b$B", "\x1b(I", "\x1b(J"];
@@ -213,14 +213,14 @@ export async function guessEncoding(
     return escapesIntoJis.some((sequence) => bytes.includes(sequence)) ? "ISO-2022-JP" : "UTF-8";
   }
   const utf8 = isUtf8(bytes) ? bytes.toString("utf8") : undefined;
-  if (utf8 !== undefined && eastAsian.test(utf8)) return "UTF-8";
+  if (utf8 !== undefined && longCharacter.test(utf8)) return "UTF-8";
   let best: EncodingName | undefined;
   let bestScore = 0;
   const words = new Set(knownWords.map((word) => word.normalize("NFKC").toLowerCase()));
   for (const encoding of ["UTF-8", "CP932", "EUC-JP"] as const) {
     const text = encoding === "UTF-8" ? utf8 : await reading(bytes, encoding);
     if (text === undefined || (encoding !== "UTF-8" && text.includes(REPLACEMENT))) continue;
-    const score = await japaneseScore(text, words);
+    const score = encoding === "UTF-8" ? twoByteScore(text) : await japaneseScore(text, words);
     if (best === undefined || score > bestScore) [best, bestScore] = [encoding, score];
   }
   return best;

@@ -21,7 +21,7 @@ import {
 } from "./limits.ts";
 import { odsParts, plainName } from "./ods-parts.ts";
 import { cellOf } from "./workbook-cells.ts";
-import { type OleReader, xlsStream } from "./xls-stream.ts";
+import { xlsStream } from "./xls-stream.ts";
 import { xlsxParts } from "./xlsx-parts.ts";
 
 export interface Workbook {
@@ -44,8 +44,7 @@ export async function readWorkbook(
 ): Promise<Result<Workbook>> {
   const library = await import("@e965/xlsx");
   try {
-    const prepared =
-      container === "zip" ? preparedZip(bytes, at) : preparedXls(bytes, library.CFB, at);
+    const prepared = container === "zip" ? preparedZip(bytes, at) : preparedXls(bytes, at);
     if (!prepared.ok) return prepared;
     const { format } = prepared.value;
     if (format === "xls") library.set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
@@ -65,8 +64,8 @@ export async function readWorkbook(
   }
 }
 
-function preparedXls(bytes: Buffer, ole: OleReader, at: Place): Result<Prepared> {
-  const stream = xlsStream(bytes, ole, at);
+function preparedXls(bytes: Buffer, at: Place): Result<Prepared> {
+  const stream = xlsStream(bytes, at);
   return stream.ok ? ok({ format: "xls", bytes: stream.value, hidden: new Set() }) : stream;
 }
 

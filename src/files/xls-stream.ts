@@ -10,13 +10,8 @@ import type { ForeignFile } from "../domain/file-problem.ts";
 import type { Place } from "../domain/problem.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import { overLimit, XLS_BYTES_MAX } from "./limits.ts";
+import { OleDamage, openOle } from "./ole.ts";
 import { japaneseDateFormats } from "./workbook-cells.ts";
-
-/** What we use of the library's reader of OLE containers. */
-export interface OleReader {
-  read(bytes: Buffer, options: { readonly type: "buffer" }): unknown;
-  find(container: unknown, name: string): { readonly content?: Uint8Array } | null;
-}
 
 const BEGIN: ReadonlySet<number> = new Set([0x0009, 0x0209, 0x0409, 0x0809]);
 const END = 0x000a;
@@ -69,25 +64,28 @@ const cellRecords: ReadonlySet<number> = new Set([
 const FORMAT_BYTES_MAX = 5 + 2 * 255;
 
 const foreignStreams: readonly (readonly [stream: string, is: ForeignFile])[] = [
-  ["/WordDocument", "word"],
-  ["/PowerPoint Document", "powerpoint"],
-  ["/__properties_version1.0", "outlook"],
+  ["WordDocument", "word"],
+  ["PowerPoint Document", "powerpoint"],
+  ["__properties_version1.0", "outlook"],
 ];
 
-export function xlsStream(bytes: Buffer, ole: OleReader, at: Place): Result<Buffer> {
+export function xlsStream(bytes: Buffer, at: Place): Result<Buffer> {
   if (bytes.length > XLS_BYTES_MAX) {
     return overLimit(at, "xls-bytes", XLS_BYTES_MAX, bytes.length);
   }
-  const container = ole.read(bytes, { type: "buffer" });
-  if (ole.find(container, "/EncryptionInfo") ?? ole.find(container, "/EncryptedPackage")) {
-    return fail({ kind: "file-password-protected", at });
-  }
-  const content = (ole.find(container, "/Workbook") ?? ole.find(container, "/Book"))?.content;
-  if (content === undefined || content.length === 0) {
-    const is = foreignStreams.find(([stream]) => ole.find(container, stream) !== null)?.[1];
+  try {
+    const container = openOle(bytes);
+    if (container.has("EncryptionInfo") || container.has("EncryptedPackage")) {
+      return fail({ kind: "file-password-protected", at });
+    }
+    const content = container.stream("Workbook") ?? container.stream("Book");
+    if (content !== undefined) return onlyCells(Buffer.from(content), at);
+    const is = foreignStreams.find(([stream]) => container.has(stream))?.[1];
     return fail({ kind: "file-not-a-table", is: is ?? "binary", at });
+  } catch (error) {
+    if (!(error instanceof OleDamage)) throw error;
+    return fail({ kind: "workbook-damaged", found: error.message, at });
   }
-  return onlyCells(Buffer.from(content), at);
 }
 
 function onlyCells(stream: Buffer, at: Place): Result<Buffer> {

@@ -137,7 +137,7 @@ export const fileWords: WordsFor<FileProblem> = {
             }
           : {
               en: `there are ${count(found)} ${name.en}; at most ${count(limit)} are read`,
-              ja: `${name.ja}が ${count(found)} あり、上限（${count(limit)}）を超えています`,
+              ja: `${name.ja}が ${count(found)} で、上限（${count(limit)}）を超えています`,
             },
       fix,
     };
