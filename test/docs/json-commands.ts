@@ -43,6 +43,26 @@ const stockSums = {
   "[].valueJpy": "`null` where part of it is not known, or not stated in yen",
 };
 
+const item = {
+  item: "code",
+  name: "",
+  nameJa: "",
+  category: "",
+  provisional: "a list named it, and nobody has said yet what it is",
+  baseUnit: "what its quantities count",
+  packUnit: "",
+  piecesPerPack: "",
+  lengthCm: "of one pack, as all sizes and weights",
+  widthCm: "",
+  heightCm: "",
+  grossWeightKg: "",
+  volumeM3: "",
+  unitCostJpy: "",
+  shelfLifeMonths: "",
+  hazard: "",
+  hsCode: "",
+};
+
 export const documentedCommands: readonly DocumentedCommand[] = [
   {
     name: "init",
@@ -278,6 +298,36 @@ export const documentedCommands: readonly DocumentedCommand[] = [
       "totals.valueJpy": "",
     },
   },
+  {
+    name: "items import",
+    is: "One object.",
+    lines: ["items import data/items.csv", "items import wrong-items.csv"],
+    keys: {
+      file: "",
+      sha256: "",
+      "rows.read": "",
+      "rows.accepted": "",
+      "rows.rejected": "",
+      items: "how many were taken in",
+      "rejects[].row": "",
+      "rejects[].column": "",
+      "rejects[].kind": "",
+      "rejects[].problem": "",
+      "rejects[].hint": "",
+      "warnings[].row": "",
+      "warnings[].column": "",
+      "warnings[].warning": "",
+      transaction: "`null` where nothing was recorded",
+      alreadyImported: "",
+    },
+  },
+  {
+    name: "items list",
+    is: "An array of the objects that `items show` gives.",
+    lines: ["items list --category blanket"],
+    keys: Object.fromEntries(Object.entries(item).map(([key, text]) => [`[].${key}`, text])),
+  },
+  { name: "items show", is: "One object.", lines: ["items show BLANKET-UNHCR-A-1999"], keys: item },
   {
     name: "verify",
     is: "One object; exit status 1 where `ok` is `false`.",

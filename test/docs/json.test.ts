@@ -11,11 +11,13 @@ import { type DocumentedCommand, documentedCommands } from "./json-commands.ts";
 
 const page = resolve(import.meta.dirname, "../../docs/json.md");
 
-/** Lists that show what samples do not: rejected rows, and a conflict with what is recorded. */
+/** Lists that show what samples do not: rejected rows, warnings, what the ledger refuses. */
 const faulty = {
   "wrong.csv": "品名,数量,倉庫\r\n毛布,約500,Dubai\r\nテント,3,Dubai\r\n",
   "twice.csv":
     "品名,ロット番号,数量,倉庫\r\n毛布,CAO-B-R04-2,10,Dubai\r\n毛布,X-1,5,Dubai\r\n毛布,X-1,5,Dubai\r\n",
+  "wrong-items.csv":
+    "item,name_en,category,base_unit,pieces_per_pack,shade\nX-1,Thing,tent,piece,many,red\n",
 };
 
 let office: Office;

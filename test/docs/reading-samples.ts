@@ -102,6 +102,7 @@ export const cellSamples: Samples<CellProblem> = {
     kind: "not-in-era",
     found: "平成31年5月1日",
     era: "平成",
+    first: "1989-01-08",
     last: "2019-04-30",
     at: inColumn("取得年月日"),
   },
