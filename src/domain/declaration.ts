@@ -95,4 +95,4 @@ export function contradictions(known: LotFacts, told: LotFacts): readonly (keyof
 
 /** A fact as one text: equal for equal facts, and only for these. */
 export const factText = (fact: LotFacts[keyof LotFacts]): string =>
-  typeof fact === "object" ? `${fact.minor} ${fact.currency}` : String(fact ?? "");
+  typeof fact === "object" && fact !== null ? `${fact.minor} ${fact.currency}` : String(fact ?? "");

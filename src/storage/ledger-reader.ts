@@ -13,7 +13,7 @@ import { lotKey } from "../domain/lot-key.ts";
 import type { Balance, CardFilter, Clocks, LedgerHead, MovementFilter, Opening } from "../ports.ts";
 import type { CardRow } from "./rows.ts";
 import type { SqlReading, SqlValue } from "./sql.ts";
-import { chunks, marks, StoredTransactions } from "./stored-transactions.ts";
+import { chunks, knownDeclaration, marks, StoredTransactions } from "./stored-transactions.ts";
 
 /** Transactions read at a time. */
 const pageSize = 2000;
@@ -184,14 +184,14 @@ export class LedgerReader {
   // What was declared, and from where
 
   async declarations(knownAt?: Moment): Promise<readonly Declaration[]> {
-    const rows = await this.#sql.all<{ content: string }>(
+    const rows = await this.#sql.rows<readonly [number: number, content: string]>(
       knownAt === undefined
-        ? "select content from declaration order by number, line"
-        : `select d.content from declaration d join ledger_transaction t on t.number = d.number
+        ? "select number, content from declaration order by number, line"
+        : `select d.number, d.content from declaration d join ledger_transaction t on t.number = d.number
            where t.recorded_at <= $1 order by d.number, d.line`,
       knownAt === undefined ? [] : [knownAt],
     );
-    return rows.map(({ content }) => JSON.parse(content));
+    return rows.map(([number, content]) => knownDeclaration(number, content));
   }
 
   async lotFacts(knownAt?: Moment): Promise<ReadonlyMap<string, LotFacts>> {

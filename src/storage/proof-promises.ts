@@ -4,7 +4,7 @@
  * do not contradict each other, nothing without its transaction.
  */
 import { fiscalYearEnd, isDate } from "../domain/dates.ts";
-import { contradictions, type Declaration, type LotFacts } from "../domain/declaration.ts";
+import { contradictions, type LotFacts } from "../domain/declaration.ts";
 import { type Transaction, transactionKinds } from "../domain/ledger.ts";
 import { loanProblems } from "../domain/loan.ts";
 import { lotKey } from "../domain/lot-key.ts";
@@ -12,6 +12,7 @@ import { isInverse } from "../domain/reversal.ts";
 import type { LedgerProblem } from "../ports.ts";
 import type { Text } from "../text/text.ts";
 import { verificationWords as words } from "../text/verification.ts";
+import { declarationOf } from "./rows.ts";
 import type { SqlReading, SqlValue } from "./sql.ts";
 import { StoredTransactions } from "./stored-transactions.ts";
 
@@ -160,7 +161,7 @@ async function lots(sql: SqlReading): Promise<readonly LedgerProblem[]> {
     "select number, content from declaration order by number, line",
   );
   for (const [transaction, content] of rows) {
-    const declaration = declared(content);
+    const declaration = declarationOf(content); // What cannot be read is named with its hash.
     if (declaration?.declares !== "lot") continue;
     const key = lotKey(declaration.item, declaration.code);
     const facts = known.get(key) ?? {};
@@ -170,15 +171,6 @@ async function lots(sql: SqlReading): Promise<readonly LedgerProblem[]> {
     known.set(key, { ...declaration.facts, ...facts });
   }
   return faults;
-}
-
-/** What cannot be read is named with its hash. */
-function declared(content: string): Declaration | undefined {
-  try {
-    return JSON.parse(content) ?? undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function orphans(sql: SqlReading): Promise<readonly LedgerProblem[]> {

@@ -177,6 +177,20 @@ export function transactionOf(
 
 type Writable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };
 
+/** A declaration as it was stored; undefined where that cannot be read as one. */
+export function declarationOf(content: string): Declaration | undefined {
+  try {
+    const read = JSON.parse(content);
+    const texts = read.declares === "lot" ? [read.code, read.item] : [read.code];
+    const whole = texts.every((text) => typeof text === "string");
+    if (!whole || (read.declares === "lot" && typeof (read.facts ?? "") !== "object"))
+      return undefined;
+    return read;
+  } catch {
+    return undefined;
+  }
+}
+
 type Found = string | number | null | undefined;
 const isText = (value: Found): boolean => typeof value === "string";
 const isWhole = (value: Found): boolean => Number.isSafeInteger(value);

@@ -13,6 +13,7 @@ import { OutsideError } from "../ports.ts";
 import {
   type CardRow,
   type DeclarationRow,
+  declarationOf,
   type EntryRow,
   entryOf,
   isAsWritten,
@@ -60,7 +61,7 @@ export class StoredTransactions {
       this.#transaction(
         row,
         entries,
-        told.map(([number, , content]) => declarationOf(number, content)),
+        told.map(([number, , content]) => knownDeclaration(number, content)),
       ),
     );
   }
@@ -68,7 +69,9 @@ export class StoredTransactions {
   /** For the proof: also what cannot be read is given, in a form that no hash agrees with. */
   async judge(query: PageQuery): Promise<readonly StoredTransaction[]> {
     return (await this.#parts(query)).map(({ row, entries, told }) => {
-      const declarations = told.map(([, , content]) => whateverOf(content));
+      const declarations = told.map(
+        ([, , content]) => declarationOf(content) ?? unreadable(content),
+      );
       return {
         transaction: this.#transaction(row, entries, declarations),
         asWritten: isAsWritten(row, entries, told, (id) => this.#card(id)),
@@ -134,31 +137,28 @@ export class StoredTransactions {
   }
 }
 
-function declarationOf(number: number, content: string): Declaration {
-  try {
-    return JSON.parse(content);
-  } catch (error) {
-    throw new OutsideError(
-      {
-        en: `what T-${number} declared cannot be read: the ledger was damaged or changed`,
-        ja: `T-${number} の登録内容を読み取れません。台帳が破損又は改変されています`,
-      },
-      {
-        en: "`bichiku verify` shows what is wrong; restore the ledger from a backup",
-        ja: "`bichiku verify` で異常を確認し、バックアップから復元してください",
-      },
-      { cause: error },
-    );
-  }
+/** A declaration, or word of the damage: nothing is left out in silence. */
+export function knownDeclaration(number: number, content: string): Declaration {
+  const declaration = declarationOf(content);
+  if (declaration !== undefined) return declaration;
+  throw new OutsideError(
+    {
+      en: `what T-${number} declared cannot be read: the ledger was damaged or changed`,
+      ja: `T-${number} の登録内容を読み取れません。台帳が破損又は改変されています`,
+    },
+    {
+      en: "`bichiku verify` shows what is wrong; restore the ledger from a backup",
+      ja: "`bichiku verify` で異常を確認し、バックアップから復元してください",
+    },
+  );
 }
 
-function whateverOf(content: string): Declaration {
-  try {
-    return JSON.parse(content);
-  } catch {
-    return { declares: "agency", code: "?", name: String(content) };
-  }
-}
+/** In place of a declaration that cannot be read. */
+const unreadable = (content: string): Declaration => ({
+  declares: "agency",
+  code: "?",
+  name: String(content),
+});
 
 export const marks = (values: readonly unknown[]): string =>
   values.map((_, at) => `$${at + 1}`).join(",");

@@ -43,7 +43,7 @@ const byTransaction = (a: LedgerProblem, b: LedgerProblem): number =>
 async function prove(sql: Sql, session: SqlReading, noted?: string): Promise<Outcome> {
   const reader = new LedgerReader(session);
   const head = await reader.head();
-  const chain = startChain(sql, session, head.number);
+  const chain = settled(startChain(sql, session, head.number));
   const damaged = (await sql.integrityFaults()).map((fault) => ({
     transaction: undefined,
     problem: words.damagedFile(fault),
@@ -96,7 +96,7 @@ async function startChain(
   const counted = await session.rows<readonly [number]>("select count(*) from ledger_transaction");
   // By how many there are, not by what the last one calls itself.
   if (path === undefined || (counted[0]?.[0] ?? 0) < parallelFrom) {
-    return settled(chainFaults(session, { from: 1, to: last }));
+    return chainFaults(session, { from: 1, to: last });
   }
   const threads = Math.min(threadsMax, Math.max(1, availableParallelism()));
   const size = Math.ceil(last / threads);
@@ -104,9 +104,7 @@ async function startChain(
     from: at * size + 1,
     to: Math.min(last, (at + 1) * size),
   }));
-  return settled(
-    Promise.all(ranges.map((range) => inThread(path, range))).then((all) => all.flat()),
-  );
+  return (await Promise.all(ranges.map((range) => inThread(path, range)))).flat();
 }
 
 /** A promise whose rejection is looked at later, not reported as unhandled meanwhile. */
