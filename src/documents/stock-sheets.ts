@@ -158,11 +158,14 @@ function lotSheet(lines: readonly StockLine[], setting: StockSetting): SheetSpec
   const totals: StockRow = all === undefined ? {} : stockRow(all, fields, catalogue);
   return {
     name: sheetWords.lots[language],
+    title: sheetWords.lotsTitle[language],
     columns: fields.map((field) =>
       column(field as keyof typeof headings, language, kinds[field] ?? "text"),
     ),
     rows: rows.map((row) => fields.map((field): FieldValue => row[field])),
-    totals: fields.map((field) => (summed.has(field) ? totals[field] : undefined)),
+    totals: fields.map((field, at) =>
+      at === 0 ? headings.total[language] : summed.has(field) ? totals[field] : undefined,
+    ),
   };
 }
 
