@@ -68,10 +68,7 @@ export class OptionReader {
   cards(catalogue: Catalogue): CardFilter {
     const agency = this.#known("agency", catalogue, (text) => catalogue.recogniseAgency(text));
     const depot = this.#known("depot", catalogue, (text) => catalogue.recogniseDepot(text));
-    const item = this.#known("item", catalogue, (text) => {
-      const found = catalogue.recogniseItem({ code: text, agency });
-      return found.is === "known" ? found.item.code : undefined;
-    });
+    const item = this.#known("item", catalogue, (text) => itemCalled(text, agency, catalogue));
     return present({ agency, depot, item, lot: this.text("lot") });
   }
 
@@ -119,6 +116,22 @@ export class OptionReader {
   finish(): void {
     if (this.#problems.length > 0) throw new InputFault(...this.#problems);
   }
+}
+
+/** What an agency, or everybody, calls so; else what any one of the agencies does. */
+function itemCalled(
+  text: string,
+  agency: string | undefined,
+  catalogue: Catalogue,
+): string | undefined {
+  const called = (by: string | undefined): string | undefined => {
+    const found = catalogue.recogniseItem({ code: text, agency: by });
+    return found.is === "known" ? found.item.code : undefined;
+  };
+  const code = called(agency);
+  if (code !== undefined || agency !== undefined) return code;
+  const meant = new Set(catalogue.agencies().flatMap((it) => called(it.code) ?? []));
+  return meant.size === 1 ? [...meant][0] : undefined;
 }
 
 const flag = (name: string): string =>

@@ -4,9 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exporting } from "../../src/cli/commands/export.ts";
 import { stock } from "../../src/cli/commands/stock.ts";
+import { Journal } from "../../src/documents/hledger.ts";
 import type { Ledger } from "../../src/ports.ts";
 import { at, draft, drafts, ledgerOf, lot, moved, run } from "../helpers/reports-world.ts";
 
@@ -208,6 +210,40 @@ describe.skipIf(hledger.error !== undefined)("hledger reads the journal", () => 
       expect(held.length).toBeGreaterThan(4);
     },
   );
+
+  test("whatever goods, lots and people are called", () => {
+    const journal = new Journal();
+    const names = fc.sample(
+      fc.string({
+        unit: fc.oneof(
+          fc.constantFrom(..." \t\n:;,%\"'[](){}*!=@#|~-.毛0"),
+          fc.string({ minLength: 1, maxLength: 1 }),
+        ),
+      }),
+      { numRuns: 400, seed: 20_261_123 },
+    );
+    const pieces = names.map((name, index) =>
+      journal.add({
+        ...draft("receive", "2026-04-01", [
+          moved(
+            {
+              ...{ item: `${name}i`, lot: `${name}l`, quantity: index + 1, agency: `${name}a` },
+              origin: { row: index + 1, sheet: name, cell: name, text: name },
+            },
+            `supplier:${name}`,
+            at("AEDXB"),
+          ),
+        ]),
+        ...{ user: name, reason: name, reference: name, source: { name, sha256: "" } },
+        ...{ number: index + 1, recordedAt: "2026-11-01T00:00:00.000Z", hash: "" },
+      }),
+    );
+    writeFileSync(file, pieces.join(""));
+    ask("check", "--strict");
+    const told = ask("bal", "--flat", "-N", "--layout", "bare", "-O", "csv", "^depot:");
+    const total = read(told).reduce((sum, row) => sum + Number(row["balance"]), 0);
+    expect(total).toBe((400 * 401) / 2);
+  });
 
   test("what a journal looks like", async () => {
     const small = await ledgerOf(drafts);

@@ -97,6 +97,7 @@ describe("what a script gets", () => {
     [{ item: "毛布", depot: "ドバイ倉庫" }, 2500],
     [{ item: "blanket", agency: "ジャイカ" }, 2450],
     [{ category: "テント" }, 220],
+    [{ item: "組立式天幕" }, 220], // a word of the Cabinet Office's own
     [{ status: "damaged" }, 100],
     [{ item: "BLANKET", expiringWithin: "3m" }, 800],
     [{ item: "BLANKET", expiringWithin: "69d" }, 800],

@@ -338,6 +338,9 @@ export async function run(command: Command, ledger: Ledger, how: Running = {}): 
       workbooks.set(path, sheets);
     },
   };
+  const itemNames = [
+    { item: "TENT-4X4", body: "cabinet-office", kind: "name", text: "組立式天幕", source },
+  ] as const;
   const world: Partial<Context> = {
     language,
     user: "sato",
@@ -350,7 +353,8 @@ export async function run(command: Command, ledger: Ledger, how: Running = {}): 
     store: "sqlite:test.db",
     files: files as Files,
     csvText: async (rows, style) => csvText(rows, style),
-    catalogue: async (of) => catalogueOf(how.things ?? things, await of.declarations()),
+    catalogue: async (of) =>
+      catalogueOf({ ...(how.things ?? things), itemNames }, await of.declarations()),
     withLedger: (work) => work(ledger),
   };
   const context = world as Context;
