@@ -48,7 +48,8 @@ export type CellProblem =
       readonly kind: "not-in-era";
       readonly found: string;
       readonly era: string;
-      readonly last: IsoDate;
+      readonly first: IsoDate;
+      readonly last?: IsoDate; // absent for the era of today
     }
   | {
       readonly kind: "ambiguous-date";

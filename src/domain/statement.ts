@@ -9,7 +9,7 @@
 import { depotAccount, openingAccount, type StockStatus } from "./account.ts";
 import { assert } from "./assert.ts";
 import type { IsoDate } from "./dates.ts";
-import type { Declaration, LotFacts } from "./declaration.ts";
+import type { Declaration, LotFacts, StatedMoney } from "./declaration.ts";
 import type { CellOrigin, Draft, Entry, Source } from "./ledger.ts";
 import { lotKey } from "./lot-key.ts";
 
@@ -25,6 +25,8 @@ export interface StatementLine {
   readonly quantity: number; // in the item's base unit; zero is a statement too
   readonly unit: string; // the item's base unit
   readonly facts: LotFacts;
+  /** Of the whole line, where the file states it. */
+  readonly value?: StatedMoney;
   readonly origin: CellOrigin & { readonly identity: string };
 }
 

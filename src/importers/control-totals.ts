@@ -10,11 +10,13 @@ export function controlTotals(
 ): ControlTotals {
   const quantities = new Map<string, number>();
   const values = new Map<string, bigint>();
-  for (const { unit, quantity, facts } of lines) {
+  for (const { unit, quantity, facts, value } of lines) {
     quantities.set(unit, (quantities.get(unit) ?? 0) + quantity);
-    if (facts.unitCost === undefined) continue;
-    const { currency, minor } = facts.unitCost;
-    values.set(currency, (values.get(currency) ?? 0n) + BigInt(minor) * BigInt(quantity));
+    const stated = value ?? facts.unitCost;
+    if (stated === undefined) continue;
+    const times = value === undefined ? BigInt(quantity) : 1n;
+    const before = values.get(stated.currency) ?? 0n;
+    values.set(stated.currency, before + BigInt(stated.minor) * times);
   }
   return {
     rows: lines.length,

@@ -24,7 +24,7 @@ const eras = [
   { names: ["大正", "大", "t"], from: "1912-07-30", to: "1926-12-25" },
   { names: ["昭和", "昭", "s"], from: "1926-12-25", to: "1989-01-07" },
   { names: ["平成", "平", "h"], from: "1989-01-08", to: "2019-04-30" },
-  { names: ["令和", "令", "r"], from: "2019-05-01", to: "9999-12-31" },
+  { names: ["令和", "令", "r"], from: "2019-05-01", to: undefined },
 ] as const;
 
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
@@ -173,8 +173,10 @@ function eraDate(
   if (!("value" in read)) return read;
   const { date, monthOnly } = read.value;
   const begins = monthOnly ? `${date.slice(0, 8)}01` : date;
-  if (date < era.from || begins > era.to) {
-    return { fault: { kind: "not-in-era", found, era: era.names[0], last: era.to } };
+  const { from: first, to: last } = era;
+  if (date < first || (last !== undefined && begins > last)) {
+    const ends = last === undefined ? {} : { last };
+    return { fault: { kind: "not-in-era", found, era: era.names[0], first, ...ends } };
   }
   return read;
 }

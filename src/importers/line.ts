@@ -47,6 +47,7 @@ export interface ReadLine {
   readonly lotGiven: string | undefined;
   readonly status: StockStatus;
   readonly facts: LotFacts;
+  readonly value: StatedMoney | undefined;
   readonly quantity: RowQuantity;
 }
 
@@ -55,7 +56,6 @@ export interface LineReading {
   readonly problems: readonly Problem[];
   /** Known even where other cells of the row are wrong, so that totals can be checked. */
   readonly quantity: number | undefined;
-  readonly value: StatedMoney | undefined;
 }
 
 export const placeOf = (
@@ -106,7 +106,6 @@ export function readLine(row: DataRow, sheet: SheetContext): LineReading {
   return {
     problems,
     quantity: quantity?.quantity,
-    value: cost.value,
     line: whole
       ? {
           row: row.row,
@@ -117,6 +116,7 @@ export function readLine(row: DataRow, sheet: SheetContext): LineReading {
           lotGiven: lotText,
           status,
           facts,
+          value: cost.value,
           quantity,
         }
       : undefined,

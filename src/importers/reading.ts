@@ -67,7 +67,7 @@ export interface ControlTotals {
   readonly rows: number;
   /** By base unit: pieces and grams do not add up. */
   readonly quantities: readonly { readonly unit: string; readonly quantity: number }[];
-  /** Of lines whose unit cost is known; decimal text, so that no sum is too large. */
+  /** Of lines whose value or unit cost is known; decimal text, so that no sum is too large. */
   readonly values: readonly { readonly currency: string; readonly amount: string }[];
 }
 

@@ -80,7 +80,7 @@ function lineOf(
 }
 
 function statementLine(
-  { row, agency, item, name, depot, status, facts, quantity: said }: ReadLine,
+  { row, agency, item, name, depot, status, facts, value, quantity: said }: ReadLine,
   lot: string,
   sheet: string | undefined,
   asOf: IsoDate,
@@ -89,7 +89,8 @@ function statementLine(
   const parts = [agency, asOf, item.code, depot, lot, status, quantity, factsText(facts)];
   const identity = identityOf(parts);
   const [code, unit] = [item.code, item.baseUnit];
-  const line = { row, agency, item: code, name, depot, lot, status, quantity, unit, facts };
+  const goods = { row, agency, item: code, name, depot, lot, status, quantity, unit, facts };
+  const line = value === undefined ? goods : { ...goods, value };
   return sheet === undefined
     ? { ...line, origin: { row, cell, text, identity } }
     : { sheet, ...line, origin: { sheet, row, cell, text, identity } };

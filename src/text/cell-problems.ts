@@ -139,14 +139,14 @@ const dateWords: WordsFor<
     },
     fix: writeDate,
   }),
-  "not-in-era": ({ found, era, last }) => ({
+  "not-in-era": ({ found, era, first, last }) => ({
     what: {
-      en: `"${found}" does not exist: ${era} had not begun or had ended by then (its days end ${last})`,
-      ja: `「${found}」は${era}の期間（${last}まで）に含まれず、存在しません`,
+      en: `"${found}" does not exist: ${era} ${last === undefined ? `began on ${first}` : `lasted from ${first} to ${last}`}`,
+      ja: `「${found}」は${era}の期間（${first}～${last ?? ""}）に含まれず、存在しません`,
     },
     fix: {
       en: "write the year in the right era, or as a year of the common calendar",
-      ja: "正しい元号または西暦で記入してください",
+      ja: "正しい元号又は西暦で記入してください",
     },
   }),
   "ambiguous-date": ({ found, readings }) => ({
