@@ -1,8 +1,8 @@
 // Invented movements for benchmarks: as many as asked for, always the same ones, all of them valid.
 //
 // Two agencies, 60 depots, 150 items, 3,000 lots. A lot comes from one supplier to one depot of one
-// agency, in several deliveries; it is issued to three recipients, moved to other depots and between
-// agencies, and now and then adjusted.
+// agency, in several deliveries; it is issued to three recipients, moved to other depots and
+// between agencies, and now and then adjusted.
 // Dates go forward. Nothing is taken that is not there.
 
 import { once } from "node:events";

@@ -150,9 +150,10 @@ describe("who imports whom", () => {
 });
 
 describe("sizes", () => {
-  test("a file has at most 400 lines", () => {
+  test("a file has at most 400 lines, a test with its tables 600", () => {
+    const max = (path: string): number => (path.startsWith("test/") ? 600 : 400);
     const long = all
-      .filter(({ lines, path }) => lines.length - 1 > 400 && longFiles[path] === undefined)
+      .filter(({ lines, path }) => lines.length - 1 > max(path) && longFiles[path] === undefined)
       .map(({ lines, path }) => `${path}: ${lines.length - 1}`);
     expect(long).toEqual([]);
   });

@@ -52,8 +52,9 @@ export async function japaneseScore(text: string, words: ReadonlySet<string>): P
 }
 
 /**
- * How much a text looks like a Western, Greek, Cyrillic, Arabic … one that was written in UTF-8, two
- * bytes a letter. Pairs of half-width katakana are seldom letters in this reading, but "±" or "Â".
+ * How much a text looks like a Western, Greek, Cyrillic, Arabic … one that was written in UTF-8,
+ * two bytes a letter. Pairs of half-width katakana are seldom letters in this reading, but "±" or
+ * "Â".
  */
 export function twoByteScore(text: string): number {
   let score = 0;

@@ -1,5 +1,6 @@
 /**
- * The ledger's queries: what is there, what happened, what was declared. Each once, for every engine.
+ * The ledger's queries: what is there, what happened, what was declared. Each once, for every
+ * engine.
  *
  * Tables of movements are read in pages by transaction number, so memory does not grow with the
  * ledger; there is no index on movements by item, as one pass over a million entries takes less

@@ -209,7 +209,8 @@ test("a sheet without rows or columns is a sheet", async () => {
 
 test("the same sheets are the same bytes, whenever they are written", async () => {
   const first = await workbookBytes([spec]);
-  await new Promise((resolve) => setTimeout(resolve, 2100)); // the dates in a zip count by two seconds
+  // The dates in a zip count by two seconds.
+  await new Promise((resolve) => setTimeout(resolve, 2100));
   expect(Buffer.compare(await workbookBytes([spec]), first)).toBe(0);
 });
 
