@@ -17,7 +17,7 @@ const mark = "bichiku-rejects";
 
 /** Headings of our own, and what they mean when the file comes back. */
 export const ownHeadings: Readonly<Record<string, string>> = {
-  bichiku_depot: "depot",
+  bichiku_depot: "depot_name",
   bichiku_sheet: "ignore",
   bichiku_row: "ignore",
   problem: "ignore",
@@ -55,7 +55,8 @@ export function rejectsTable(
 ): readonly (readonly string[])[] {
   if (rejectedRows.length === 0) return [];
   const columns = unionOf(rejectedRows);
-  const places = Object.keys(ownHeadings);
+  const withDepot = rejectedRows.some(({ depot }) => depot !== undefined);
+  const places = Object.keys(ownHeadings).filter((name) => withDepot || name !== "bichiku_depot");
   const title = [
     mark,
     ...(agency === undefined ? [] : ["agency", agency]),
@@ -67,7 +68,7 @@ export function rejectsTable(
     const words = rejected.problems.map(wordsOf);
     return [
       ...columns.map(({ key }) => cells.get(key) ?? ""),
-      rejected.depot ?? "",
+      ...(withDepot ? [rejected.depot ?? ""] : []),
       rejected.sheet ?? "",
       String(rejected.row),
       words.map(({ what }) => what[language]).join(" / "),

@@ -209,6 +209,9 @@ function subHeadings(
   return completes > 0 ? joined : undefined;
 }
 
+/** A depot may have a column for its code and one for its name. */
+export const hasDepotColumn = ({ by }: Layout): boolean => by.has("depot") || by.has("depot_name");
+
 /** Columns of which a row can have only one: two of them would have to be chosen between. */
 const single = new Set(
   "item_code item_name item_name_ja quantity packs pieces pieces_per_pack unit lot acquired expiry manufactured status depot owner unit_cost currency as_of".split(

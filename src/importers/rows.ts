@@ -37,8 +37,8 @@ export type SheetRow =
 
 export interface RowContext {
   readonly skipRows: readonly string[];
-  /** Blank cells repeat the value above; not in a rejects file, which has every value written out. */
-  readonly carryBlanks: boolean;
+  /** Whether cells may repeat those above; in a rejects file the row above is just another row. */
+  readonly carryAbove: boolean;
   readonly isDepot: (text: string) => boolean;
   readonly isCategory: (text: string) => boolean;
 }
@@ -77,7 +77,7 @@ export function* sheetRows(layout: Layout, context: RowContext): Generator<Sheet
       continue;
     }
     afterBreak = false;
-    const { said, faults } = sayings(cells, layout, above, context.carryBlanks);
+    const { said, faults } = sayings(cells, layout, above, context.carryAbove);
     yield { is: "data", row, cells, said, faults, bare: isBare(filled) };
     above = said;
   }
@@ -195,7 +195,7 @@ function sayings(
   cells: readonly Cell[],
   layout: Layout,
   above: ReadonlyMap<string, Cell>,
-  carryBlanks: boolean,
+  carryAbove: boolean,
 ): Pick<DataRow, "said" | "faults"> {
   const said = new Map<string, Cell>();
   const faults: { readonly meaning: string; readonly fault: ReadingProblem }[] = [];
@@ -206,11 +206,11 @@ function sayings(
       said.set(meaning, cell);
       continue;
     }
-    const value = above.get(meaning);
+    const value = carryAbove ? above.get(meaning) : undefined;
     if (value !== undefined) said.set(meaning, value);
     else faults.push({ meaning, fault: { kind: "ditto-without-value", found: textOf(cell) } });
   }
-  if (!carryBlanks) return { said, faults };
+  if (!carryAbove) return { said, faults };
   const faulty = new Set(faults.map(({ meaning }) => meaning));
   const sameItem = itemColumns.every(
     (name) => !said.has(name) || said.get(name) === above.get(name),

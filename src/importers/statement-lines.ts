@@ -7,7 +7,7 @@ import type { Problem } from "../domain/problem.ts";
 import { factsText, identityOf, type StatementLine } from "../domain/statement.ts";
 import { rowPlace } from "../text/column-names.ts";
 import { equalRows } from "../text/reading-warnings.ts";
-import type { Layout } from "./layout.ts";
+import { hasDepotColumn, type Layout } from "./layout.ts";
 import { placeOf, type ReadLine, type SheetContext } from "./line.ts";
 import { type LotOf, lotsOfFile } from "./lots.ts";
 import type { RejectedRow, Warning } from "./reading.ts";
@@ -108,7 +108,7 @@ function rejectedRow(
     const meaning = by.get(index);
     return (meaning === undefined ? undefined : said.get(meaning)) ?? cells[index] ?? "";
   });
-  const inColumn = layout.by.has("depot");
+  const inColumn = hasDepotColumn(layout);
   return {
     sheet: layout.table.sheet,
     row,

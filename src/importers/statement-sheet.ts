@@ -5,7 +5,7 @@
 import type { Place, Problem } from "../domain/problem.ts";
 import { plain } from "./cell.ts";
 import { dateReader } from "./dates.ts";
-import type { Layout } from "./layout.ts";
+import { hasDepotColumn, type Layout } from "./layout.ts";
 import type { SheetContext } from "./line.ts";
 import { notesOf } from "./notes.ts";
 import type { ColumnQuestion, SheetDecision, StatementContext } from "./reading.ts";
@@ -44,11 +44,11 @@ export function readSheet(input: SheetInput): ReadSheet {
   const agency = agencyOf(input);
   const rows: RowContext = {
     skipRows: profile?.skipRows ?? [],
-    carryBlanks: continuation === undefined,
+    carryAbove: continuation === undefined,
     isDepot: (text) => catalogue.recogniseDepot(text) !== undefined,
     isCategory: (text) => catalogue.recogniseCategory(text) !== undefined,
   };
-  const said = layout.by.has("depot") ? undefined : depotOfSheet(layout, context, profile);
+  const said = hasDepotColumn(layout) ? undefined : depotOfSheet(layout, context, profile);
   const depot = said && things.depot(said.text);
   const depotless = said === undefined && !namesDepots(layout, rows);
   const questions = questionsOf(layout);
@@ -114,7 +114,7 @@ function agencyOf({ file, layout, found, context, things }: SheetInput): {
 
 /** Whether a column says the depot, or rows that head the rows below them. */
 function namesDepots(layout: Layout, context: RowContext): boolean {
-  if (layout.by.has("depot")) return true;
+  if (hasDepotColumn(layout)) return true;
   for (const row of sheetRows(layout, context)) {
     if (row.is === "data" && row.said.has("depot")) return true;
   }
