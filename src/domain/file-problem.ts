@@ -31,6 +31,7 @@ export type FileLimit =
   | "rows"
   | "columns"
   | "cells"
+  | "repeated-cells"
   | "cell-characters"
   | "row-characters";
 

@@ -38,6 +38,12 @@ export const COLUMNS_MAX = 512;
 /** All cells of all sheets: what fits in memory, beside its copy as typed cells. */
 export const CELLS_MAX = 4_000_000;
 
+/**
+ * Cells of OpenDocument that are written once and stand many times: equal neighbours and equal rows.
+ * An honest sheet has few; a small file may have billions.
+ */
+export const REPEATED_CELLS_MAX = 200_000;
+
 /** As long as Excel's own cells may be. A longer one is a quotation mark that is not closed. */
 export const CELL_CHARACTERS_MAX = 32_767;
 

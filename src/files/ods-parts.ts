@@ -8,7 +8,14 @@
 import type { Place } from "../domain/problem.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import type { Parts } from "./archive.ts";
-import { CELLS_MAX, COLUMNS_MAX, overLimit, ROWS_MAX, SHEETS_MAX } from "./limits.ts";
+import {
+  CELLS_MAX,
+  COLUMNS_MAX,
+  overLimit,
+  REPEATED_CELLS_MAX,
+  ROWS_MAX,
+  SHEETS_MAX,
+} from "./limits.ts";
 import { NO_STORED_VALUE } from "./workbook-cells.ts";
 
 export interface OdsParts {
@@ -47,6 +54,7 @@ function sizeFault(content: string, at: Place): Result<never> | undefined {
   let column = 0;
   let cellsInRow = 0;
   let cells = 0;
+  let written = 0;
   for (const [, closes, tag, attributes = "", empty] of content.matchAll(tags)) {
     if (tag === "table") {
       row = 0;
@@ -66,9 +74,14 @@ function sizeFault(content: string, at: Place): Result<never> | undefined {
       if (!empty || attribute(attributes, "value-type") !== undefined) {
         if (column > COLUMNS_MAX) return overLimit({ ...at, row: row + 1 }, "columns", COLUMNS_MAX);
         cellsInRow += repeated;
+        written += 1;
       }
     }
-    if (cells + cellsInRow * rowTimes > CELLS_MAX) return overLimit(at, "cells", CELLS_MAX);
+    const all = cells + cellsInRow * rowTimes;
+    if (all > CELLS_MAX) return overLimit(at, "cells", CELLS_MAX);
+    if (all - written > REPEATED_CELLS_MAX) {
+      return overLimit(at, "repeated-cells", REPEATED_CELLS_MAX);
+    }
     if (sheets > SHEETS_MAX) return overLimit(at, "sheets", SHEETS_MAX);
   }
   return undefined;

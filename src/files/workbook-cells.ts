@@ -69,39 +69,82 @@ export function decimalText(value: number): string | undefined {
   return `${sign}0.${"0".repeat(Number(exponent) - 1)}${digits.replace(/[-.]/g, "")}`;
 }
 
-/** General shows a number in full; other formats, and OpenDocument's texts, are shown as they are. */
-function shownText({ z: format, w: text }: CellObject, number: string): string {
-  const general = typeof format === "string" && /^general$/i.test(format);
-  return general || text === undefined || text.trim() === "" ? number : text.trim();
+/** How a spreadsheet shows numbers, and from when its days count. */
+export interface NumberStyle {
+  readonly date1904: boolean;
+  /** The library's: a number in a number format, as text. It throws at formats it does not know. */
+  format(format: string, value: number): string;
 }
 
-function numberCell(value: number, cell: CellObject, date1904: boolean): Cell {
-  if (typeof cell.z === "string" && isDateFormat(cell.z)) {
-    const date = dateOfSerial(value, date1904);
-    if (date !== undefined) return isDate(date) ? { text: date, date } : { text: date };
-    return { text: cell.w ?? String(value), error: "#######" }; // what Excel shows for it
-  }
-  const number = decimalText(value);
-  if (number === undefined) return { text: cell.w ?? String(value) };
-  return { text: shownText(cell, number), number };
+const knownDateFormats = new Map<string, boolean>();
+
+/** Formats are few and cells many. */
+function showsDate(format: string): boolean {
+  const known = knownDateFormats.get(format);
+  if (known !== undefined) return known;
+  const answer = isDateFormat(format);
+  if (knownDateFormats.size < 1000) knownDateFormats.set(format, answer);
+  return answer;
 }
+
+/** General shows a number in full; other formats, and OpenDocument's texts, are shown as they are. */
+function shownText({ z, w }: CellObject, value: number, exact: string, style: NumberStyle): string {
+  if (w !== undefined) return w.trim() || exact;
+  if (typeof z !== "string" || z === "0" || /^general$/i.test(z)) return exact;
+  if (z === "#,##0" && Number.isInteger(value)) return exact.replace(/\B(?=(\d{3})+$)/g, ",");
+  return formatted(z, value, style).trim() || exact;
+}
+
+function formatted(format: string, value: number, style: NumberStyle): string {
+  try {
+    return style.format(format, value);
+  } catch {
+    return String(value);
+  }
+}
+
+function numberCell(value: number, cell: CellObject, style: NumberStyle): Cell {
+  const format = typeof cell.z === "string" ? cell.z : "General";
+  if (showsDate(format)) {
+    const date = dateOfSerial(value, style.date1904);
+    if (date !== undefined) return isDate(date) ? { text: date, date } : { text: date };
+    return { text: String(value), error: "#######" }; // what Excel shows for it
+  }
+  const exact = decimalText(value);
+  if (exact === undefined) return { text: cell.w ?? formatted(format, value, style) };
+  return { text: shownText(cell, value, exact, style), number: exact };
+}
+
+/** The errors of spreadsheets, by the numbers that the library has for them. */
+const errors: ReadonlyMap<unknown, string> = new Map([
+  [0x00, "#NULL!"],
+  [0x07, "#DIV/0!"],
+  [0x0f, "#VALUE!"],
+  [0x17, "#REF!"],
+  [0x1d, "#NAME?"],
+  [0x24, "#NUM!"],
+  [0x2a, "#N/A"],
+  [0x2b, "#GETTING_DATA"],
+]);
 
 /** The cell, or "" for one without content. */
-export function cellOf(cell: CellObject, date1904: boolean): Cell {
+export function cellOf(cell: CellObject, style: NumberStyle): Cell {
   const { t: type, v: value, w: text } = cell;
-  if (type === "z" || (value === undefined && type !== "e")) return "";
-  if (type === "e" || text === NO_STORED_VALUE) {
-    const error = text ?? `#ERROR ${String(value)}`;
+  if (type === "e") {
+    const error = text ?? errors.get(value) ?? "#ERROR!";
     return { text: error, error };
   }
+  if (type === "z" || value === undefined) return "";
+  if (value === NO_STORED_VALUE) return { text: value, error: value };
   if (type === "b") return value ? "TRUE" : "FALSE";
   if (type === "n" && typeof value === "number") {
     if (Number.isNaN(value)) return { text: "#NUM!", error: "#NUM!" };
-    return numberCell(value, cell, date1904);
+    return numberCell(value, cell, style);
   }
   if (value instanceof Date) {
     const date = Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
     return isDate(date) ? { text: date, date } : (text ?? "");
   }
-  return typeof value === "string" ? value.replaceAll("\r\n", "\n") : String(value);
+  const shown = String(value);
+  return shown.includes("\r") ? shown.replaceAll("\r\n", "\n") : shown;
 }

@@ -20,7 +20,8 @@ import {
   SHEETS_MAX,
 } from "./limits.ts";
 import { odsParts, plainName } from "./ods-parts.ts";
-import { cellOf } from "./workbook-cells.ts";
+import { isWellFormed } from "./well-formed.ts";
+import { cellOf, type NumberStyle } from "./workbook-cells.ts";
 import { xlsStream } from "./xls-stream.ts";
 import { xlsxParts } from "./xlsx-parts.ts";
 
@@ -54,9 +55,15 @@ export async function readWorkbook(
       cellNF: true,
       cellFormula: false,
       cellHTML: false,
+      cellText: format === "ods", // elsewhere we ask for what is needed, which is little
       cellDates: format === "ods", // the only format that stores dates as dates
     });
-    return tablesOf(book, prepared.value, sheet, at);
+    const date1904 = book.Workbook?.WBProps?.date1904 === true;
+    const style: NumberStyle = {
+      date1904,
+      format: (code, value) => library.SSF.format(code, value, { date1904 }),
+    };
+    return tablesOf(book, prepared.value, sheet, style, at);
   } catch (error) {
     // The library has no errors of its own kind: whatever it stumbles over is the file's damage.
     const found = error instanceof Error ? error.message : String(error);
@@ -77,6 +84,9 @@ function preparedZip(bytes: Buffer, at: Place): Result<Prepared> {
   if (is !== "xlsx" && is !== "ods") return fail({ kind: "file-not-a-table", is, at });
   for (const [entry, content] of parts) {
     if (isUnsafe(entry, content)) return fail({ kind: "workbook-unsafe", entry, at });
+    if (entry !== "mimetype" && !isWellFormed(content.toString("latin1"))) {
+      return fail({ kind: "workbook-damaged", found: `${entry} is broken XML`, at });
+    }
   }
   if (is === "ods") {
     const ods = odsParts(parts, at);
@@ -116,6 +126,7 @@ function tablesOf(
   book: WorkBook,
   { format, hidden }: Prepared,
   wanted: string | undefined,
+  style: NumberStyle,
   at: Place,
 ): Result<Workbook> {
   const sheets = book.SheetNames.map((stored) => ({
@@ -136,7 +147,6 @@ function tablesOf(
     const names = sheets.map(({ name }) => name);
     return fail({ kind: "no-such-sheet", found: wanted, sheets: names, at });
   }
-  const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const tables: Table[] = [];
   const problems: Problem[] = [];
   let room = CELLS_MAX;
@@ -147,7 +157,7 @@ function tablesOf(
       continue;
     }
     if (isChart(content)) continue;
-    const rows = rowsOf(content, date1904, room, place);
+    const rows = rowsOf(content, style, room, place);
     if (rows.ok) {
       tables.push({ sheet: name, rows: rows.value });
       room -= rows.value.reduce((cells, row) => cells + row.length, 0);
@@ -165,7 +175,7 @@ const EMPTY_ROW: readonly Cell[] = [];
 
 function rowsOf(
   sheet: WorkSheet,
-  date1904: boolean,
+  style: NumberStyle,
   room: number,
   at: Place,
 ): Result<readonly (readonly Cell[])[]> {
@@ -177,7 +187,7 @@ function rowsOf(
     if (stored === undefined) continue;
     const place = { ...at, row: index + 1 };
     if (stored.length > COLUMNS_MAX) return overLimit(place, "columns", COLUMNS_MAX, stored.length);
-    const row = Array.from(stored, (cell) => (cell === undefined ? "" : cellOf(cell, date1904)));
+    const row = Array.from(stored, (cell) => (cell === undefined ? "" : cellOf(cell, style)));
     while (row.length > 0 && row.at(-1) === "") row.pop();
     const long = row.find((cell) => lengthOf(cell) > CELL_CHARACTERS_MAX);
     if (long !== undefined) {

@@ -5,7 +5,7 @@
  *
  * The same sheets give the same bytes: no clock and no name of a machine enters the file.
  */
-import type { Cell, Row, Worksheet } from "exceljs";
+import type { Font, Row, Style, Worksheet } from "exceljs";
 import type { SheetColumn, SheetSpec, SheetValue } from "../documents/sheet.ts";
 import { isDate } from "../domain/dates.ts";
 import { OutsideError } from "../ports.ts";
@@ -22,6 +22,7 @@ const FONT = "游ゴシック";
 
 const HEADING_FILL = "FFD9E2F3";
 const LINE = { style: "thin", color: { argb: "FFA6A6A6" } } as const;
+const DOUBLE_LINE = { style: "double", color: { argb: "FF595959" } } as const;
 const BORDER = { top: LINE, bottom: LINE, left: LINE, right: LINE } as const;
 
 const formats: { readonly [Kind in SheetColumn["kind"]]: string } = {
@@ -92,17 +93,13 @@ const writable = (text: string): string =>
 
 function fill(sheet: Worksheet, spec: SheetSpec): void {
   const { columns, rows, title, subtitle, totals } = spec;
-  if (title !== undefined) heading(sheet.addRow([writable(title)]), 14, true);
-  if (subtitle !== undefined) heading(sheet.addRow([writable(subtitle)]), 10, false);
+  if (title !== undefined) sheet.addRow([writable(title)]).getCell(1).style = TITLE;
+  if (subtitle !== undefined) sheet.addRow([writable(subtitle)]).getCell(1).style = SUBTITLE;
   const headings = sheet.addRow(columns.map((column) => writable(column.heading)));
-  for (const [index] of columns.entries()) headingCell(headings.getCell(index + 1));
+  for (const [index] of columns.entries()) headings.getCell(index + 1).style = HEADING;
   const widths = columns.map((column, index) => column.width ?? widthOf(spec, index));
-  for (const values of rows) body(sheet.addRow([]), columns, values, widths);
-  if (totals !== undefined) {
-    const row = sheet.addRow([]);
-    body(row, columns, totals, widths);
-    for (const [index] of columns.entries()) totalCell(row.getCell(index + 1));
-  }
+  for (const values of rows) body(sheet.addRow([]), columns, values, widths, BODY);
+  if (totals !== undefined) body(sheet.addRow([]), columns, totals, widths, TOTAL);
   for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
   const lastRow = headings.number + rows.length + (totals === undefined ? 0 : 1);
   const lastColumn = Math.max(columns.length, 1);
@@ -130,42 +127,56 @@ function page(sheet: Worksheet, headingRow: number, lastRow: number, lastColumn:
   sheet.headerFooter = { oddFooter: "&C&P / &N" };
 }
 
-function heading(row: Row, size: number, bold: boolean): void {
-  row.getCell(1).font = { name: FONT, size, bold };
-  row.getCell(1).numFmt = "@";
+const font = (size: number, bold: boolean): Partial<Font> => ({ name: FONT, size, bold });
+
+const TITLE: Partial<Style> = { font: font(14, true), numFmt: "@" };
+const SUBTITLE: Partial<Style> = { font: font(10, false), numFmt: "@" };
+const HEADING: Partial<Style> = {
+  font: font(10, true),
+  fill: { type: "pattern", pattern: "solid", fgColor: { argb: HEADING_FILL } },
+  border: BORDER,
+  alignment: { horizontal: "center", vertical: "middle", wrapText: true },
+  numFmt: "@",
+};
+
+/** One object for all cells that look alike: the library then compares them once, not each. */
+function bodyStyles(total: boolean): { readonly [Kind in SheetColumn["kind"]]: Partial<Style> } {
+  const border = total ? { ...BORDER, top: DOUBLE_LINE } : BORDER;
+  const style = (kind: SheetColumn["kind"]): Partial<Style> => ({
+    font: font(10, total),
+    border,
+    numFmt: formats[kind],
+    alignment: { vertical: "middle", wrapText: kind === "text" },
+  });
+  return {
+    text: style("text"),
+    integer: style("integer"),
+    decimal: style("decimal"),
+    date: style("date"),
+    money: style("money"),
+  };
 }
 
-function headingCell(cell: Cell): void {
-  cell.font = { name: FONT, size: 10, bold: true };
-  cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: HEADING_FILL } };
-  cell.border = BORDER;
-  cell.alignment = { horizontal: "center", vertical: "middle", wrapText: true };
-  cell.numFmt = "@";
-}
-
-function totalCell(cell: Cell): void {
-  cell.font = { name: FONT, size: 10, bold: true };
-  cell.border = { ...BORDER, top: { style: "double", color: { argb: "FF595959" } } };
-}
+const BODY = bodyStyles(false);
+const TOTAL = bodyStyles(true);
 
 function body(
   row: Row,
   columns: readonly SheetColumn[],
   values: readonly SheetValue[],
   widths: readonly number[],
+  styles: typeof BODY,
 ): void {
   let lines = 1;
   for (const [index, { kind }] of columns.entries()) {
     const cell = row.getCell(index + 1);
     const value = cellValue(values[index], kind);
     cell.value = value;
-    cell.font = { name: FONT, size: 10 };
-    cell.border = BORDER;
     // A text in a column of numbers, such as "unknown", is a text.
-    cell.numFmt = typeof value === "string" ? formats.text : formats[kind];
-    cell.alignment = { vertical: "middle", wrapText: typeof value === "string" };
-    if (typeof value === "string")
+    cell.style = typeof value === "string" ? styles.text : styles[kind];
+    if (typeof value === "string") {
       lines = Math.max(lines, linesOf(value, widths[index] ?? WIDTH_MAX));
+    }
   }
   if (lines > 1) row.height = Math.min(lines * LINE_POINTS, HEIGHT_MAX);
 }

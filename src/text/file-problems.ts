@@ -94,6 +94,10 @@ const limits: { readonly [Kind in FileLimit]: readonly [what: Text, fix: Text] }
   rows: [{ en: "rows", ja: "行数" }, split],
   columns: [{ en: "columns", ja: "列数" }, split],
   cells: [{ en: "cells", ja: "セル数" }, split],
+  "repeated-cells": [
+    { en: "cells written as repetitions of others", ja: "繰り返しとして記録されたセルの数" },
+    unpacked,
+  ],
   "cell-characters": [{ en: "characters in one cell", ja: "1つのセルの文字数" }, perRow],
   "row-characters": [{ en: "characters in one row", ja: "1行の文字数" }, perRow],
 };

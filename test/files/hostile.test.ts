@@ -158,7 +158,7 @@ test("a workbook that unpacks to too much is refused before it is unpacked", asy
 test("a workbook that unpacks to very many times its size is refused", async () => {
   const bomb = (bytes: number) => {
     const all = parts(small);
-    all.set("xl/big.xml", Buffer.alloc(bytes, " "));
+    all.set("xl/big.xml", Buffer.from(`<x>${" ".repeat(bytes - 7)}</x>`));
     return packed(all);
   };
   expect((await read(bomb(ARCHIVE_RATIO_FROM_BYTES - 10_000))).ok).toBe(true); // small enough
@@ -228,7 +228,7 @@ test("an archive within a workbook is left alone", async () => {
 
 const unsafe: readonly (readonly [what: string, part: string, xml: string | Buffer])[] = [
   ["a document type", "xl/workbook.xml", '<!DOCTYPE x SYSTEM "http://example.org/x">'],
-  ["an entity", "xl/sharedStrings.xml", '<!ENTITY a SYSTEM "file:///etc/passwd">'],
+  ["an entity", "xl/sharedStrings.xml", '<x/><!ENTITY a SYSTEM "file:///etc/passwd">'],
   ["UTF-16 to hide them", "xl/styles.xml", Buffer.from("\uFEFF<!DOCTYPE x>", "utf16le")],
   ["UTF-16 without its mark", "xl/styles.xml", Buffer.from("<!DOCTYPE x>", "utf16le")],
 ];
@@ -252,6 +252,22 @@ test("too many sheets are refused, and sheets that are stored in one place", asy
   for (const bytes of [one, other]) {
     expect(await refusal(bytes)).toMatchObject({ kind: "workbook-damaged" });
   }
+});
+
+const brokenXml: readonly (readonly [what: string, change: (xml: string) => string])[] = [
+  ["an element that is not closed", (xml) => xml.replace("</row>", "")],
+  ["elements closed in another order", (xml) => xml.replace("</c></row>", "</row></c>")],
+  ["a tag within a tag", (xml) => xml.replace("<row ", "<row <c ")],
+  ["a stray bracket", (xml) => xml.replace("<t>x", "<t>x < y")],
+  ["an attribute without quotation marks", (xml) => xml.replace('r="1"', "r=1")],
+  ["a text cut off", (xml) => xml.slice(0, -5)],
+  ["two roots", (xml) => `${xml}<worksheet/>`],
+  ["nothing", () => ""],
+];
+
+test.each(brokenXml)("XML with %s is damage, not a guess", async (_, change) => {
+  const bytes = withPart(workbook(small), /sheet1\.xml$/, change);
+  expect(await refusal(bytes)).toMatchObject({ kind: "workbook-damaged" });
 });
 
 test("a sheet whose part is missing is told, not left out", async () => {
@@ -348,11 +364,12 @@ const repeated = (rows: string, cells: string): Buffer =>
 const repetitions: readonly (readonly [rows: string, cells: string, what: string])[] = [
   ["1", "16384", "columns"],
   ["1", "1000000000", "columns"],
-  ["1048577", "1", "rows"],
+  ["1048577", "1", "repeated-cells"],
   ["1000000000", "1", "cells"],
   ["1e9", "1", "cells"],
   ["0x3B9ACA00", "1", "cells"],
   ["100000", "500", "cells"],
+  ["200002", "1", "repeated-cells"],
 ];
 
 test.each(repetitions)(
@@ -361,6 +378,20 @@ test.each(repetitions)(
     expect(await refusal(repeated(rows, cells))).toMatchObject({ kind: "file-over-limit", what });
   },
 );
+
+test("OpenDocument: as many repetitions as allowed are read", async () => {
+  expect((await read(repeated("200001", "1"))).ok).toBe(true);
+});
+
+test("OpenDocument: content below the last row of Excel is refused", async () => {
+  const below = withPart(ods, /^content\.xml$/, (xml) =>
+    xml.replace(
+      "</table:table>",
+      "<table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>",
+    ),
+  );
+  expect(await refusal(below)).toMatchObject({ kind: "file-over-limit", what: "rows" });
+});
 
 test("OpenDocument: a few repeated rows are read as often as they stand there", async () => {
   const { rows = [] } = valueOfResult(await read(repeated("3", "2"))).tables[0] ?? {};
