@@ -39,7 +39,7 @@ export const COLUMNS_MAX = 512;
 export const CELLS_MAX = 4_000_000;
 
 /**
- * Cells of OpenDocument that are written once and stand many times: equal neighbours and equal rows.
+ * Cells of OpenDocument that are written once and stand many times: equal neighbours, equal rows.
  * An honest sheet has few; a small file may have billions.
  */
 export const REPEATED_CELLS_MAX = 200_000;
