@@ -1,26 +1,51 @@
 /**
  * Something per stock card, that is, per item, lot, account and owner.
  *
- * Maps in maps, as a joined key would have to be built and hashed anew for each of a million
- * movements, while the parts come again and again.
+ * Lots and holders are numbered as they are met, and a card is found by the number of both. A key
+ * joined from the texts would have to be built and hashed anew for each of a million movements,
+ * while the texts come again and again.
  */
+
+import { assert } from "./assert.ts";
+
+/** More holders or lots than this would make two cards share a key; a store has thousands. */
+const numbersMax = 2 ** 26;
+
 export class StockCards<Value> {
-  readonly #items = new Map<string, Map<string, Map<string, Map<string, Value>>>>();
+  readonly #lots = new Pairs();
+  readonly #holders = new Pairs();
+  readonly #values = new Map<number, Value>();
 
   /** What is kept for a card, or undefined. */
   get(item: string, lot: string, account: string, agency: string): Value | undefined {
-    return this.#items.get(item)?.get(lot)?.get(account)?.get(agency);
+    return this.#values.get(this.#key(item, lot, account, agency));
   }
 
   set(item: string, lot: string, account: string, agency: string, value: Value): void {
-    within(within(within(this.#items, item), lot), account).set(agency, value);
+    this.#values.set(this.#key(item, lot, account, agency), value);
+  }
+
+  #key(item: string, lot: string, account: string, agency: string): number {
+    return this.#lots.number(item, lot) * numbersMax + this.#holders.number(account, agency);
   }
 }
 
-function within<Value>(outer: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
-  const known = outer.get(key);
-  if (known !== undefined) return known;
-  const fresh = new Map<string, Value>();
-  outer.set(key, fresh);
-  return fresh;
+/** Numbers pairs of texts in the order in which they are first met. */
+class Pairs {
+  readonly #firsts = new Map<string, Map<string, number>>();
+  #count = 0;
+
+  number(first: string, second: string): number {
+    let seconds = this.#firsts.get(first);
+    if (seconds === undefined) {
+      seconds = new Map();
+      this.#firsts.set(first, seconds);
+    }
+    const known = seconds.get(second);
+    if (known !== undefined) return known;
+    this.#count += 1;
+    assert(this.#count < numbersMax, "too many lots or holders to be numbered");
+    seconds.set(second, this.#count);
+    return this.#count;
+  }
 }
