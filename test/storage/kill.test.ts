@@ -1,0 +1,203 @@
+/**
+ * The program is killed at any moment, a hundred times while it imports and posts files, and as
+ * often while it appends: what it was doing is wholly there or wholly not, and the ledger is sound.
+ */
+import { copyFileSync, existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { exit } from "../../src/cli/exit.ts";
+import type { Ledger } from "../../src/ports.ts";
+import { openLedger } from "../../src/storage/ledger-store.ts";
+import { openSqlite } from "../../src/storage/sqlite.ts";
+import { buildProgram, pause, type Started } from "../helpers/built-program.ts";
+import { opening, post } from "./drafts.ts";
+import { Clock, folder } from "./engines.ts";
+import { seeded } from "./seeded.ts";
+
+const program = buildProgram();
+const script = "test/storage/warehouse-clerk.js";
+
+const open = (path: string): Promise<Ledger> =>
+  openLedger(openSqlite(path, { create: false }), new Clock().now, { create: false });
+
+/**
+ * Kills programs at moments spread over the time that their task takes, which is learned on the
+ * way: it changes with what else the machine does.
+ */
+class Killer {
+  #span: number;
+  readonly #random: (bound: number) => number;
+  midway = 0; // how many were at work when they died
+
+  constructor(span: number, seed: number) {
+    this.#span = span;
+    this.#random = seeded(seed);
+  }
+
+  /** Kills some time after a sign of life; not in the first part of the task, if so wished. */
+  async kill(started: Started, begun: string, notBefore = 0): Promise<void> {
+    await started.said(begun);
+    await pause(this.#span * (notBefore + (this.#random(1000) / 1000) * (1.05 - notBefore)));
+    started.child.kill("SIGKILL");
+    const midway = (await started.ended).signal === "SIGKILL";
+    this.#span *= midway ? 1.02 : 0.93;
+    if (midway) this.midway += 1;
+  }
+}
+
+/** A hundred processes take their time where the machine does other things as well. */
+const patience = 300_000;
+
+/** How long a task takes that nobody stops, in milliseconds from the sign that it has begun. */
+async function durationOf(started: Started, begun: string): Promise<number> {
+  await started.said(begun);
+  const from = Date.now();
+  const { status, err } = await started.ended;
+  expect({ status, err: status === 0 ? "" : err }).toEqual({ status: 0, err: "" });
+  return Date.now() - from;
+}
+
+async function expectSound(path: string): Promise<Ledger> {
+  const ledger = await open(path);
+  expect((await ledger.verify()).problems).toEqual([]);
+  return ledger;
+}
+
+/** A ledger with something in it, to be copied. */
+async function template(): Promise<{ readonly here: string; readonly path: string }> {
+  const here = folder();
+  const path = join(here, "template.db");
+  const ledger = await openLedger(openSqlite(path, { create: true }), new Clock().now);
+  await post(ledger, opening({ quantity: 100_000 }), opening({ lot: "B", quantity: 5 }));
+  await ledger.close();
+  return { here, path };
+}
+
+describe("killed while it appends", () => {
+  test("one write of thousands: wholly there or wholly not", async () => {
+    const { here, path } = await template();
+    const drafts = 4000;
+    const start = (file: string) => program.startScript(script, file, "bulk", String(drafts));
+    const fresh = (name: string): string => {
+      copyFileSync(path, join(here, name));
+      return join(here, name);
+    };
+    const duration = await durationOf(start(fresh("whole.db")), "begun");
+    const killer = new Killer(duration, 11);
+    let torn = 0;
+    for (let kill = 0; kill < 24; kill += 1) {
+      const file = fresh(`bulk-${kill}.db`);
+      await killer.kill(start(file), "begun");
+      if (existsSync(`${file}-journal`)) torn += 1;
+      const ledger = await expectSound(file);
+      const { number } = await ledger.head();
+      expect([2, 2 + drafts]).toContain(number);
+      await ledger.close();
+    }
+    expect(killer.midway).toBeGreaterThan(8);
+    expect(torn).toBeGreaterThan(0); // with pages of the write in the file already
+  });
+
+  test("many small writes: all that it had told are there, and at most one more", async () => {
+    const { here, path } = await template();
+    const writes = 40;
+    const start = (file: string) => program.startScript(script, file, "many", String(writes));
+    copyFileSync(path, join(here, "whole.db"));
+    const killer = new Killer(await durationOf(start(join(here, "whole.db")), "begun"), 12);
+    for (let kill = 0; kill < 12; kill += 1) {
+      const file = join(here, `many-${kill}.db`);
+      copyFileSync(path, file);
+      const started = start(file);
+      await killer.kill(started, "begun");
+      const told = ((await started.ended).out.match(/recorded/g) ?? []).length;
+      const ledger = await expectSound(file);
+      const { number } = await ledger.head();
+      expect((number - 2) % 3).toBe(0);
+      expect([told, told + 1]).toContain((number - 2) / 3);
+      await ledger.close();
+    }
+    expect(killer.midway).toBeGreaterThan(4);
+  });
+});
+
+interface Task {
+  readonly name: string;
+  readonly argv: readonly string[];
+  readonly file: string;
+  write(path: string): void;
+  /** What is in the ledger when it has run, beside what was before. */
+  readonly transactions: number;
+}
+
+const lines = (count: number, line: (nth: number) => string): string =>
+  Array.from({ length: count }, (_, nth) => `${line(nth)}\n`).join("");
+
+const tasks: readonly Task[] = [
+  {
+    name: "import",
+    argv: ["import", "stock.csv", "--agency", "jica", "--date", "2026-05-01"],
+    file: "stock.csv",
+    write: (path) =>
+      writeFileSync(
+        path,
+        `item,depot,lot,quantity,unit\n${lines(1500, (nth) => `TENT-4X4,AEDXB,L-${nth},${nth + 1},pcs`)}`,
+      ),
+    transactions: 1,
+  },
+  {
+    name: "post",
+    argv: ["post", "moves.csv"],
+    file: "moves.csv",
+    write: (path) =>
+      writeFileSync(
+        path,
+        `date,kind,item,lot,depot,agency,quantity\n${lines(4000, (nth) => `2026-05-01,receive,TENT-4X4,L-${nth % 500},AEDXB,jica,${nth + 1}`)}`,
+      ),
+    transactions: 4000,
+  },
+];
+
+describe("killed while it works on a file", () => {
+  test.each(tasks)(
+    "$name, 50 times: wholly there or wholly not; run again, it is there once",
+    async ({ name, argv, write, file, transactions }) => {
+      const here = folder();
+      write(join(here, file));
+      const made = await program.start(here, "init", "--store", "sqlite:empty.db").ended;
+      expect(made.status).toBe(0);
+      const run = (store: string) => {
+        copyFileSync(join(here, "empty.db"), join(here, store));
+        return program.start(here, ...argv, "--store", `sqlite:${store}`);
+      };
+      const duration = await durationOf(run("whole.db"), "");
+      const whole = await expectSound(join(here, "whole.db"));
+      const [head, balances] = [await whole.head(), await whole.balances({})];
+      expect(head.number).toBe(transactions);
+      await whole.close();
+
+      const killer = new Killer(duration, name.length);
+      const once = async (nth: number): Promise<void> => {
+        const store = `${name}-${nth}.db`;
+        await killer.kill(run(store), "", 0.3); // Starting up takes the first part.
+        const ledger = await expectSound(join(here, store));
+        const { number } = await ledger.head();
+        expect([0, transactions]).toContain(number);
+        expect(await ledger.balances({})).toEqual(number === 0 ? [] : balances);
+        await ledger.close();
+      };
+      for (let nth = 0; nth < 50; nth += 2) await Promise.all([once(nth), once(nth + 1)]);
+      expect(killer.midway).toBeGreaterThan(15);
+
+      const last = `${name}-49.db`;
+      const again = await program.start(here, ...argv, "--store", `sqlite:${last}`).ended;
+      const more = await program.start(here, ...argv, "--store", `sqlite:${last}`).ended;
+      expect([exit.ok, exit.refused]).toContain(again.status); // as it was killed before, or after
+      expect(more.status).toBe(exit.refused);
+      const ledger = await expectSound(join(here, last));
+      expect((await ledger.head()).number).toBe(transactions);
+      expect(await ledger.balances({})).toEqual(balances);
+      await ledger.close();
+    },
+    patience,
+  );
+});
