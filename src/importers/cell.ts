@@ -20,6 +20,9 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** No figure or date is longer; it also bounds the work that a hostile cell can make. */
+export const figureLongest = 100;
+
 /** Printable ASCII, kana and common kanji, in one word: nothing that `plain` would change. */
 const isPlain = /^[\x21-\x7e\u3042-\u3094\u30a2-\u30fa\u4e00-\u9fa5]*$/;
 

@@ -7,7 +7,7 @@
  * 平成31年5月1日.
  */
 import { type IsoDate, isDate, plusDays } from "../domain/dates.ts";
-import { errorIn, plain, type Reading, saysNothing } from "./cell.ts";
+import { errorIn, figureLongest, plain, type Reading, saysNothing } from "./cell.ts";
 import { type Cell, textOf } from "./table.ts";
 
 export type DateOrder = "dmy" | "mdy";
@@ -79,7 +79,9 @@ export function readDate(cell: Cell | undefined, order?: DateOrder): Reading<Rea
   ) {
     return { value: undefined };
   }
-  return readDateText(found, order);
+  return found.length > figureLongest
+    ? { fault: { kind: "not-a-date", found } }
+    : readDateText(found, order);
 }
 
 /** `readDate` for a whole sheet: its dates are few, and each text is read once. */

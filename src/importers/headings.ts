@@ -22,10 +22,12 @@ export interface HeadingMeaning {
 const counting = new Set(["quantity", "packs", "pieces"]);
 const amounts = new Set(["unit_cost", "value"]);
 
+const headingLongest = 200;
 const bracket = /[([]([^()[\]]*)[)\]]/g;
 const footnoteMark = /[※*†]\s*\d*$/;
 
 export function headingMeaning(heading: string, vocabulary: Vocabulary): HeadingMeaning {
+  if (heading.length > headingLongest) return { meaning: undefined };
   const text = plain(heading).replace(footnoteMark, "").trim();
   const inner = [...text.matchAll(bracket)].map(([, words]) => words ?? "");
   const outside = text.replace(bracket, " ").replace(/\s+/g, " ").trim();

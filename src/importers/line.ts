@@ -169,7 +169,17 @@ function firstKnown(
   recognise: (text: string) => Reading<string>,
   isKnown: (text: string) => boolean,
 ): Reading<string> {
-  return recognise(texts.find(isKnown) ?? texts[0] ?? "");
+  const [first = "", second] = texts;
+  if (second === undefined) return recognise(first);
+  const [one, other] = [recognise(first), recognise(second)];
+  if (!isKnown(first)) return isKnown(second) ? other : one;
+  if (!isKnown(second) || "fault" in one || "fault" in other || one.value === other.value) {
+    return one;
+  }
+  const [codeItem, nameItem] = [one.value, other.value];
+  return {
+    fault: { kind: "code-and-name-differ", found: first, codeItem, name: second, nameItem },
+  };
 }
 
 function itemOf(
@@ -234,7 +244,13 @@ function datesOf(row: DataRow, sheet: SheetContext, take: Take): LotFacts {
   };
 }
 
-/** A month without a day is its end for an expiry; for other dates only the profile can say. */
+/** The day that a month without one stands for; when goods were received, only the profile can say. */
+const dayOfMonth: Readonly<Record<DateMeaning, "first-day" | "last-day" | undefined>> = {
+  expiry: "last-day", // good to the end of it
+  manufactured: "first-day", // no younger than its beginning says
+  acquired: undefined,
+};
+
 function dateIn(
   cell: Cell | undefined,
   meaning: DateMeaning,
@@ -245,11 +261,12 @@ function dateIn(
   if ("fault" in read || read.value === undefined) return read as Reading<undefined>;
   const { date, monthOnly } = read.value;
   if (!monthOnly) return { value: date };
-  const settled = profile?.monthOnly[meaning] ?? (meaning === "expiry" ? "last-day" : undefined);
+  const byProfile = profile?.monthOnly[meaning];
+  const settled = byProfile ?? dayOfMonth[meaning];
   if (settled === undefined) {
     return { fault: { kind: "incomplete-date", found: textOf(cell).trim() } };
   }
   const column = layout.by.get(meaning)?.heading ?? meaning;
-  notes.monthOnly(column, profile?.monthOnly[meaning]);
+  notes.monthOnly(column, settled, byProfile !== undefined);
   return { value: settled === "first-day" ? `${date.slice(0, 8)}01` : date };
 }

@@ -7,7 +7,7 @@
 import type { StatedMoney } from "../domain/declaration.ts";
 import type { CurrencyReference } from "../domain/reference.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
-import { errorIn, plain, type Reading, saysNothing } from "./cell.ts";
+import { errorIn, figureLongest, plain, type Reading, saysNothing } from "./cell.ts";
 import { hasOddDigits, readNumber, readStoredNumber, wholeTimes } from "./numbers.ts";
 import { type Cell, textOf } from "./table.ts";
 
@@ -55,7 +55,8 @@ export function readMoney(
   const error = errorIn(cell);
   if (error !== undefined) return { fault: { kind: "error-cell", found: error } };
   if (saysNothing(found)) return { value: undefined };
-  const match = hasOddDigits(found) ? null : amount.exec(plain(found));
+  const odd = found.length > figureLongest || hasOddDigits(found);
+  const match = odd ? null : amount.exec(plain(found));
   if (match === null) return { fault: { kind: "not-an-amount", found } };
   const before = (match[1] ?? "").trim();
   const after = (match[3] ?? "").replace(/[-ー也]+$/, "").trim();

@@ -1,15 +1,9 @@
 /** Things worth a word that many rows share: counted, and told once per sheet and column. */
-import {
-  costNotWhole,
-  currencyUnknown,
-  damagedText,
-  monthByProfile,
-  monthOnly,
-} from "../text/reading-warnings.ts";
+import { costNotWhole, currencyUnknown, damagedText, monthOnly } from "../text/reading-warnings.ts";
 import type { Text } from "../text/text.ts";
 
 export interface Notes {
-  monthOnly(column: string, byProfile: "first-day" | "last-day" | undefined): void;
+  monthOnly(column: string, day: "first-day" | "last-day", byProfile: boolean): void;
   currencyUnknown(column: string): void;
   costNotWhole(): void;
   damagedText(): void;
@@ -25,12 +19,8 @@ export function notesOf(): Notes {
     else known.rows++;
   };
   return {
-    monthOnly: (column, byProfile) =>
-      note(`month ${column}`, (rows) =>
-        byProfile === undefined
-          ? monthOnly(column, rows)
-          : monthByProfile(column, rows, byProfile === "first-day"),
-      ),
+    monthOnly: (column, day, byProfile) =>
+      note(`month ${column}`, (rows) => monthOnly({ column, rows, day, byProfile })),
     currencyUnknown: (column) =>
       note(`currency ${column}`, (rows) => currencyUnknown(column, rows)),
     costNotWhole: () => note("cost", costNotWhole),

@@ -6,7 +6,7 @@
  */
 import type { UnitReference } from "../domain/reference.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
-import { errorIn, plain, type Reading } from "./cell.ts";
+import { errorIn, figureLongest, plain, type Reading } from "./cell.ts";
 import { type Decimal, hasOddDigits, readNumber, readStoredNumber, wholeTimes } from "./numbers.ts";
 import { type Cell, textOf } from "./table.ts";
 
@@ -132,7 +132,7 @@ function readQuantityText(found: string, vocabulary: Vocabulary): Reading<Quanti
     fault: { kind, found },
   });
   const text = plain(found).toLowerCase();
-  if (hasOddDigits(found)) return refuse("not-a-quantity");
+  if (found.length > figureLongest || hasOddDigits(found)) return refuse("not-a-quantity");
   const whole = readNumber(text);
   if (whole.is === "number") return { value: { found, count: { figure: whole.value } } };
   if (whole.is === "ambiguous") return refuse("ambiguous-number");
@@ -143,6 +143,12 @@ function readQuantityText(found: string, vocabulary: Vocabulary): Reading<Quanti
   const head = tokens && countAt(tokens, 0);
   if (tokens === undefined || head === undefined) return refuse("not-a-quantity");
   const rest = tokens.slice(head.taken);
+  const [open, inside, close] = rest.map((token) => token.text);
+  if (rest.length === 3 && head.word === "" && open === "(" && close === ")") {
+    // 1,200(枚): the unit of the figure, in brackets.
+    const unit = rest[1]?.is === "word" ? inside : undefined;
+    if (unit !== undefined) return readQuantityText(`${head.number} ${unit}`, vocabulary);
+  }
   const bracketed = rest[0]?.text === "(" && rest.at(-1)?.text === ")";
   const inner = bracketed ? rest.slice(1, -1) : rest;
   const joint = inner[0]?.is === "mark" ? inner[0].text : "";
@@ -220,7 +226,7 @@ export function readPiecesPerPack(
   cell: Cell | undefined,
   vocabulary: Vocabulary,
 ): Reading<number | undefined> {
-  const text = plain(textOf(cell)).replace(/^@\s*/, "");
+  const text = plain(textOf(cell).slice(0, figureLongest + 1)).replace(/^@\s*/, "");
   const bare = text.replace(/(?:入り?|入数)?\s*(?:\/|per )\s*[^\d]+$/i, "").replace(/入り?$/, "");
   const read = readQuantity(typeof cell === "object" ? cell : bare, vocabulary);
   if ("fault" in read || read.value === undefined) return read as Reading<undefined>;

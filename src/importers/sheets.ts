@@ -28,9 +28,9 @@ export interface FileLayout {
 }
 
 const summary =
-  /^(?:summary|totals?|grandtotal|overview|pivot|合計|集計|総括|総計|まとめ|一括)(?:表)?$/;
+  /^(?:summary|(?:grand )?totals?|overview|pivot|consolidated|合計|集計|総括|総計|まとめ|一括|全体)/i;
 const generic =
-  /^(?:sheet|シート|table|tabelle|feuil|hoja|data|export|result|表)?[\d_-]*$|stock|inventor|list|report|balance|在庫|一覧|台帳|調書|備蓄|物資|明細|報告|現在高|様式|別紙|\d{4}|令和|平成/;
+  /^(?:sheet|シート|table|tabelle|feuil|hoja|表)?[\s\d_()-]*$|\b(?:stock|inventory|list|report|balance|data|export|result)\b|在庫|一覧|台帳|調書|備蓄|物資|明細|報告|現在高|様式|別紙|\d{4}|令和|平成/i;
 
 export function fileLayout(file: ReadFile, context: StatementContext): FileLayout {
   const { options, vocabulary } = context;
@@ -50,18 +50,23 @@ export function fileLayout(file: ReadFile, context: StatementContext): FileLayou
   const profile = continuation === undefined ? context.profile : withOwnHeadings(context);
   const headerRow = options.headerRow ?? (continuation === undefined ? undefined : 2);
   const leftOut: { readonly sheet: string; readonly why: Text }[] = [];
-  const sheets: Layout[] = [];
+  let sheets: Layout[] = [];
   for (const table of tables) {
     const name = table.sheet ?? "";
-    const chosen = asked !== undefined || profile?.sheets?.includes(name) === true;
-    if (!chosen && profile?.sheets !== undefined && table.sheet !== undefined) continue;
-    if (!chosen && tables.length > 1 && summary.test(normalise(name))) {
-      leftOut.push({ sheet: name, why: sheetLeftOut.summary });
-      continue;
-    }
+    const unchosen = profile?.sheets?.includes(name) === false;
+    if (asked === undefined && table.sheet !== undefined && unchosen) continue;
     const layout = layoutOf(table, { vocabulary, profile, headerRow, needs: statementNeeds });
     if (layout === undefined) leftOut.push({ sheet: name, why: sheetLeftOut.noHeader });
     else sheets.push(layout);
+  }
+  // A sheet that sums up the others would count their goods twice.
+  const details = sheets.filter(({ table }) => !summary.test(plain(table.sheet ?? "")));
+  if (asked === undefined && profile?.sheets === undefined && details.length > 0) {
+    const sums = sheets.filter((layout) => !details.includes(layout));
+    leftOut.push(
+      ...sums.map(({ table }) => ({ sheet: table.sheet ?? "", why: sheetLeftOut.summary })),
+    );
+    sheets = details;
   }
   if (sheets.length > 0) return { sheets, leftOut, continuation, profile, problems: [] };
   const found = options.headerRow === undefined ? (options.sheet ?? "") : String(options.headerRow);
@@ -89,7 +94,7 @@ export function depotOfSheet(
   if (depot !== undefined) return { text: depot, from: "title" };
   if (sheet !== undefined) {
     const known = context.catalogue.recogniseDepot(sheet) !== undefined;
-    if (known || !generic.test(normalise(sheet))) return { text: sheet, from: "sheet" };
+    if (known || !generic.test(plain(sheet))) return { text: sheet, from: "sheet" };
   }
   return profile?.depot === undefined ? undefined : { text: profile.depot, from: "profile" };
 }

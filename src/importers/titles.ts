@@ -53,6 +53,9 @@ function fiscalYearEndIn(title: string): IsoDate | undefined {
   return first + year < 1900 ? undefined : fiscalYearEnd(first + year);
 }
 
+/** A title says what it says in a line or two; what is longer is prose. */
+const titleLongest = 500;
+
 export function titleFacts(
   rows: readonly (readonly Cell[])[],
   vocabulary: Vocabulary,
@@ -65,11 +68,14 @@ export function titleFacts(
     const texts = cells.map(
       (cell) => (typeof cell === "object" ? cell.date : undefined) ?? textOf(cell).trim(),
     );
-    const asOf = asOfIn(texts.filter((text) => text !== "").join(" "), order);
+    const title = texts.filter((text) => text !== "").join(" ");
+    const asOf = title.length > titleLongest ? undefined : asOfIn(title, order);
     if (asOf !== undefined && "fault" in asOf) faults.push({ row, fault: asOf.fault });
     else if (asOf !== undefined) facts = { asOf: { date: asOf.date, row }, ...facts };
     facts = { ...labelled(texts, vocabulary), ...facts };
-    for (const text of texts) facts = { ...cornerUnits(text, vocabulary), ...facts };
+    for (const text of texts) {
+      if (text.length <= titleLongest) facts = { ...cornerUnits(text, vocabulary), ...facts };
+    }
   }
   return { ...facts, faults };
 }
@@ -111,7 +117,13 @@ function labelled(
     const pair = /^([^:]+):(.+)$/.exec(plain(text));
     const label = pair?.[1] ?? text;
     const value = (pair?.[2] ?? texts[index + 1] ?? "").trim();
-    if (label === "" || saysNothing(value) || /^(?:all\b|全|各)/i.test(value)) continue;
+    if (
+      label === "" ||
+      value.length > titleLongest ||
+      saysNothing(value) ||
+      /^(?:all\b|全|各)/i.test(value)
+    )
+      continue;
     const meaning = vocabulary.meaning(label);
     if (meaning === "depot") depot ??= value;
     if (meaning === "owner") owner ??= value;

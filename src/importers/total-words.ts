@@ -17,11 +17,15 @@ const words: readonly (readonly [RegExp, TotalLevel])[] = [
 
 /** 体温計 and 時計 are goods: 計 makes a total only where it stands alone. */
 export function isTotalLabel(text: string): TotalLevel | undefined {
+  if (text.length > labelLongest) return undefined;
   const label = plain(text)
     .replace(/^[【<〈([]+|[】>〉)\]]+$/g, "")
     .replace(/(?<=[計合小総])\s+(?=計)/g, "");
   return words.find(([word]) => word.test(label))?.[1];
 }
 
+const labelLongest = 100;
+
 /** A quick look that few cells pass: asked of every cell of a file. */
-export const mayBeTotal = (text: string): boolean => /計|total|[ｔＴ]/i.test(text);
+export const mayBeTotal = (text: string): boolean =>
+  text.length <= labelLongest && /計|total|[ｔＴ]/i.test(text);

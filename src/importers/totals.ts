@@ -65,6 +65,7 @@ export function totalMismatches(rows: Iterable<SummedRow | StatedTotal>): readon
       // A subtotal is compared with its group: the rows since the nearest boundary that has any.
       const nearest = row.level === "sub" ? sums.findLast(({ rows }) => rows > 0) : undefined;
       const group = nearest ?? sums[0] ?? none;
+      if (group.rows === 0) continue; // a total above its rows is not compared with anything
       if ((meaning === "quantity" ? group.unreadableBase : group.unreadable) > 0) continue;
       const sum = meaning === "quantity" ? group.base : group.written;
       mismatches.push({ row: row.row, meaning, stated, sum });

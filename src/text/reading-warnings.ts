@@ -20,15 +20,23 @@ export const equalRows = (other: Text): Text => ({
   ja: `${other.ja}と同じ内容の行です。いずれも計上しました`,
 });
 
-export const monthOnly = (column: string, rows: number): Text => ({
-  en: `"${column}": ${count(rows)} ${rows === 1 ? "row states" : "rows state"} a month without a day; the last day of the month was taken`,
-  ja: `「${column}」列: ${count(rows)}行は日の記載がないため、月末日として扱いました`,
-});
-
-export const monthByProfile = (column: string, rows: number, firstDay: boolean): Text => ({
-  en: `"${column}": ${count(rows)} ${rows === 1 ? "row states" : "rows state"} a month without a day; the ${firstDay ? "first" : "last"} day was taken, as the profile says`,
-  ja: `「${column}」列: ${count(rows)}行は日の記載がないため、プロファイルに従い${firstDay ? "月初" : "月末"}日として扱いました`,
-});
+export const monthOnly = ({
+  column,
+  rows,
+  day,
+  byProfile,
+}: {
+  readonly column: string;
+  readonly rows: number;
+  readonly day: "first-day" | "last-day";
+  readonly byProfile: boolean;
+}): Text => {
+  const [en, ja] = day === "first-day" ? ["first", "月初日"] : ["last", "月末日"];
+  return {
+    en: `"${column}": ${count(rows)} ${rows === 1 ? "row states" : "rows state"} a month without a day; its ${en} day was taken${byProfile ? ", as the profile says" : ""}`,
+    ja: `「${column}」列: ${count(rows)}行は日の記載がないため、${byProfile ? "プロファイルに従い" : ""}${ja}として扱いました`,
+  };
+};
 
 export const currencyUnknown = (column: string, rows: number): Text => ({
   en: `"${column}": nothing names the currency; the amounts of ${count(rows)} ${rows === 1 ? "row were" : "rows were"} left out`,
