@@ -19,8 +19,11 @@ export interface Received {
 /** How a file is called in messages and in the ledger: folders differ between people's machines. */
 export const nameOf = (path: string): string => basename(path);
 
-/** Large enough that reading costs little beside parsing, small beside any limit on memory. */
-const CHUNK_BYTES = 1024 * 1024;
+/**
+ * Large enough that reading costs little beside parsing; so small that the rows made of one piece
+ * are done with before the collector of young objects has to carry them on.
+ */
+const CHUNK_BYTES = 128 * 1024;
 
 /** Undefined when there is no such file; other faults are the world's. */
 async function opened(path: string): Promise<FileHandle | undefined> {
