@@ -87,6 +87,12 @@ function quotedRow(text: string, start: number, separator: number, last: boolean
   }
 }
 
+/** Where this stands next, or the end of the text. */
+function positionOf(text: string, character: string, from: number): number {
+  const position = text.indexOf(character, from);
+  return position < 0 ? text.length : position;
+}
+
 /** Lines of a text without quotation marks; the last one is unfinished. */
 function linesOf(text: string): string[] {
   if (!text.includes("\r")) return text.split("\n");
@@ -128,6 +134,11 @@ export function delimitedReader(delimiter: Delimiter): DelimitedReader {
     if (!last) carry = cut === text.length ? unfinished : `${unfinished}\r`;
     else if (unfinished !== "") lines.push(unfinished);
     const rows: Row[] = [];
+    return finish(rows, split(lines, rows));
+  }
+
+  /** Adds the rows of lines without quotation marks, up to a fault. */
+  function split(lines: readonly string[], rows: Row[]): DelimitedFault | undefined {
     for (const line of lines) {
       const long = line.length > CELL_CHARACTERS_MAX;
       const cells = long ? line.split(delimiter, COLUMNS_MAX + 1) : line.split(delimiter);
@@ -135,16 +146,29 @@ export function delimitedReader(delimiter: Delimiter): DelimitedReader {
         long || cells.length > COLUMNS_MAX
           ? rowFault(cells, rowsBefore + rows.length + 1)
           : undefined;
-      if (fault !== undefined) return finish(rows, fault);
+      if (fault !== undefined) return fault;
       rows.push(cells);
     }
-    return finish(rows);
+    return undefined;
   }
 
   function quoted(text: string, last: boolean): Rows {
     const rows: Row[] = [];
     let at = 0;
+    let mark = -1;
+    let nextLine = -1;
     while (at < text.length) {
+      // Up to the line with the next quotation mark, a line is a row. Each mark and each line end
+      // is looked for once, or a long file would be looked through again for each of its rows.
+      if (mark < at) mark = positionOf(text, '"', at);
+      if (nextLine < at) nextLine = positionOf(text, "\n", at);
+      if (nextLine < mark) {
+        const lineEnd = text.lastIndexOf("\n", mark);
+        const fault = split(linesOf(text.slice(at, lineEnd + 1)).slice(0, -1), rows);
+        if (fault !== undefined) return finish(rows, fault);
+        at = lineEnd + 1;
+        continue;
+      }
       const row = rowsBefore + rows.length + 1;
       const parsed = quotedRow(text, at, separator, last);
       if ("found" in parsed) {

@@ -215,6 +215,13 @@ test("a quotation mark that is never closed is found before the file is swallowe
   expect(reader.push(text).fault).toEqual({ kind: "quote-not-closed", row: 2 });
 });
 
+test("a long file of lone \\r and quotation marks is read in one go through it", () => {
+  const started = performance.now();
+  const { rows } = delimitedReader(",").push(`a\n${'"b",c\r'.repeat(300_000)}`);
+  expect(rows).toHaveLength(300_000); // the last \r waits for a \n
+  expect(performance.now() - started).toBeLessThan(5000);
+});
+
 test("a row without end is refused before memory is", () => {
   const reader = delimitedReader(",");
   const piece = "x".repeat(ROW_CHARACTERS_MAX);
