@@ -1,7 +1,7 @@
 /** What `import` says of a file: what it was taken for, what came of it, what to look at. */
 import { columnName } from "./column-names.ts";
 import { listed, quantityWords } from "./reports.ts";
-import { count, same, type Text } from "./text.ts";
+import { count, type Text } from "./text.ts";
 
 /** An amount's digits with its thousands marked: 977570.00 is 977,570.00. */
 const countText = (amount: string): string =>
@@ -178,5 +178,8 @@ const fromWords: Readonly<Record<string, Text>> = {
   today: { en: "clock: the file does not say", ja: "ファイルに記載がないため本日" },
 };
 
-/** A meaning as the profile writes it: same in both languages. */
-export const meaningLabel = (meaning: string): Text => same(meaning);
+/** A meaning in words, with the word that a profile has for it. */
+export const meaningLabel = (meaning: string): Text => {
+  const name = columnName(meaning);
+  return { en: `${name.en} (${meaning})`, ja: `${name.ja}（${meaning}）` };
+};
