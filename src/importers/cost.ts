@@ -15,6 +15,8 @@ import { textOf } from "./table.ts";
 export interface RowCost {
   readonly unitCost?: StatedMoney;
   readonly value?: StatedMoney;
+  /** Unit cost × quantity, where the value says otherwise. */
+  readonly product?: StatedMoney;
 }
 
 const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -31,7 +33,12 @@ export function costOf(
   const perPiece = stated && quantity ? perBaseUnit(stated, value, quantity, sheet) : stated;
   if (perPiece !== undefined || value === undefined || quantity === undefined) {
     const unitCost = stated === undefined ? undefined : perPiece;
-    return { ...(unitCost && { unitCost }), ...(value && { value }) };
+    const product = unitCost && quantity && value && otherProduct(unitCost, quantity, value, sheet);
+    return {
+      ...(unitCost && { unitCost }),
+      ...(value && { value }),
+      ...(product && { product }),
+    };
   }
   const unitCost = divided(value, quantity.quantity);
   if (unitCost === undefined && quantity.quantity > 0) sheet.notes.costNotWhole();
@@ -99,4 +106,20 @@ function perBaseUnit(
 
 function divided({ minor, currency }: StatedMoney, by: number): StatedMoney | undefined {
   return by > 0 && minor % by === 0 ? { minor: minor / by, currency } : undefined;
+}
+
+/** The product, if it misses the value by a whole unit in which values are stated (千円) or more. */
+function otherProduct(
+  unitCost: StatedMoney,
+  { quantity }: RowQuantity,
+  value: StatedMoney,
+  { layout }: SheetContext,
+): StatedMoney | undefined {
+  if (unitCost.currency !== value.currency) return undefined;
+  const product = BigInt(unitCost.minor) * BigInt(quantity);
+  const unit = layout.by.get("value")?.money ?? layout.title.money;
+  const difference = product - BigInt(value.minor);
+  const slack = unit?.factor ?? 1n;
+  if ((difference < 0n ? -difference : difference) < slack) return undefined;
+  return { minor: Number(product), currency: value.currency };
 }

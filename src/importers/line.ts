@@ -48,6 +48,8 @@ export interface ReadLine {
   readonly status: StockStatus;
   readonly facts: LotFacts;
   readonly value: StatedMoney | undefined;
+  /** Unit cost × quantity, where the value says otherwise. */
+  readonly product: StatedMoney | undefined;
   readonly quantity: RowQuantity;
 }
 
@@ -117,6 +119,7 @@ export function readLine(row: DataRow, sheet: SheetContext): LineReading {
           status,
           facts,
           value: cost.value,
+          product: cost.product,
           quantity,
         }
       : undefined,

@@ -101,7 +101,7 @@ function filledCells(cells: readonly Cell[], { columns }: Layout): readonly Fill
     const [cell, column] = [cells[index], columns[index]];
     if (cell === undefined || isBlank(cell)) continue;
     if (column?.meaning !== "row_number") filled.push({ cell, column });
-    else if (!/^\d*$/.test(plain(textOf(cell)))) filled.push({ cell, column });
+    else if (!/^[\d.()#-]*$/.test(plain(textOf(cell)))) filled.push({ cell, column });
   }
   return filled;
 }

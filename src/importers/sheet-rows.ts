@@ -2,10 +2,12 @@
  * All rows of one sheet, read: the lines they make, the rows set aside, and whether its totals are
  * the sums that they say they are.
  */
+import type { StatedMoney } from "../domain/declaration.ts";
 import type { Problem } from "../domain/problem.ts";
-import { packsDiffer, takenAsTotal, totalDiffers } from "../text/reading-warnings.ts";
+import { packsDiffer, takenAsTotal, totalDiffers, valueDiffers } from "../text/reading-warnings.ts";
 import { figuresOf, figureText } from "./figures.ts";
 import { placeOf, type ReadLine, readLine, type SheetContext } from "./line.ts";
+import { amountText } from "./money.ts";
 import type { Warning } from "./reading.ts";
 import { type DataRow, type RowContext, sheetRows } from "./rows.ts";
 import { type Micro, micro, type StatedTotal, type SummedRow, totalMismatches } from "./totals.ts";
@@ -57,11 +59,7 @@ export function readSheetRows(
     summed.push({ is: "data", figures, base });
     sums.add(base);
     take({ data: row, line, problems });
-    const packs = line?.quantity.packsDiffer;
-    if (line !== undefined && packs !== undefined) {
-      const text = packsDiffer(packs, line.quantity.quantity);
-      warnings.push({ at: placeOf(sheet, row.row, "packs"), text });
-    }
+    if (line !== undefined) warnings.push(...doubtsOf(line, sheet));
     if (line?.name.includes("\uFFFD")) notes.damagedText();
   }
   for (const { row, meaning, stated, sum } of totalMismatches(summed)) {
@@ -73,6 +71,27 @@ export function readSheetRows(
     skipped,
     warnings: [...warnings, ...notes.texts().map((text) => ({ at, text }))],
   };
+}
+
+/** Figures of an accepted row that do not fit each other, though none of them is refused for it. */
+function doubtsOf(
+  { row, quantity, value, product }: ReadLine,
+  sheet: SheetContext,
+): readonly Warning[] {
+  const doubts: Warning[] = [];
+  if (quantity.packsDiffer !== undefined) {
+    const text = packsDiffer(quantity.packsDiffer, quantity.quantity);
+    doubts.push({ at: placeOf(sheet, row, "packs"), text });
+  }
+  if (value !== undefined && product !== undefined) {
+    const money = ({ minor, currency }: StatedMoney): string => {
+      const digits = sheet.vocabulary.currency(currency)?.minorDigits ?? 0;
+      return `${amountText(BigInt(minor), digits)} ${currency}`;
+    };
+    const text = valueDiffers(money(value), money(product));
+    doubts.push({ at: placeOf(sheet, row, "value"), text });
+  }
+  return doubts;
 }
 
 /** Sums of quantities since the top and since the last total, to know a total that nobody named. */

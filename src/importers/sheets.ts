@@ -13,7 +13,7 @@ import type { Text } from "../text/text.ts";
 import { plain } from "./cell.ts";
 import { type Continuation, continuationOf, ownHeadings } from "./continuation.ts";
 import { readDate } from "./dates.ts";
-import { type Layout, layoutOf, statementNeeds } from "./layout.ts";
+import { hasDepotColumn, type Layout, layoutOf, statementNeeds } from "./layout.ts";
 import { emptyProfile, type Profile } from "./profile.ts";
 import type { StatementContext, StatementReading } from "./reading.ts";
 import { type ReadFile, type Table, textOf } from "./table.ts";
@@ -84,6 +84,10 @@ export interface SheetDepot {
   readonly from: "title" | "sheet" | "profile";
 }
 
+/**
+ * The depot of the rows that name none. Beside a column of depots a sheet's name is one only if it
+ * is a known one.
+ */
 export function depotOfSheet(
   layout: Layout,
   context: StatementContext,
@@ -94,7 +98,8 @@ export function depotOfSheet(
   if (depot !== undefined) return { text: depot, from: "title" };
   if (sheet !== undefined) {
     const known = context.catalogue.recogniseDepot(sheet) !== undefined;
-    if (known || !generic.test(plain(sheet))) return { text: sheet, from: "sheet" };
+    const name = !hasDepotColumn(layout) && !generic.test(plain(sheet));
+    if (known || name) return { text: sheet, from: "sheet" };
   }
   return profile?.depot === undefined ? undefined : { text: profile.depot, from: "profile" };
 }

@@ -48,7 +48,7 @@ export function readSheet(input: SheetInput): ReadSheet {
     isDepot: (text) => catalogue.recogniseDepot(text) !== undefined,
     isCategory: (text) => catalogue.recogniseCategory(text) !== undefined,
   };
-  const said = hasDepotColumn(layout) ? undefined : depotOfSheet(layout, context, profile);
+  const said = depotOfSheet(layout, context, profile);
   const depot = said && things.depot(said.text);
   const depotless = said === undefined && !namesDepots(layout, rows);
   const questions = questionsOf(layout);

@@ -74,11 +74,6 @@ export const dateIsToday: Text = {
   ja: "基準日の記載がないため、本日現在としました（--date で指定できます）",
 };
 
-export const lotsToldApart = (item: string, rows: number): Text => ({
-  en: `${item}: ${count(rows)} rows without a lot number differ in cost, supplier, donor or the like; they were kept as lots of their own`,
-  ja: `${item}: ロット番号のない${count(rows)}行は、単価・業者・拠出者などが異なるため、別のロットとして扱いました`,
-});
-
 export const damagedText = (rows: number): Text => ({
   en: `${count(rows)} ${rows === 1 ? "row has" : "rows have"} letters that were lost before the file reached us (�)`,
   ja: `${count(rows)}行に、受領前に失われた文字（�）があります`,

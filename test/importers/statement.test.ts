@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readBytes } from "../../src/files/read-file.ts";
-import { emptyProfile } from "../../src/importers/profile.ts";
+import { emptyProfile, type Profile } from "../../src/importers/profile.ts";
 import type { StatementOptions } from "../../src/importers/reading.ts";
 import { readStatement } from "../../src/importers/statement.ts";
 import type { Cell, ReadFile } from "../../src/importers/table.ts";
@@ -373,6 +373,50 @@ describe("costs", () => {
     const profile = { ...emptyProfile("jica"), unitCostPer: "pack" as const };
     expect(cost(packs, { profile })).toEqual(yen(1500));
   });
+});
+
+test("a value that is not unit cost × quantity is accepted, and told", () => {
+  const warned = (cells: Readonly<Record<string, Cell>>) =>
+    read(rowFile({ ...simple, ...cells }), settled).warnings.map(({ text }) => text.en);
+  expect(warned({ 単価: "1,450", 金額: "14,500" })).toEqual([]);
+  expect(warned({ 単価: "1,450", 金額: "14,501" })).toEqual([
+    "the value is 14501 JPY; unit cost × quantity is 14500 JPY",
+  ]);
+  // In thousands a value is rounded, and says no more than that.
+  expect(warned({ "単価(円)": "1,450", "金額(千円)": "15" })).toEqual([]);
+  expect(warned({ "単価(円)": "1,450", "金額(千円)": "16" })).toHaveLength(1);
+});
+
+describe("what a profile settles", () => {
+  const profiled = (rows: string, more: Partial<Profile>, sheet?: string) =>
+    read(fileOf(tableOf(rows, sheet)), settled, { profile: { ...emptyProfile("jica"), ...more } });
+
+  test("rows to leave out, the lots' prefix, the depot, the unit of a column", () => {
+    const rows = "品名 | 数量 | ロット\n参考 毛布 | 9 | L-9\n毛布 | 3 | 7\n毛布 | 4 | J-8";
+    const more = { skipRows: ["参考"], lotPrefix: "J-", depot: "ドバイ", units: { 数量: "梱包" } };
+    const reading = profiled(rows, { ...more, piecesPerPack: { BLANKET: 25 } });
+    expect(reading.lines.map(({ depot, lot, quantity }) => [depot, lot, quantity])).toEqual([
+      ["AEDXB", "J-7", 75],
+      ["AEDXB", "J-8", 100],
+    ]);
+    expect(reading.rows).toMatchObject({ read: 3, skipped: 1 });
+    expect(reading.sheets[0]).toMatchObject({ depot: "ドバイ", depotFrom: "profile" });
+  });
+
+  test("規格 as part of the name", () => {
+    const rows =
+      "品名 | 規格 | 倉庫 | 数量\nテント | 4m×4m | ドバイ | 1\nテント | 9m×9m | ドバイ | 2";
+    const reading = profiled(rows, { columns: { 規格: "specification" } });
+    expect(reading.lines.map(({ item }) => item)).toEqual(["TENT-4X4", "テント 9m×9m"]);
+  });
+});
+
+test("beside a column of depots, a known depot in the sheet's name is that of rows without one", () => {
+  const rows = "品名 | 倉庫 | 数量\n毛布 | | 1\n毛布 | アクラ | 2";
+  const depots = (sheet: string) =>
+    read(fileOf(tableOf(rows, sheet)), settled).lines.map(({ depot }) => depot);
+  expect(depots("シンガポール")).toEqual(["SGSIN", "GHACC"]);
+  expect(depots("備考")).toEqual(["GHACC"]);
 });
 
 describe("lots", () => {
