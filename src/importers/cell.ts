@@ -67,10 +67,11 @@ export const isDitto = (text: string): boolean =>
 const errorValue = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/i;
 
 /** The name of the error that a cell holds: workbooks know it, text files have it as text. */
-export const errorIn = (cell: Cell | undefined): string | undefined =>
-  cell === undefined || typeof cell === "string"
-    ? errorValue.exec((cell ?? "").trim())?.[0]
-    : cell.error;
+export function errorIn(cell: Cell | undefined): string | undefined {
+  if (cell === undefined) return undefined;
+  if (typeof cell !== "string") return cell.error;
+  return cell.includes("#") ? errorValue.exec(cell.trim())?.[0] : undefined;
+}
 
 /**
  * A code as the spreadsheet shows it: `007` stays `007`. Where a number's format hides its digits

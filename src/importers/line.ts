@@ -81,8 +81,10 @@ export function readLine(row: DataRow, sheet: SheetContext): LineReading {
   };
   const take = <Value>(meaning: string, reading: Reading<Value>): Value | undefined =>
     "fault" in reading ? refuse(meaning, reading.fault) : reading.value;
-  const text = (meaning: string): string | undefined =>
-    take(meaning, textIn(row.said.get(meaning)));
+  const text = (meaning: string): string | undefined => {
+    const cell = row.said.get(meaning);
+    return cell === undefined ? undefined : take(meaning, textIn(cell));
+  };
 
   for (const { meaning, fault } of row.faults) refuse(meaning, fault);
   const agency = agencyOf(row, sheet, take);
@@ -126,9 +128,12 @@ export function readLine(row: DataRow, sheet: SheetContext): LineReading {
   };
 }
 
+const nothing = { value: undefined } as const;
+
 export type Take = <Value>(meaning: string, reading: Reading<Value>) => Value | undefined;
 
 function textIn(cell: Cell | undefined): Reading<string | undefined> {
+  if (cell === undefined) return nothing;
   const error = errorIn(cell);
   if (error !== undefined) return { fault: { kind: "error-cell", found: error } };
   const text = tidy(codeText(cell));

@@ -45,7 +45,11 @@ export function lotsOfFile(): LotOf {
     const { item, facts, row } = line;
     const lot = line.lotGiven ?? unnumberedLot(facts);
     const key = lotKey(item.code, lot);
-    const seen = lots.get(key) ?? [];
+    const seen = lots.get(key);
+    if (seen === undefined) {
+      lots.set(key, [{ facts, row, sheet }]);
+      return { lot, faults: [] };
+    }
     const faults = seen.flatMap((earlier) =>
       contradictions(earlier.facts, facts).map((field) => ({
         meaning: columnOf[field],
