@@ -5,9 +5,10 @@
  * Declarations belong to the transaction that brought them, so that they are dated, sourced and
  * hashed like postings. Nothing is overwritten: what is known today is the fold over all of them,
  * where a later word on the same field of an item supersedes an earlier one, and facts of a lot
- * only ever fill what was unknown.
+ * only ever fill what was unknown, until they are withdrawn by the reversal of all that moved it.
  */
 import type { IsoDate } from "./dates.ts";
+import { lotKey } from "./lot-key.ts";
 
 export interface ItemDeclaration {
   readonly declares: "item";
@@ -58,6 +59,8 @@ export interface LotDeclaration {
   readonly item: string;
   readonly code: string;
   readonly facts: LotFacts;
+  /** All that was told of the lot falls, with the transaction that this one reverses. */
+  readonly withdrawn?: true;
 }
 
 export type Declaration = ItemDeclaration | PlaceDeclaration | LotDeclaration;
@@ -81,6 +84,13 @@ export function unnumberedLot(facts: LotFacts): string {
     earmark && `EARMARK-${earmark}`,
   ].filter(Boolean);
   return parts.length === 0 ? "UNNUMBERED" : parts.join("-");
+}
+
+/** Takes what was told of a lot into the facts known of all lots. */
+export function learnLot(known: Map<string, LotFacts>, told: LotDeclaration): void {
+  const key = lotKey(told.item, told.code);
+  if (told.withdrawn === true) known.delete(key);
+  else known.set(key, { ...told.facts, ...known.get(key) });
 }
 
 /** Fields in which two sets of facts about one lot contradict each other. */

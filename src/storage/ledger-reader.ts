@@ -8,7 +8,7 @@
  */
 import { depotAccount, stockStatuses } from "../domain/account.ts";
 import type { Moment } from "../domain/dates.ts";
-import type { Declaration, LotFacts } from "../domain/declaration.ts";
+import { type Declaration, type LotFacts, learnLot } from "../domain/declaration.ts";
 import type { Source, Transaction } from "../domain/ledger.ts";
 import { lotKey } from "../domain/lot-key.ts";
 import type { Balance, CardFilter, Clocks, LedgerHead, MovementFilter, Opening } from "../ports.ts";
@@ -198,11 +198,25 @@ export class LedgerReader {
   async lotFacts(knownAt?: Moment): Promise<ReadonlyMap<string, LotFacts>> {
     const facts = new Map<string, LotFacts>();
     for (const declaration of await this.declarations(knownAt)) {
-      if (declaration.declares !== "lot") continue;
-      const key = lotKey(declaration.item, declaration.code);
-      facts.set(key, { ...declaration.facts, ...facts.get(key) });
+      if (declaration.declares === "lot") learnLot(facts, declaration);
     }
     return facts;
+  }
+
+  /** Of a transaction's lots, those that standing movements beside it speak of. */
+  async lotsMovedBeside({ number, entries }: Transaction): Promise<ReadonlySet<string>> {
+    const rows = await this.#sql.rows<readonly [item: string, lot: string]>(
+      `select distinct c.item, c.lot from entry e
+       join stock_card c on c.id = e.from_card
+       join ledger_transaction t on t.number = e.number
+       where e.number <> $1 and t.reverses is null
+         and not exists (select 1 from ledger_transaction r where r.reverses = t.number)
+         and c.item in (select m.item from entry o join stock_card m on m.id = o.from_card
+           where o.number = $1)`,
+      [number],
+    );
+    const own = new Set(entries.map(({ item, lot }) => lotKey(item, lot)));
+    return new Set(rows.map(([item, lot]) => lotKey(item, lot)).filter((key) => own.has(key)));
   }
 
   /** "item X", "depot Y", "agency Z" for all that was declared. */

@@ -10,12 +10,7 @@
 import { accountParts, holdsGoods } from "../domain/account.ts";
 import { assert } from "../domain/assert.ts";
 import { dateOfDay, dayNumber, fiscalYearEnd, isDate, type Moment } from "../domain/dates.ts";
-import {
-  contradictions,
-  type Declaration,
-  factText,
-  type LotFacts,
-} from "../domain/declaration.ts";
+import type { Declaration } from "../domain/declaration.ts";
 import {
   assertDraft,
   assertEntry,
@@ -28,12 +23,12 @@ import {
   transactionId,
 } from "../domain/ledger.ts";
 import { loanProblems } from "../domain/loan.ts";
-import { lotKey } from "../domain/lot-key.ts";
 import { CardWatch } from "../domain/overdraft.ts";
 import type { Problem } from "../domain/problem.ts";
 import { reversalProblems } from "../domain/reversal.ts";
 import { StockCards } from "../domain/stock-cards.ts";
 import { type LedgerHead, type Recorded, Refused } from "../ports.ts";
+import { Declared } from "./declared.ts";
 import { sha256 } from "./digest.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
 import { entryColumns, entryRow, transactionColumns, transactionRow } from "./rows.ts";
@@ -65,6 +60,7 @@ export class Writer {
   readonly #watch = new CardWatch();
   readonly #cards = new StockCards<Card>();
   readonly #touched: Card[] = [];
+  readonly #declared: Declared;
   readonly #recordedAt: Moment;
   readonly #before: number; // the last transaction before this write
   readonly #days = new Map<string, number>();
@@ -77,13 +73,12 @@ export class Writer {
   #number: number;
   #hash: string;
   #nextCard: number;
-  #facts: Map<string, LotFacts> | undefined;
-  #declared: Set<string> | undefined;
   #source: { readonly sha256: string; readonly name: string; readonly id: number } | undefined;
 
   constructor(sql: SqlWriting, reader: LedgerReader, start: WriterStart, nextCard: number) {
     this.#sql = sql;
     this.#reader = reader;
+    this.#declared = new Declared(reader);
     this.#before = start.number;
     this.#number = start.number;
     this.#hash = start.hash;
@@ -103,7 +98,7 @@ export class Writer {
 
   async #append(drafts: readonly Draft[]): Promise<readonly Recorded[]> {
     const known = await this.#byReference(drafts);
-    if (drafts.some(({ declarations }) => declarations.length > 0)) await this.#learnDeclared();
+    if (drafts.some(({ declarations }) => declarations.length > 0)) await this.#declared.learn();
     const recorded: Recorded[] = [];
     for (const draft of drafts) {
       const earlier = draft.reference === undefined ? undefined : known.get(draft.reference);
@@ -115,11 +110,12 @@ export class Writer {
       // Nothing is awaited that need not be: a million drafts pass here.
       assertDraft(draft);
       const before = this.#problems.length;
-      if (draft.reverses !== undefined) await this.#checkReversal(draft, draft.reverses, known);
+      const fallen =
+        draft.reverses === undefined ? none : await this.#undo(draft, draft.reverses, known);
       if (draft.returns !== undefined) await this.#checkReturn(draft, draft.returns);
       if (draft.kind === "close") this.#close(draft);
       const barred = this.#problems.length > before;
-      const transaction = this.#admit(draft);
+      const transaction = this.#admit(draft, fallen);
       recorded.push({ transaction, already: false });
       if (this.#problems.length >= problemsMax) throw new Refused(this.#problems);
       if (barred) continue; // What points to nothing is not stored, not even until it is refused.
@@ -167,10 +163,10 @@ export class Writer {
 
   /** The last checks, and the cache of sums. Throws Refused where the write as a whole is wrong. */
   async finish(): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure;
     const suspects = this.#touched.filter(
       ({ at, account }) => this.#watch.isSuspect(at) && holdsGoods(account),
     );
-    if (this.#failure !== undefined) throw this.#failure;
     this.#findInexact();
     await this.#findShortfalls(suspects);
     if (this.#problems.length > 0) throw new Refused(this.#problems);
@@ -191,7 +187,7 @@ export class Writer {
   }
 
   #repeated(draft: Draft, earlier: Transaction): void {
-    if (eventText(draft) === eventText(earlier) && !this.#tellsMore(draft)) return;
+    if (eventText(draft) === eventText(earlier) && !this.#declared.tellsMore(draft)) return;
     this.#problems.push({
       kind: "reference-used",
       reference: draft.reference ?? "",
@@ -200,10 +196,11 @@ export class Writer {
     });
   }
 
-  #admit(draft: Draft): Transaction {
+  #admit(draft: Draft, fallen: readonly Declaration[]): Transaction {
     for (const entry of draft.entries) assertEntry(entry);
     if (draft.kind !== "close") this.#refuseClosed(draft);
-    const declarations = draft.declarations.length === 0 ? none : this.#news(draft);
+    const news = this.#declared.news(draft, placeOf(draft), this.#problems);
+    const declarations = fallen.length === 0 ? news : [...fallen, ...news];
     const transaction = numbered(draft, this.#number + 1, this.#recordedAt, declarations);
     transaction.hash = sha256(canonicalText(transaction, this.#hash));
     this.#number = transaction.number;
@@ -227,11 +224,12 @@ export class Writer {
     }
   }
 
-  async #checkReversal(
+  /** Checks a reversal, and gives what was known that falls with it. */
+  async #undo(
     draft: Draft,
     number: number,
     known: Map<string, Transaction>,
-  ): Promise<void> {
+  ): Promise<readonly Declaration[]> {
     await this.#store();
     const [transaction, by] = [
       await this.#reader.transaction(number),
@@ -239,10 +237,13 @@ export class Writer {
     ];
     const returns = await this.#reader.returnsOf(number);
     const reversed = { number, transaction, by, returns };
-    this.#problems.push(...reversalProblems(draft, reversed, placeOf(draft)));
+    const problems = reversalProblems(draft, reversed, placeOf(draft));
+    this.#problems.push(...problems);
+    if (transaction === undefined || problems.length > 0) return none;
     // What was undone may be recorded anew under the same reference.
-    const { reference = "" } = transaction ?? {};
+    const { reference = "" } = transaction;
     if (known.get(reference)?.number === number) known.delete(reference);
+    return this.#declared.withdrawals(transaction);
   }
 
   async #checkReturn(draft: Draft, number: number): Promise<void> {
@@ -254,67 +255,6 @@ export class Writer {
     const returns = await this.#reader.returnsOf(number);
     const lending = { loan, reversedBy, returns };
     this.#problems.push(...loanProblems(draft, number, lending, placeOf(draft)));
-  }
-
-  async #learnDeclared(): Promise<void> {
-    this.#facts ??= new Map(await this.#reader.lotFacts());
-    this.#declared ??= await this.#reader.declaredCodes();
-  }
-
-  /** What of a draft's declarations the ledger did not know; a contradiction is a problem. */
-  #news(draft: Draft): readonly Declaration[] {
-    const news: Declaration[] = [];
-    for (const declaration of draft.declarations) {
-      if (declaration.declares === "lot") {
-        const fresh = this.#freshFacts(
-          draft,
-          declaration.item,
-          declaration.code,
-          declaration.facts,
-        );
-        if (fresh !== undefined) news.push({ ...declaration, facts: fresh });
-        continue;
-      }
-      const key = `${declaration.declares} ${declaration.code}`;
-      const provisional = declaration.declares !== "item" || declaration.provisional;
-      if (provisional && this.#declared?.has(key)) continue;
-      this.#declared?.add(key);
-      news.push(declaration);
-    }
-    return news;
-  }
-
-  /** Whether a draft has facts of a lot that the ledger does not know just so. */
-  #tellsMore(draft: Draft): boolean {
-    return draft.declarations.some((declaration) => {
-      if (declaration.declares !== "lot") return false;
-      const known = this.#facts?.get(lotKey(declaration.item, declaration.code)) ?? {};
-      return Object.entries(declaration.facts).some(
-        ([field, told]) => factText(known[field as keyof LotFacts]) !== factText(told),
-      );
-    });
-  }
-
-  #freshFacts(draft: Draft, item: string, lot: string, told: LotFacts): LotFacts | undefined {
-    const key = lotKey(item, lot);
-    const known = this.#facts?.get(key);
-    for (const field of contradictions(known ?? {}, told)) {
-      this.#problems.push({
-        kind: "lot-facts-differ",
-        item,
-        lot,
-        field,
-        known: factText(known?.[field]),
-        told: factText(told[field]),
-        at: placeOf(draft),
-      });
-    }
-    const fresh = Object.fromEntries(
-      Object.entries(told).filter(([field]) => known?.[field as keyof LotFacts] === undefined),
-    );
-    if (known !== undefined && Object.keys(fresh).length === 0) return undefined;
-    this.#facts?.set(key, { ...fresh, ...known });
-    return fresh;
   }
 
   #known(item: string, lot: string, { account, agency }: Holder): Card | undefined {

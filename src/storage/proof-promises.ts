@@ -4,7 +4,7 @@
  * do not contradict each other, nothing without its transaction.
  */
 import { fiscalYearEnd, isDate } from "../domain/dates.ts";
-import { contradictions, type LotFacts } from "../domain/declaration.ts";
+import { contradictions, type LotFacts, learnLot } from "../domain/declaration.ts";
 import { type Transaction, transactionKinds } from "../domain/ledger.ts";
 import { loanProblems } from "../domain/loan.ts";
 import { lotKey } from "../domain/lot-key.ts";
@@ -163,12 +163,11 @@ async function lots(sql: SqlReading): Promise<readonly LedgerProblem[]> {
   for (const [transaction, content] of rows) {
     const declaration = declarationOf(content); // What cannot be read is named with its hash.
     if (declaration?.declares !== "lot") continue;
-    const key = lotKey(declaration.item, declaration.code);
-    const facts = known.get(key) ?? {};
+    const facts = known.get(lotKey(declaration.item, declaration.code)) ?? {};
     if (contradictions(facts, declaration.facts).length > 0) {
       faults.push({ transaction, problem: words.lot(declaration.code) });
     }
-    known.set(key, { ...declaration.facts, ...facts });
+    learnLot(known, declaration);
   }
   return faults;
 }

@@ -135,10 +135,29 @@ export class ModelLedger {
     );
   }
 
-  /** Item, lot and field → what was told of it first. */
+  /** Whether a movement that stood when a reversal came speaks of a lot, beside the reversed one. */
+  #livesOn(item: string, lot: string, reversal: ModelTransaction): boolean {
+    return this.transactions.some(
+      ({ number, draft }) =>
+        number < reversal.number &&
+        number !== reversal.draft.reverses &&
+        draft.kind !== "reverse" &&
+        !this.transactions.some(
+          (it) => it.draft.reverses === number && it.number < reversal.number,
+        ) &&
+        draft.entries.some((it) => it.item === item && it.lot === lot),
+    );
+  }
+
+  /** Item, lot and field → what was told of it first, since all of the lot was reversed. */
   facts(): ReadonlyMap<string, string> {
     const known = new Map<string, string>();
-    for (const { draft } of this.transactions) {
+    for (const transaction of this.transactions) {
+      const { draft } = transaction;
+      for (const { item, lot } of draft.kind === "reverse" ? draft.entries : []) {
+        if (this.#livesOn(item, lot, transaction)) continue;
+        for (const field of ["expiry", "donor"]) known.delete(text([item, lot, field]));
+      }
       for (const it of draft.declarations) {
         if (it.declares !== "lot") continue;
         for (const [field, told] of Object.entries(it.facts)) {

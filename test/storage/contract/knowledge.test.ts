@@ -16,7 +16,7 @@ import {
   tent,
   transfer,
 } from "../drafts.ts";
-import { emptyLedger, engines } from "../engines.ts";
+import { Clock, emptyLedger, engines } from "../engines.ts";
 
 describe.each(engines)("$name", (engine) => {
   describe("what is known of lots and things", () => {
@@ -53,6 +53,33 @@ describe.each(engines)("$name", (engine) => {
         kindsOf(await refusals(ledger, told({ funding: "A" }), told({ funding: "B" }))),
       ).toEqual(["lot-facts-differ"]);
       expect(await refusals(ledger, told({ unitCost: { currency: "JPY", minor: 5 } }))).toEqual([]);
+    });
+
+    test("facts fall with the reversal of all that moved the lot, and only then", async () => {
+      const clock = new Clock();
+      const ledger = await emptyLedger(engine, clock);
+      const wrong = told({ expiry: "2030-01-01" });
+      const right = told({ expiry: "2031-01-01" });
+      const known = async (knownAt?: string) => [...(await ledger.lotFacts(knownAt)).values()];
+      await post(ledger, wrong, receive());
+      await post(ledger, reversalOf(1, wrong.entries));
+      expect(await known()).toEqual([{ expiry: "2030-01-01" }]); // the second receipt stands
+      expect(kindsOf(await refusals(ledger, right))).toEqual(["lot-facts-differ"]);
+      await post(ledger, reversalOf(2, receive().entries));
+      expect(await known()).toEqual([]);
+      expect(await refusals(ledger, right)).toEqual([]);
+      expect(await known()).toEqual([{ expiry: "2031-01-01" }]);
+      expect(await known(clock.moment)).toEqual([{ expiry: "2030-01-01" }]);
+      expect((await ledger.verify()).problems).toEqual([]);
+    });
+
+    test("a wrong list is reversed and taken in again with the right dates, in one write", async () => {
+      const ledger = await emptyLedger(engine);
+      const [wrong, right] = [told({ expiry: "2030-01-01" }), told({ expiry: "2031-01-01" })];
+      await post(ledger, wrong);
+      expect(await refusals(ledger, reversalOf(1, wrong.entries), right)).toEqual([]);
+      expect([...(await ledger.lotFacts()).values()]).toEqual([{ expiry: "2031-01-01" }]);
+      expect((await ledger.verify()).problems).toEqual([]);
     });
 
     test("the same lot number of another item is another lot", async () => {
