@@ -4,7 +4,13 @@
  * before. Ranges are independent of each other, as each starts from the stored hash of its
  * predecessor, so that a long chain is proved in parallel.
  */
-import { canonicalText, genesisHash } from "../domain/ledger.ts";
+import { isDate } from "../domain/dates.ts";
+import {
+  canonicalText,
+  genesisHash,
+  type Transaction,
+  transactionKinds,
+} from "../domain/ledger.ts";
 import type { LedgerProblem } from "../ports.ts";
 import { verificationWords as words } from "../text/verification.ts";
 import { sha256 } from "./digest.ts";
@@ -34,6 +40,7 @@ export async function chainFaults(
     before?.hash ?? genesisHash,
     before?.recordedAt ?? "",
   ];
+  let date = "";
   for await (const [from, to] of pagesOf(sql, range, pageSize)) {
     const query = { where: "t.number between $1 and $2", values: [from, to], from, to };
     for (const { transaction, asWritten } of await stored.judge(query)) {
@@ -44,12 +51,25 @@ export async function chainFaults(
       if (sha256(canonicalText(transaction, hash)) !== transaction.hash) fault(words.hash());
       if (!asWritten) fault(words.otherwise());
       if (transaction.recordedAt < recordedAt) fault(words.clock());
+      if (!kindAgrees(transaction)) fault(words.kind(transaction.kind));
+      if (transaction.effectiveDate !== date && !isDate(transaction.effectiveDate)) {
+        fault(words.date(transaction.effectiveDate));
+      }
+      date = transaction.effectiveDate;
       ({ number, hash, recordedAt } = transaction);
     }
     if (faults.length >= problemsMax) break;
   }
   return faults;
 }
+
+const kinds: ReadonlySet<string> = new Set(transactionKinds);
+
+/** A known kind, and what belongs to that kind alone: what a reversal reverses, what a close closes. */
+const kindAgrees = ({ kind, reverses, fiscalYear }: Transaction): boolean =>
+  kinds.has(kind) &&
+  (kind === "reverse") === (reverses !== undefined) &&
+  (kind === "close") === (fiscalYear !== undefined);
 
 /** What the next transaction's hash follows on. */
 async function link(

@@ -3,9 +3,9 @@
  * once, a transaction reversed once and by its inverse, no loan returned twice, facts of a lot that
  * do not contradict each other, nothing without its transaction.
  */
-import { fiscalYearEnd, isDate } from "../domain/dates.ts";
+import { fiscalYearEnd } from "../domain/dates.ts";
 import { contradictions, type LotFacts, learnLot } from "../domain/declaration.ts";
-import { type Transaction, transactionKinds } from "../domain/ledger.ts";
+import type { Transaction } from "../domain/ledger.ts";
 import { loanProblems } from "../domain/loan.ts";
 import { lotKey } from "../domain/lot-key.ts";
 import { isInverse } from "../domain/reversal.ts";
@@ -20,8 +20,6 @@ export async function promiseFaults(sql: SqlReading): Promise<readonly LedgerPro
   const stored = new StoredTransactions(sql);
   return [
     ...(await numbers(sql)),
-    ...(await kinds(sql)),
-    ...(await dates(sql)),
     ...(await closedYears(sql)),
     ...(await references(sql)),
     ...(await reversals(sql, stored)),
@@ -51,28 +49,10 @@ async function found(
 const numbers = (sql: SqlReading): Promise<readonly LedgerProblem[]> =>
   found(sql, "select number, '' from ledger_transaction where number < 1", () => words.number());
 
-async function kinds(sql: SqlReading): Promise<readonly LedgerProblem[]> {
-  const rows = await sql.rows<readonly [number: number, kind: string]>(
-    "select min(number), kind from ledger_transaction group by kind",
-  );
-  return rows
-    .filter(([, kind]) => !transactionKinds.some((known) => known === kind))
-    .map(([transaction, kind]) => ({ transaction, problem: words.kind(kind) }));
-}
-
-async function dates(sql: SqlReading): Promise<readonly LedgerProblem[]> {
-  const rows = await sql.rows<readonly [number: number, date: string]>(
-    "select min(number), effective_date from ledger_transaction group by effective_date",
-  );
-  return rows
-    .filter(([, date]) => !isDate(date))
-    .map(([transaction, date]) => ({ transaction, problem: words.date(date) }));
-}
-
 async function closedYears(sql: SqlReading): Promise<readonly LedgerProblem[]> {
   const closings = await sql.rows<readonly [number: number, kind: string, year: number | null]>(
     `select number, kind, fiscal_year from ledger_transaction
-     where fiscal_year is not null or kind = 'close' order by number`,
+     where fiscal_year is not null order by number`,
   );
   const faults: LedgerProblem[] = [];
   let last = Number.NEGATIVE_INFINITY;
@@ -94,7 +74,9 @@ const references = (sql: SqlReading): Promise<readonly LedgerProblem[]> =>
     sql,
     `select b.number, b.reference from ledger_transaction a
      join ledger_transaction b on b.reference = a.reference and b.number > a.number
-     where not exists (select 1 from ledger_transaction r
+     where a.reference in (select reference from ledger_transaction
+       where reference is not null group by reference having count(*) > 1)
+     and not exists (select 1 from ledger_transaction r
        where r.reverses = a.number and r.number < b.number) order by b.number`,
     words.reference,
   );
@@ -105,7 +87,7 @@ async function reversals(
 ): Promise<readonly LedgerProblem[]> {
   const rows = await sql.rows<readonly [number: number, reverses: number | null]>(
     `select number, reverses from ledger_transaction
-     where reverses is not null or kind = 'reverse' order by number`,
+     where reverses is not null order by number`,
   );
   const seen = new Set<number>();
   const faults: LedgerProblem[] = [];

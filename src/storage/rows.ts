@@ -194,8 +194,8 @@ export function declarationOf(content: string): Declaration | undefined {
 type Found = string | number | null | undefined;
 const isText = (value: Found): boolean => typeof value === "string";
 const isWhole = (value: Found): boolean => Number.isSafeInteger(value);
-const orAbsent = (is: (value: Found) => boolean, value: Found): boolean =>
-  value === null || is(value);
+const isTextOrAbsent = (value: Found): boolean => value === null || typeof value === "string";
+const isWholeOrAbsent = (value: Found): boolean => value === null || Number.isSafeInteger(value);
 
 /**
  * Whether rows lie in the tables just as the writer puts them: each value of its kind, lines
@@ -208,13 +208,25 @@ export function isAsWritten(
   told: readonly DeclarationRow[],
   card: (id: number) => CardRow,
 ): boolean {
-  const [number, kind, effective, recorded, actor, reason, reference, ...rest] = row;
-  const [reverses, due, returns, year, sourceName, sha256, hash, source] = rest;
+  const [number, kind, effective, recorded, actor, reason, reference, reverses, due] = row;
+  const [, , , , , , , , , returns, year, sourceName, sha256, hash, source] = row;
+  // Spelled out, as this is asked of a million rows.
   return (
-    [number].every(isWhole) &&
-    [kind, effective, recorded, actor, hash].every(isText) &&
-    [reason, reference, due, sourceName, sha256].every((value) => orAbsent(isText, value)) &&
-    [reverses, returns, year, source].every((value) => orAbsent(isWhole, value)) &&
+    isWhole(number) &&
+    isText(kind) &&
+    isText(effective) &&
+    isText(recorded) &&
+    isText(actor) &&
+    isText(hash) &&
+    isTextOrAbsent(reason) &&
+    isTextOrAbsent(reference) &&
+    isTextOrAbsent(due) &&
+    isTextOrAbsent(sourceName) &&
+    isTextOrAbsent(sha256) &&
+    isWholeOrAbsent(reverses) &&
+    isWholeOrAbsent(returns) &&
+    isWholeOrAbsent(year) &&
+    isWholeOrAbsent(source) &&
     (source === null) === (sha256 === null) &&
     entries.every((entry, at) => entryAsWritten(entry, at, card)) &&
     told.every((declaration, at) => declarationAsWritten(declaration, at))
@@ -231,11 +243,16 @@ function entryAsWritten(entry: EntryRow, at: number, card: (id: number) => CardR
     isText(from.lot) &&
     from.item === to.item &&
     from.lot === to.lot &&
-    [from.account, from.agency, to.account, to.agency].every(isText) &&
-    orAbsent(isWhole, row) &&
-    [sheet, cell, text, identity].every((value) =>
-      row === null ? value === null : orAbsent(isText, value),
-    )
+    isText(from.account) &&
+    isText(from.agency) &&
+    isText(to.account) &&
+    isText(to.agency) &&
+    isWholeOrAbsent(row) &&
+    (row !== null || (sheet === null && cell === null && text === null && identity === null)) &&
+    isTextOrAbsent(sheet) &&
+    isTextOrAbsent(cell) &&
+    isTextOrAbsent(text) &&
+    isTextOrAbsent(identity)
   );
 }
 
