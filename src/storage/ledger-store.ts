@@ -6,8 +6,8 @@ import type { Ledger } from "../ports.ts";
 import { LedgerReader } from "./ledger-reader.ts";
 import { Writer } from "./ledger-writer.ts";
 import { migrate } from "./migrations.ts";
-import type { Sql } from "./sql.ts";
-import { verifyLedger } from "./verification.ts";
+import type { Sql, SqlReading } from "./sql.ts";
+import { parallelFrom, verifyLedger } from "./verification.ts";
 
 /** A ledger on a database; an empty one becomes a ledger where it may. */
 export async function openLedger(
@@ -58,7 +58,11 @@ export async function openLedger(
     closedYears: () => reader.closedYears(),
     latestDate: () => reader.latestDate(),
     head: () => reader.head(),
-    verify: (noted) => sql.consistently((session) => verifyLedger(sql, session, noted)),
+    verify: async (noted) => {
+      const { number } = await reader.head();
+      const prove = (session: SqlReading) => verifyLedger(sql, session, noted);
+      return number < parallelFrom ? sql.consistently(prove) : sql.steadily(prove);
+    },
     close: () => sql.close(),
   };
 }

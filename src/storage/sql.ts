@@ -34,6 +34,11 @@ export interface Sql extends SqlReading {
   exclusively<Value>(work: (sql: SqlWriting) => Promise<Value>): Promise<Value>;
   /** All of `work` sees one and the same state of the database. */
   consistently<Value>(work: (sql: SqlReading) => Promise<Value>): Promise<Value>;
+  /**
+   * The same, and nobody else begins to write meanwhile, so that further connections see that state
+   * as well: a writer that waits for readers to leave lets no new ones in.
+   */
+  steadily<Value>(work: (sql: SqlReading) => Promise<Value>): Promise<Value>;
   /** What there is beside what these statements make, or instead of it; none in a new database. */
   shapeFaults(statements: readonly string[]): Promise<readonly string[]>;
   /** Faults in the file itself, as the engine words them. */

@@ -97,10 +97,10 @@ export function openSqlite(path: string, options: SqliteOptions): Sql {
   };
 
   const within = async <Value>(
-    begin: string,
+    begin: () => void,
     work: (sql: SqlWriting) => Promise<Value>,
   ): Promise<Value> => {
-    guarded(path, () => db.exec(begin));
+    guarded(path, begin);
     const session = mortal({ ...reading, ...writing }, () => db.inTransaction);
     try {
       const value = await work(session.sql);
@@ -124,8 +124,9 @@ export function openSqlite(path: string, options: SqliteOptions): Sql {
     ...(path === ":memory:" ? {} : { path }),
     all: (text, values) => waiting(() => reading.all(text, values)),
     rows: (text, values) => waiting(() => reading.rows(text, values)),
-    exclusively: (work) => inTurn(() => within("begin immediate", work)),
-    consistently: (work) => inTurn(() => within("begin", work)),
+    exclusively: (work) => inTurn(() => within(() => db.exec("begin immediate"), work)),
+    consistently: (work) => inTurn(() => within(() => db.exec("begin"), work)),
+    steadily: (work) => inTurn(() => within(() => beginSteadily(db), work)),
     shapeFaults: async (statements) => guarded(path, () => shapeFaults(db, statements)),
     integrityFaults: async () => {
       try {
@@ -199,6 +200,17 @@ function modelSchema(statements: readonly string[]): ReadonlyMap<string, string>
 function schemaOf(db: Database.Database): ReadonlyMap<string, string> {
   const rows = db.prepare("select type, name, sql from sqlite_master").all() as SchemaRow[];
   return new Map(rows.map(({ type, name, sql }) => [`${type} ${name}`, String(sql)]));
+}
+
+function beginSteadily(db: Database.Database): void {
+  try {
+    db.exec("begin immediate");
+  } catch (error) {
+    const nobodyWrites =
+      error instanceof Database.SqliteError && error.code.startsWith("SQLITE_READONLY");
+    if (!nobodyWrites) throw error;
+    db.exec("begin"); // An auditor's copy on a medium that takes no writing.
+  }
 }
 
 function quietly(work: () => void): void {
