@@ -1,7 +1,7 @@
 /** What `import` says of a file: what it was taken for, what came of it, what to look at. */
 import { columnName } from "./column-names.ts";
 import { listed, quantityWords } from "./reports.ts";
-import { count, type Text } from "./text.ts";
+import { count, same, type Text } from "./text.ts";
 
 /** An amount's digits with its thousands marked: 977570.00 is 977,570.00. */
 const countText = (amount: string): string =>
