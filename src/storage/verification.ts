@@ -15,7 +15,7 @@ import { promiseFaults } from "./proof-promises.ts";
 import type { Sql, SqlReading } from "./sql.ts";
 
 /** Below so many transactions, starting threads takes longer than they save. */
-const parallelFrom = 100_000;
+export const parallelFrom = 100_000;
 
 /** More threads than this wait for the disk, not for a processor. */
 const threadsMax = 4;
