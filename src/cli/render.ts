@@ -49,8 +49,25 @@ const paint = (text: string, tone: Tone, color: boolean): string =>
 const shown = (value: CellValue): string =>
   value === undefined ? "" : typeof value === "number" ? count(value) : value;
 
-function pad(text: string, width: number, right: boolean): string {
-  const space = " ".repeat(Math.max(0, width - stringWidth(text)));
+const narrow = /^[\x20-\x7e]*$/;
+
+/** Cells of a terminal that a text takes; most texts are plain ASCII, one cell a character. */
+const widthOf = (text: string): number => (narrow.test(text) ? text.length : stringWidth(text));
+
+/** A text with the width that it takes, measured once. */
+interface Piece {
+  readonly text: string;
+  readonly width: number;
+}
+
+function piece(value: CellValue): Piece {
+  const text = tame(shown(value));
+  return { text, width: widthOf(text) };
+}
+
+function pad({ text, width }: Piece, wanted: number, right: boolean): string {
+  if (width >= wanted) return text;
+  const space = " ".repeat(wanted - width);
   return right ? space + text : text + space;
 }
 
@@ -73,23 +90,23 @@ export function renderTable(table: TableSpec, { language, color }: Setting): str
 
 function grid(table: TableSpec, language: Language, color: boolean): readonly string[] {
   const { columns, rows, totals } = table;
-  const text = rows.map(({ cells }) => columns.map(({ key }) => tame(shown(cells[key]))));
-  const foot = footOf(totals).map((cells) => columns.map(({ key }) => tame(shown(cells[key]))));
-  const widths = columns.map(({ heading }, at) =>
-    [...text, ...foot].reduce(
-      (widest, row) => Math.max(widest, stringWidth(row[at] ?? "")),
-      stringWidth(heading[language]),
-    ),
-  );
-  const line = (cells: readonly string[], tone: (key: string) => Tone): string =>
+  const pieces = (cells: TableRow["cells"]): readonly Piece[] =>
+    columns.map(({ key }) => piece(cells[key]));
+  const heading = columns.map(({ heading: words }) => piece(words[language]));
+  const text = rows.map(({ cells }) => pieces(cells));
+  const foot = footOf(totals).map(pieces);
+  const widths = heading.map(({ width }) => width);
+  for (const row of [...text, ...foot]) {
+    for (const [at, { width }] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, width);
+  }
+  const line = (cells: readonly Piece[], tone: (key: string) => Tone): string =>
     columns
       .map(({ key, numeric = false }, at) =>
-        paint(pad(cells[at] ?? "", widths[at] ?? 0, numeric), tone(key), color),
+        paint(pad(cells[at] ?? piece(""), widths[at] ?? 0, numeric), tone(key), color),
       )
       .join("  ")
       .trimEnd();
   const rule = widths.map((width) => "─".repeat(width)).join("──");
-  const heading = columns.map(({ heading: words }) => words[language]);
   return [
     line(heading, () => "strong"),
     rule,

@@ -20,4 +20,9 @@ export const both = (make: (language: Language) => string): Text => ({
 });
 
 /** A whole number with its thousands marked, as both languages write it. */
-export const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+export function count(value: number): string {
+  let rest = String(Math.abs(value));
+  let text = "";
+  for (; rest.length > 3; rest = rest.slice(0, -3)) text = `,${rest.slice(-3)}${text}`;
+  return `${value < 0 ? "-" : ""}${rest}${text}`;
+}
