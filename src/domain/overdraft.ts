@@ -4,7 +4,7 @@
  * Most movements are dated on or after the last one on their stock card, and leave something there:
  * for these, the sum so far is all one needs to know. A card where goods are taken at an earlier
  * date than its last, or where the sum dips below zero between two movements of a day, is set
- * aside as a suspect, and its days are added up one by one (`firstShortfall`).
+ * aside as a suspect, and its days are added up one by one (`shortfallsOf`).
  *
  * The two steps together are exact: let s(d) be the sum of a card's quantities dated up to day d.
  * A movement q at day e changes s(d) for d ≥ e only. If e is on or after the card's last day, the
@@ -73,19 +73,26 @@ export class CardWatch {
   }
 }
 
-export interface DaySum {
-  readonly date: IsoDate;
-  readonly net: number;
+/** A card's net quantity of a day: of all movements, and of those that were known before. */
+export type CardDay = readonly [card: number, date: IsoDate, net: number, netBefore: number];
+
+export interface Shortfall {
+  readonly card: number;
+  readonly date: IsoDate; // the first day at whose end the card is below zero
+  readonly sum: number; // then
+  readonly before: number; // then, by what was known before
 }
 
-/** The first day at whose end a card is below zero, or undefined. Days in calendar order. */
-export function firstShortfall(
-  days: Iterable<DaySum>,
-): { readonly date: IsoDate; readonly sum: number } | undefined {
-  let sum = 0;
-  for (const { date, net } of days) {
+/** The first shortfall of each card that has any. Days card by card, in calendar order. */
+export function* shortfallsOf(days: Iterable<CardDay>): Iterable<Shortfall> {
+  let [card, sum, before, told] = [-1, 0, 0, false];
+  for (const [of, date, net, netBefore] of days) {
+    if (of !== card) [card, sum, before, told] = [of, 0, 0, false];
     sum += net;
-    if (sum < 0) return { date, sum };
+    before += netBefore;
+    if (sum < 0 && !told) {
+      yield { card, date, sum, before };
+      told = true;
+    }
   }
-  return undefined;
 }

@@ -23,7 +23,7 @@ import {
   transactionId,
 } from "../domain/ledger.ts";
 import { loanProblems } from "../domain/loan.ts";
-import { CardWatch } from "../domain/overdraft.ts";
+import { CardWatch, type Shortfall } from "../domain/overdraft.ts";
 import type { Problem } from "../domain/problem.ts";
 import { reversalProblems } from "../domain/reversal.ts";
 import { StockCards } from "../domain/stock-cards.ts";
@@ -32,7 +32,7 @@ import { Declared } from "./declared.ts";
 import { sha256 } from "./digest.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
 import { entryColumns, entryRow, transactionColumns, transactionRow } from "./rows.ts";
-import { type Shortfall, shortfalls, takers } from "./shortfalls.ts";
+import { shortfalls, takers } from "./shortfalls.ts";
 import type { SqlValue, SqlWriting } from "./sql.ts";
 
 /** Above this many refused movements the rest is not looked at: the first ones explain the file. */

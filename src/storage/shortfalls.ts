@@ -4,20 +4,16 @@
  * All cards are looked at in one pass over the entries, and so are the movements to blame: a wrong
  * file of a million rows is answered in the time of a right one.
  */
-import { type DaySum, firstShortfall } from "../domain/overdraft.ts";
+import { type CardDay, type Shortfall, shortfallsOf } from "../domain/overdraft.ts";
 import type { Place } from "../domain/problem.ts";
 import type { SqlReading } from "./sql.ts";
 import { chunks, marks } from "./stored-transactions.ts";
 
-/** Up to here cards are looked up by name; above, one pass over all entries is cheaper. */
-const cardsListMax = 200;
-
-export interface Shortfall {
-  readonly card: number;
-  readonly date: string; // the first day at whose end the card is below zero
-  readonly sum: number; // then
-  readonly before: number; // then, without what was recorded after `known`
-}
+/**
+ * Cards looked at in one pass over the entries: a pass takes time, what it finds takes memory. Fewer
+ * than the problems of a file that are told may be short, so that most files need one.
+ */
+const cardsPerPass = 4000;
 
 /** One shortfall for each of the cards that has any, by what was recorded up to `known` and after. */
 export async function* shortfalls(
@@ -25,46 +21,28 @@ export async function* shortfalls(
   cards: ReadonlySet<number>,
   known: number,
 ): AsyncIterable<Shortfall> {
-  for (const { card, days } of await dailySums(sql, cards, known)) {
-    const short = firstShortfall(days);
-    if (short === undefined) continue;
-    const upToThen = days.filter(({ date }) => date <= short.date);
-    const before = upToThen.reduce((sum, { netBefore }) => sum + netBefore, 0);
-    yield { card, before, ...short };
+  const ids = [...cards].sort((a, b) => a - b);
+  for (let at = 0; at < ids.length; at += cardsPerPass) {
+    yield* shortfallsOf(await dailySums(sql, ids.slice(at, at + cardsPerPass), known));
   }
 }
 
-interface CardDay extends DaySum {
-  readonly card: number;
-  readonly netBefore: number;
-}
-
-/** Net quantities of each day for the cards wanted, in calendar order. */
-async function dailySums(
+/** Net quantities of each day for the cards wanted, card by card in calendar order. */
+function dailySums(
   sql: SqlReading,
-  cards: ReadonlySet<number>,
+  cards: readonly number[],
   known: number,
-): Promise<readonly { readonly card: number; readonly days: readonly CardDay[] }[]> {
-  const few = cards.size <= cardsListMax ? [...cards].sort((a, b) => a - b).join(",") : undefined;
+): Promise<readonly CardDay[]> {
   const side = (card: string, sign: string): string =>
     `select e.${card} as card, t.effective_date as date, ${sign}e.quantity as net, e.number
      from entry e join ledger_transaction t on t.number = e.number
-     where ${few === undefined ? "true" : `e.${card} in (${few})`}`;
-  const rows = await sql.all<CardDay>(
-    `select card, date, sum(net) as net,
-       sum(case when number <= $1 then net else 0 end) as "netBefore"
+     where e.${card} in (${cards.join(",")})`;
+  return sql.rows<CardDay>(
+    `select card, date, sum(net), sum(case when number <= $1 then net else 0 end)
      from (${side("to_card", "")} union all ${side("from_card", "-")}) p
      group by card, date order by card, date`,
     [known],
   );
-  const found: { readonly card: number; readonly days: CardDay[] }[] = [];
-  for (const row of rows) {
-    if (!cards.has(row.card)) continue;
-    const last = found.at(-1);
-    if (last?.card === row.card) last.days.push(row);
-    else found.push({ card: row.card, days: [row] });
-  }
-  return found;
 }
 
 /** Per card, where the last movement stands that was recorded after `known` and takes from it. */

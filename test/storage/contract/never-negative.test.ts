@@ -138,7 +138,34 @@ describe.each(engines)("$name", (engine) => {
       expect(await refusals(ledger, opening({ quantity: 500 }))).toEqual([]);
     });
 
-    // Suspects are looked up by card when they are few, in one pass over all entries when many.
+    test("the one starved card among thousands of suspects is named", async () => {
+      const ledger = await emptyLedger(engine);
+      const lots = Array.from({ length: 4100 }, (_, index) => `L-${index}`);
+      await post(
+        ledger,
+        ...lots.map((lot) => receive({ lot, date: "2026-05-10" })),
+        ...lots.slice(0, -1).map((lot) => receive({ lot, date: "2026-05-01" })),
+      );
+      const backdated = lots.map((lot) => issue({ lot, quantity: 1, date: "2026-05-02" }));
+      expect(await refusals(ledger, ...backdated)).toMatchObject([
+        { kind: "not-enough", lot: "L-4099", date: "2026-05-02", there: 0, asked: 1 },
+      ]);
+      expect(await refusals(ledger, ...backdated.slice(0, -1))).toEqual([]);
+    });
+
+    test("the movement to blame is named by its file and row: the last one that takes", async () => {
+      const ledger = await emptyLedger(engine);
+      await post(ledger, receive({ quantity: 10 }));
+      const source = { name: "moves.csv", sha256: "ab".repeat(32) };
+      const row = (at_: number, quantity: number) => {
+        const { entries, ...rest } = issue({ quantity, date: "2026-05-02" });
+        return { ...rest, source, entries: entries.map((e) => ({ ...e, origin: { row: at_ } })) };
+      };
+      expect(await refusals(ledger, row(2, 6), row(3, 3), row(4, 5))).toMatchObject([
+        { kind: "not-enough", there: 10, asked: 14, at: { file: "moves.csv", row: 4 } },
+      ]);
+    });
+
     test.each([3, 250])("each of %i starved cards is named, and only these", async (cards) => {
       const ledger = await emptyLedger(engine);
       const lots = Array.from({ length: cards }, (_, index) => `L-${index}`);
