@@ -12,7 +12,9 @@ export async function writeInventory(path, rows) {
     const acquired = row % 2 === 0 ? `令和${2 + (row % 5)}年${month}月1日` : `R6.${month}.15`;
     const expiry = `20${28 + (row % 5)}-${String(month).padStart(2, "0")}-28`;
     const depot = `DEPOT-${String(row % 60).padStart(2, "0")}`;
-    lines.push(`${item},,N${row},${depot},${quantity},25,${acquired},${expiry},${1000 + (row % 700)}`);
+    lines.push(
+      `${item},,N${row},${depot},${quantity},25,${acquired},${expiry},${1000 + (row % 700)}`,
+    );
   }
   writeFileSync(path, `${lines.join("\n")}\n`);
 }

@@ -1,8 +1,9 @@
 // Invented movements for benchmarks: as many as asked for, always the same ones, all of them valid.
 //
 // Two agencies, 60 depots, 150 items, 3,000 lots. A lot comes from one supplier to one depot of one
-// agency, in several deliveries; it is issued to three recipients, moved to other depots and
-// between agencies, and now and then adjusted.
+// agency, in several deliveries, and is issued to three recipients. Of a hundred movements some
+// twenty are receipts, three go to a second depot, one is counted anew, and one in two hundred
+// passes to the other agency (管理換).
 // Dates go forward. Nothing is taken that is not there.
 
 import { once } from "node:events";
@@ -61,7 +62,8 @@ export function* movements(count) {
   const lots = Array.from({ length: items * lotsPerItem }, (_, at) => ({
     item: itemCode(at % items),
     lot: `L${pad(at, 4)}`,
-    home: random(depots),
+    home: random(depots / 2), // the first half are the agencies' own; the second half forward goods
+    second: depots / 2 + random(depots / 2),
     owner: random(2),
     supplier: random(40),
     recipients: [random(60), random(60), random(60)],
@@ -79,8 +81,8 @@ function step(lot, random) {
   const { item, lot: code } = lot;
   const base = { item, lot: code };
   const place = lot.held.length === 0 ? undefined : lot.held[random(lot.held.length)];
-  const choice = random(100);
-  if (place === undefined || place.quantity < 20 || choice < 20) {
+  const choice = random(200);
+  if (place === undefined || place.quantity < 20 || choice < 40) {
     const quantity = 500 + random(4500);
     put(lot, lot.home, lot.owner, quantity);
     const counterpart = `Supplier ${lot.supplier}`;
@@ -89,22 +91,19 @@ function step(lot, random) {
   const { depot, agency } = place;
   const quantity = 1 + random(Math.max(1, Math.floor(place.quantity / 10)));
   place.quantity -= quantity;
-  if (choice < 75) {
-    const counterpart = `Recipient ${lot.recipients[random(3)]}`;
-    return { kind: "issue", ...base, depot, agency, quantity, counterpart };
+  if (choice < 46 && depot === lot.home) {
+    put(lot, lot.second, agency, quantity);
+    return { kind: "transfer", ...base, depot, agency, quantity, toDepot: lot.second };
   }
-  if (choice < 90) {
-    const toDepot = (lot.home + 1 + random(3)) % depots;
-    if (toDepot !== depot) {
-      put(lot, toDepot, agency, quantity);
-      return { kind: "transfer", ...base, depot, agency, quantity, toDepot };
-    }
-  }
-  if (choice < 97) {
+  if (choice === 46) {
     put(lot, depot, 1 - agency, quantity);
     return { kind: "transfer", ...base, depot, agency, quantity, toAgency: 1 - agency };
   }
-  return { kind: "adjust", ...base, depot, agency, quantity: 0 - quantity, reason: "count" };
+  if (choice < 49) {
+    return { kind: "adjust", ...base, depot, agency, quantity: 0 - quantity, reason: "count" };
+  }
+  const counterpart = `Recipient ${lot.recipients[random(3)]}`;
+  return { kind: "issue", ...base, depot, agency, quantity, counterpart };
 }
 
 function put(lot, depot, agency, quantity) {

@@ -10,8 +10,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { cpus, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeCsv, writeJournal, writeReference } from "./movements.js";
 import { writeInventory } from "./inventory.js";
+import { writeCsv, writeJournal, writeReference } from "./movements.js";
 
 const count = Number(process.argv[2] ?? 1_000_000);
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -42,7 +42,8 @@ function run(command, args, { input, expect = 0 } = {}) {
 
 const store = join(work, "bench.db");
 const bichiku = (...args) => run(process.execPath, [program, ...args]);
-const onStore = (...args) => bichiku(...args, "--store", `sqlite:${store}`, "--data", data, "--quiet");
+const onStore = (...args) =>
+  bichiku(...args, "--store", `sqlite:${store}`, "--data", data, "--quiet");
 
 /** A, B, A, B …, so that a slow moment of the machine meets both; medians, and ratios pair by pair. */
 function paired(rounds, a, b) {
@@ -87,21 +88,56 @@ function measureAll(rows) {
     console.error(rows.at(-1).join(" | "));
   };
   const post = postAgainstSqlite();
-  row(`post ${count.toLocaleString("en")} movements`, post, "sqlite3 shell: load and group", "≤ 4×");
+  row(
+    `post ${count.toLocaleString("en")} movements`,
+    post,
+    "sqlite3 shell: load and group",
+    "≤ 4×",
+  );
   if (has("hledger")) {
     const peer = run("hledger", ["-f", journal, "bal", "--flat", "-N"]).seconds;
     const ratio = post.seconds / peer;
     row("the same", { ...post, peer, ratio }, "hledger: balances of the journal", "≤ 0.2×");
   }
-  row("stock on that store", paired(5, () => onStore("stock")), "", "< 0.4 s");
-  row("stock --as-of, summed anew", paired(3, () => onStore("stock", "--as-of", "2020-03-31")), "", "");
-  row("verify of that store", paired(3, () => onStore("verify")), "", "< 10 s");
+  row(
+    "stock on that store",
+    paired(5, () => onStore("stock")),
+    "",
+    "< 0.4 s",
+  );
+  row(
+    "stock --as-of, summed anew",
+    paired(3, () => onStore("stock", "--as-of", "2020-03-31")),
+    "",
+    "",
+  );
+  row(
+    "verify of that store",
+    paired(3, () => onStore("verify")),
+    "",
+    "< 10 s",
+  );
   const node = () => run(process.execPath, ["-e", "0"]);
-  row("--version", paired(15, () => bichiku("--version"), node), "node -e 0", "≤ 1.6×");
+  row(
+    "--version",
+    paired(15, () => bichiku("--version"), node),
+    "node -e 0",
+    "≤ 1.6×",
+  );
   const load = () => {
     freshStore();
-    return bichiku("import", inventory, "--agency", "jica", "--dry-run", "--json",
-      "--store", `sqlite:${store}`, "--data", data);
+    return bichiku(
+      "import",
+      inventory,
+      "--agency",
+      "jica",
+      "--dry-run",
+      "--json",
+      "--store",
+      `sqlite:${store}`,
+      "--data",
+      data,
+    );
   };
   row("import of 20,000 rows, validated", paired(3, load), "", "< 2 s");
 }

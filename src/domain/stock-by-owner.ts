@@ -2,11 +2,11 @@
  * Stock with its owners side by side: what each of them has of an item in a depot, and all of them
  * together. It shows the pool that neither of two inventories shows.
  */
-import type { StockStatus } from "./account.ts";
+import { type StockStatus, stockStatuses } from "./account.ts";
 import type { IsoDate } from "./dates.ts";
 import { joined } from "./joined.ts";
 import type { Posting } from "./ledger.ts";
-import { groupStock, type StockGroup, type StockLine } from "./stock.ts";
+import type { StockLine } from "./stock.ts";
 
 export interface OwnersRow {
   readonly item: string;
@@ -32,15 +32,23 @@ export interface PoolRow {
 export const ownersOf = (lines: readonly StockLine[]): readonly string[] =>
   [...new Set(lines.map(({ agency }) => agency))].sort();
 
-/** One row for each depot, item and status, in that order. */
+/** One row for each depot, item and status, in that order. In one pass, as tables appear at once. */
 export function stockByOwner(lines: readonly StockLine[]): readonly OwnersRow[] {
-  const shares = groupStock(lines, ["depot", "item", "status", "agency"]);
-  return rowsOf(shares, ({ key }) => joined(key.depot ?? "", key.item ?? "", key.status ?? "")).map(
-    (group) => ({
-      ...ownersIn(group),
-      depot: group[0].key.depot ?? "",
-      status: (group[0].key.status ?? "available") as StockStatus,
-    }),
+  const depots = new Map<string, Map<string, Map<StockStatus, GrowingRow>>>();
+  for (const line of lines) {
+    const { depot, item, status, unit } = line;
+    const statuses = within(within(depots, depot), item);
+    let row = statuses.get(status);
+    if (row === undefined) {
+      row = { ...emptyRow(item, unit), depot, status };
+      statuses.set(status, row);
+    }
+    addTo(row, line);
+  }
+  return sortedValues(depots).flatMap((items) =>
+    sortedValues(items).flatMap((statuses) =>
+      stockStatuses.flatMap((status) => statuses.get(status) ?? []),
+    ),
   );
 }
 
@@ -50,9 +58,13 @@ export function pool(lines: readonly StockLine[]): readonly PoolRow[] {
   for (const { item, depot } of lines) {
     depots.set(item, (depots.get(item) ?? new Set()).add(depot));
   }
-  const shares = groupStock(lines, ["item", "agency"]);
-  return rowsOf(shares, ({ key }) => key.item ?? "").map((group) => {
-    const row = ownersIn(group);
+  const rows = new Map<string, GrowingPart>();
+  for (const line of lines) {
+    const row = rows.get(line.item) ?? emptyRow(line.item, line.unit);
+    rows.set(line.item, row);
+    addTo(row, line);
+  }
+  return sortedValues(rows).map((row) => {
     const [only, another] = row.byOwner.keys();
     return {
       ...row,
@@ -62,41 +74,44 @@ export function pool(lines: readonly StockLine[]): readonly PoolRow[] {
   });
 }
 
-type Some<Value> = readonly [Value, ...Value[]];
-
-/** Neighbours of one name together; groups come ordered. */
-function rowsOf(
-  groups: readonly StockGroup[],
-  name: (group: StockGroup) => string,
-): readonly Some<StockGroup>[] {
-  const rows: [StockGroup, ...StockGroup[]][] = [];
-  let last: string | undefined;
-  for (const group of groups) {
-    const current = name(group);
-    const row = rows.at(-1);
-    if (row !== undefined && current === last) row.push(group);
-    else rows.push([group]);
-    last = current;
-  }
-  return rows;
+/** What rows of both kinds have, while lines are added to it. */
+interface GrowingPart {
+  readonly item: string;
+  readonly unit: string | undefined; // of the item, so the same in all its lines
+  readonly byOwner: Map<string, number>;
+  total: number;
+  nearestExpiry: IsoDate | undefined;
 }
 
-function ownersIn(group: Some<StockGroup>) {
-  const byOwner = new Map<string, number>();
-  let total = 0;
-  let nearestExpiry: IsoDate | undefined;
-  for (const { key, quantities, nearestExpiry: expiry } of group) {
-    // One item has one unit, so there is one quantity.
-    const quantity = quantities[0]?.quantity ?? 0;
-    byOwner.set(key.agency ?? "", quantity);
-    total += quantity;
-    if (expiry !== undefined && (nearestExpiry === undefined || expiry < nearestExpiry)) {
-      nearestExpiry = expiry;
-    }
+type GrowingRow = GrowingPart & { readonly depot: string; readonly status: StockStatus };
+
+const emptyRow = (item: string, unit: string | undefined): GrowingPart => ({
+  item,
+  unit,
+  byOwner: new Map(),
+  total: 0,
+  nearestExpiry: undefined,
+});
+
+function addTo(row: GrowingPart, { agency, quantity, expiry }: StockLine): void {
+  row.byOwner.set(agency, (row.byOwner.get(agency) ?? 0) + quantity);
+  row.total += quantity;
+  if (expiry !== undefined && (row.nearestExpiry === undefined || expiry < row.nearestExpiry)) {
+    row.nearestExpiry = expiry;
   }
-  const [{ key, quantities }] = group;
-  return { item: key.item ?? "", unit: quantities[0]?.unit, byOwner, total, nearestExpiry };
 }
+
+function within<Key, Value>(outer: Map<string, Map<Key, Value>>, key: string): Map<Key, Value> {
+  const known = outer.get(key);
+  if (known !== undefined) return known;
+  const fresh = new Map<Key, Value>();
+  outer.set(key, fresh);
+  return fresh;
+}
+
+/** Values in the order of their keys, by code units: the same in every locale. */
+const sortedValues = <Value>(map: ReadonlyMap<string, Value>): readonly Value[] =>
+  [...map.keys()].sort().flatMap((key) => map.get(key) ?? []);
 
 export interface UnitTotals {
   readonly unit: string | undefined;

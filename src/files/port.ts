@@ -1,11 +1,6 @@
 /** The Files port: what the modules of this folder can do, as commands ask for it. */
 import { ok, type Result } from "../domain/result.ts";
 import { type Files, Refused } from "../ports.ts";
-import { loadProfile, saveProfile } from "./profiles.ts";
-import { readInventoryFile } from "./read-file.ts";
-import { byteStream } from "./received.ts";
-import { rowBatches } from "./row-batches.ts";
-import { writeFileWhole } from "./write-file.ts";
 
 export interface FilesSettings {
   /** Folders of reference data, the user's own first. */
@@ -16,21 +11,36 @@ export interface FilesSettings {
   headings(): Promise<readonly string[]>;
 }
 
+/** Each way of reading or writing is loaded when it is first asked for: most commands need none. */
 export function filesPort({ dataFolders, ownDataFolder, headings }: FilesSettings): Files {
   return {
-    read: async (path, options) =>
-      readInventoryFile(path, { ...options, knownWords: await headings() }),
+    async read(path, options) {
+      const { readInventoryFile } = await import("./read-file.ts");
+      return readInventoryFile(path, { ...options, knownWords: await headings() });
+    },
     digest,
     rows: (path, batch) => checkedRows(path, batch, headings),
-    profile: (agency) => loadProfile(agency, dataFolders),
-    saveProfile: (profile) => saveProfile(profile, ownDataFolder),
-    writeText: writeFileWhole,
-    writeWorkbook: async (path, sheets) =>
-      (await import("./xlsx-writer.ts")).writeWorkbook(path, sheets),
+    async profile(agency) {
+      const { loadProfile } = await import("./profiles.ts");
+      return loadProfile(agency, dataFolders);
+    },
+    async saveProfile(profile) {
+      const { saveProfile } = await import("./profiles.ts");
+      return saveProfile(profile, ownDataFolder);
+    },
+    async writeText(path, text) {
+      const { writeFileWhole } = await import("./write-file.ts");
+      return writeFileWhole(path, text);
+    },
+    async writeWorkbook(path, sheets) {
+      const { writeWorkbook } = await import("./xlsx-writer.ts");
+      return writeWorkbook(path, sheets);
+    },
   };
 }
 
 async function digest(path: string): Promise<Result<string>> {
+  const { byteStream } = await import("./received.ts");
   const stream = await byteStream(path);
   if (!stream.ok) return stream;
   try {
@@ -49,6 +59,7 @@ async function* checkedRows(
   batch: number,
   headings: () => Promise<readonly string[]>,
 ): AsyncIterable<readonly (readonly string[])[]> {
+  const { rowBatches } = await import("./row-batches.ts");
   const rows = rowBatches(path, { batch, knownWords: await headings() });
   yield* rows;
   const end = await rows.finished;
