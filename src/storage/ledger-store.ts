@@ -4,10 +4,8 @@
 import type { Moment } from "../domain/dates.ts";
 import type { Ledger } from "../ports.ts";
 import { LedgerReader } from "./ledger-reader.ts";
-import { Writer } from "./ledger-writer.ts";
 import { migrate } from "./migrations.ts";
 import type { Sql, SqlReading } from "./sql.ts";
-import { parallelFrom, verifyLedger } from "./verification.ts";
 
 /** A ledger on a database; an empty one becomes a ledger where it may. */
 export async function openLedger(
@@ -25,6 +23,7 @@ export async function openLedger(
   return {
     write: (work) =>
       sql.exclusively(async (session) => {
+        const { Writer } = await import("./ledger-writer.ts"); // readers do without
         const reader = new LedgerReader(session);
         const head = await reader.head();
         const closed = await reader.closedYears();
@@ -59,6 +58,7 @@ export async function openLedger(
     latestDate: () => reader.latestDate(),
     head: () => reader.head(),
     verify: async (noted) => {
+      const { parallelFrom, verifyLedger } = await import("./verification.ts");
       const { number } = await reader.head();
       const prove = (session: SqlReading) => verifyLedger(sql, session, noted);
       return number < parallelFrom ? sql.consistently(prove) : sql.steadily(prove);
