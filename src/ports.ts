@@ -119,6 +119,10 @@ export interface LedgerWriter {
 }
 
 export interface Ledger {
+  /**
+   * All that `work` appends, or nothing. Inside, only the writer is asked: what is asked of the
+   * ledger itself waits until the write is over.
+   */
   write<Value>(work: (writer: LedgerWriter) => Promise<Value>): Promise<Value>;
   /** Sums of postings that are not zero, ordered by account, agency, item and lot. */
   balances(filter: CardFilter & Clocks): Promise<readonly Balance[]>;

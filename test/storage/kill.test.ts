@@ -120,6 +120,19 @@ describe("killed while it appends", () => {
   });
 });
 
+test("killed while it makes a ledger: made again, it is one", async () => {
+  const here = folder();
+  const start = (name: string) => program.start(here, "init", "--store", `sqlite:${name}.db`);
+  const killer = new Killer(await durationOf(start("whole"), ""), 13);
+  for (let kill = 0; kill < 12; kill += 1) {
+    const name = `init-${kill}`;
+    await killer.kill(start(name), "", 0.4);
+    expect((await start(name).ended).status).toBe(exit.ok);
+    await (await expectSound(join(here, `${name}.db`))).close();
+  }
+  expect(killer.midway).toBeGreaterThan(3);
+});
+
 interface Task {
   readonly name: string;
   readonly argv: readonly string[];

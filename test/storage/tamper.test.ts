@@ -7,8 +7,9 @@ import type { Verification } from "../../src/ports.ts";
 import { openLedger } from "../../src/storage/ledger-store.ts";
 import type { Sql, SqlReading, SqlValue, SqlWriting } from "../../src/storage/sql.ts";
 import { verifyLedger } from "../../src/storage/verification.ts";
+import { post } from "./drafts.ts";
 import { Clock, type Engine, engines } from "./engines.ts";
-import { fillSample } from "./sample-ledger.ts";
+import { fillSample, sampleDrafts } from "./sample-ledger.ts";
 
 interface Column {
   readonly table: string;
@@ -241,6 +242,19 @@ describe.each(engines)("$name", (engine) => {
     const found = await ledger.verify(noted);
     expect(found.ok).toBe(false);
     expect(found.problems[0]?.problem.en).toContain(noted);
+  });
+
+  test("a chain forged whole, every hash made anew, is found by the head that was noted", async () => {
+    const sql = await sampleOn(engine);
+    const ledger = await openLedger(sql, new Clock().now);
+    const noted = (await ledger.head()).hash;
+    const forged = await openLedger(engine.fresh(), new Clock().now);
+    for (const [at, drafts] of sampleDrafts.entries()) {
+      await post(forged, ...drafts.map((one) => (at === 1 ? { ...one, user: "somebody" } : one)));
+    }
+    expect((await forged.verify()).ok).toBe(true);
+    expect((await forged.head()).number).toBe((await ledger.head()).number);
+    expect((await forged.verify(noted)).ok).toBe(false);
   });
 
   test.each([
