@@ -10,8 +10,8 @@ import type { SqlReading } from "./sql.ts";
 import { chunks, marks } from "./stored-transactions.ts";
 
 /**
- * Cards looked at in one pass over the entries: a pass takes time, what it finds takes memory. Fewer
- * than the problems of a file that are told may be short, so that most files need one.
+ * Cards looked at in one pass over the entries: a pass takes time, and what it finds takes memory.
+ * Most writes have fewer suspects than this.
  */
 const cardsPerPass = 4000;
 
