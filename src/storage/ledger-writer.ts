@@ -68,6 +68,7 @@ export class Writer {
   readonly #transactions: SqlValue[][] = [];
   readonly #entries: SqlValue[][] = [];
   readonly #declarations: SqlValue[][] = [];
+  readonly #newCards: SqlValue[][] = [];
   #closedThrough: number | undefined;
   #failure: unknown;
   #number: number;
@@ -146,7 +147,8 @@ export class Writer {
   /** Puts what was admitted so far into the database, where the next checks find it. */
   async #store(): Promise<void> {
     const [transactions, entries] = [this.#transactions.splice(0), this.#entries.splice(0)];
-    const declarations = this.#declarations.splice(0);
+    const [declarations, cards] = [this.#declarations.splice(0), this.#newCards.splice(0)];
+    await this.#sql.insertMany("stock_card", cardColumns, cards);
     await this.#sql.insertMany("ledger_transaction", transactionColumns, transactions);
     await this.#sql.insertMany("entry", entryColumns, entries);
     await this.#sql.insertMany("declaration", ["number", "line", "content"], declarations);
@@ -199,7 +201,10 @@ export class Writer {
   #admit(draft: Draft, fallen: readonly Declaration[]): Transaction {
     for (const entry of draft.entries) assertEntry(entry);
     if (draft.kind !== "close") this.#refuseClosed(draft);
-    const news = this.#declared.news(draft, placeOf(draft), this.#problems);
+    const news =
+      draft.declarations.length === 0
+        ? none
+        : this.#declared.news(draft, placeOf(draft), this.#problems);
     const declarations = fallen.length === 0 ? news : [...fallen, ...news];
     const transaction = numbered(draft, this.#number + 1, this.#recordedAt, declarations);
     transaction.hash = sha256(canonicalText(transaction, this.#hash));
@@ -276,11 +281,7 @@ export class Writer {
     };
     if (stored === undefined) {
       this.#nextCard += 1;
-      await this.#sql.insertMany(
-        "stock_card",
-        ["id", "item", "lot", "account", "agency"],
-        [[card.id, item, lot, account, agency]],
-      );
+      this.#newCards.push([card.id, item, lot, account, agency]);
     }
     this.#cards.set(item, lot, account, agency, card);
     this.#touched.push(card);
@@ -336,6 +337,8 @@ export class Writer {
     }
   }
 }
+
+const cardColumns = ["id", "item", "lot", "account", "agency"];
 
 const none: readonly Declaration[] = [];
 
