@@ -75,7 +75,7 @@ const questionFor = (field: MovementField): Text =>
   (questions as Readonly<Partial<Record<MovementField, Text>>>)[field] ?? same(field);
 
 /** An answer is tried at once where it can be read by itself; the rest is read with the whole. */
-function reading(field: MovementField, text: string, { words }: Desk): Said<unknown> {
+function reading(field: MovementField, text: string, { knownWords: words }: Desk): Said<unknown> {
   switch (field) {
     case "item":
       return words.item(text, undefined);

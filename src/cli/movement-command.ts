@@ -3,31 +3,42 @@
  * on a terminal; elsewhere all that is missing or wrong is named at once.
  */
 import { assert } from "../domain/assert.ts";
-import { type MovementKind, recorder } from "../domain/movement.ts";
+import { declaring, type MovementKind, recorder } from "../domain/movement.ts";
 import type { StatedMovement } from "../domain/movement-field.ts";
-import { movementWords } from "../importers/movement-words.ts";
+import { movementWords, type Newcomer } from "../importers/movement-words.ts";
 import { movementReader } from "../importers/movements.ts";
 import type { Recorded } from "../ports.ts";
-import { movementWarnings } from "../text/movements.ts";
+import { askWords, movementWarnings } from "../text/movements.ts";
 import { askMissing } from "./ask-movement.ts";
 import type { Command } from "./command.ts";
+import type { Context } from "./context.ts";
 import { exit } from "./exit.ts";
 import { InputFault } from "./main.ts";
 import { type Desk, lotsThere } from "./movement-desk.ts";
-import { movementOptions, optionSpeaker, statedBy } from "./movement-options.ts";
+import { movementOptions, optionSpeaker, statedBy, strictOption } from "./movement-options.ts";
 import { printRecorded } from "./recorded.ts";
 
 export const movementCommand = (kind: MovementKind, example: string): Command => ({
-  options: movementOptions[kind],
+  options: [...movementOptions[kind], strictOption],
   example,
   run: ({ options }, context) =>
     context.withLedger(async (ledger) => {
       const catalogue = await context.catalogue(ledger);
-      const words = movementWords(catalogue, await context.movementReference());
+      const strict = options["strict"] === true;
+      const reference = await context.movementReference();
+      const words = movementWords(catalogue, reference, { strict });
+      const knownWords = movementWords(catalogue, reference, { strict: true });
       const stated = statedBy(kind, options);
       const dated = { ...stated, date: stated.date === "" ? context.today : stated.date };
-      const recorded = await record(kind, dated, { context, ledger, catalogue, words });
-      await printRecorded(context.print, ledger, catalogue, recorded);
+      const recorded = await record(kind, dated, {
+        context,
+        ledger,
+        catalogue,
+        words,
+        knownWords,
+      });
+      // Read anew, as the movement may have brought what nobody knew.
+      await printRecorded(context.print, ledger, await context.catalogue(ledger), recorded);
       return exit.ok;
     }),
 });
@@ -43,8 +54,21 @@ async function record(kind: MovementKind, given: StatedMovement, desk: Desk): Pr
   if (date > context.today) {
     context.print.warn(movementWarnings.future(date, context.today));
   }
-  const draft = recorder({ user: context.user })(movement);
-  const [recorded] = await ledger.write((writer) => writer.append([draft]));
+  const newcomers = words.newcomers();
+  await confirmNewcomers(newcomers, context);
+  const drafts = declaring(
+    [recorder({ user: context.user })(movement)],
+    newcomers.map(({ declaration }) => declaration),
+  );
+  const [recorded] = await ledger.write((writer) => writer.append(drafts));
   assert(recorded !== undefined, "the ledger recorded what it was given");
   return recorded;
+}
+
+/** A slip of the finger would make a new item: a person is asked, a script is warned. */
+async function confirmNewcomers(newcomers: readonly Newcomer[], context: Context): Promise<void> {
+  for (const newcomer of newcomers) context.print.warn(movementWarnings.newcomer(newcomer));
+  if (newcomers.length === 0 || !context.terminal) return;
+  if (await context.ask.confirm(askWords.newcomers)) return;
+  throw new InputFault({ kind: "not-confirmed", at: {} });
 }

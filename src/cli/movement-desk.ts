@@ -13,6 +13,8 @@ export interface Desk {
   readonly ledger: Ledger;
   readonly catalogue: Catalogue;
   readonly words: MovementWords;
+  /** Answers to questions name what is known; an unknown one is asked for again. */
+  readonly knownWords: MovementWords;
 }
 
 /** The lots on the stock card that was named, soonest expiry first; undefined where none was. */

@@ -83,6 +83,9 @@ export const movementOptions: Readonly<Record<MovementKind, readonly FieldOption
   ],
 };
 
+/** Beside the fields of a movement. */
+export const strictOption: OptionSpec = { flags: "--strict", text: words.strict };
+
 /** "--unit-cost <yen>" → "--unit-cost" */
 const nameOf = ({ flags }: FieldOption): string => flags.split(" ")[0] ?? flags;
 

@@ -7,6 +7,7 @@
  */
 import { ControlTotals } from "../domain/control-totals.ts";
 import { type Draft, type Source, transactionId } from "../domain/ledger.ts";
+import { declaring } from "../domain/movement.ts";
 import type { Problem } from "../domain/problem.ts";
 import { MovementRows } from "../importers/movement-rows.ts";
 import type { MovementReference, MovementWords } from "../importers/movement-words.ts";
@@ -76,6 +77,7 @@ class Run {
   readonly #numbers: number[] = [];
   #more = 0;
   #already = 0;
+  #newcomers = 0;
   #rows = 0;
   #future = { movements: 0, row: 0 };
 
@@ -99,7 +101,17 @@ class Run {
     this.#posting.progress(this.#rows);
     if (this.#problems.length > 0) return;
     for (const draft of drafts) this.#note(draft);
-    for (const part of partsOf(drafts)) this.#keep(await this.#writer.append(part));
+    for (const part of partsOf(this.#declared(drafts))) {
+      this.#keep(await this.#writer.append(part));
+    }
+  }
+
+  /** What this batch is the first to name is declared with it. */
+  #declared(drafts: readonly Draft[]): readonly Draft[] {
+    const newcomers = this.#posting.words.newcomers();
+    const fresh = newcomers.slice(this.#newcomers).map(({ declaration }) => declaration);
+    this.#newcomers = newcomers.length;
+    return fresh.length === 0 ? drafts : declaring(drafts, fresh);
   }
 
   finish(): Posted {

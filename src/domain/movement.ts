@@ -11,6 +11,7 @@
  */
 import {
   type AccountCode,
+  accountParts,
   countDifferenceAccount,
   depotAccount,
   disposalAccount,
@@ -210,3 +211,32 @@ function sides(
 /** A transfer that would leave everything where it is. */
 export const goesNowhere = (from: Destination, to: Destination): boolean =>
   from.depot === to.depot && from.agency === to.agency && from.status === to.status;
+
+/** Drafts that also declare what they are the first to name: an item, a depot, an agency. */
+export function declaring(
+  drafts: readonly Draft[],
+  newcomers: readonly Declaration[],
+): readonly Draft[] {
+  const told = new Map<number, Declaration[]>();
+  for (const newcomer of newcomers) {
+    const first = drafts.findIndex((draft) => names(draft, newcomer));
+    if (first >= 0) told.set(first, [...(told.get(first) ?? []), newcomer]);
+  }
+  if (told.size === 0) return drafts;
+  return drafts.map((draft, at) => {
+    const more = told.get(at);
+    return more === undefined
+      ? draft
+      : { ...draft, declarations: [...more, ...draft.declarations] };
+  });
+}
+
+const names = ({ entries }: Draft, { declares, code }: Declaration): boolean =>
+  entries.some(({ item, from, to }) => {
+    if (declares === "item") return item === code;
+    if (declares === "agency") return from.agency === code || to.agency === code;
+    return [from, to].some(({ account }) => {
+      const parts = accountParts(account);
+      return parts?.kind === "depot" && parts.depot === code;
+    });
+  });

@@ -3,12 +3,13 @@
  *
  * The same few words come again and again in a million rows, so each is read once and remembered.
  * A code, a name or an alias is recognised exactly or not at all; the nearest known word is only
- * ever a suggestion in a message.
+ * ever a suggestion in a message. What is not known becomes a provisional thing of its own, as in an
+ * inventory, and is told; where that is not wanted (strict) it is a fault.
  */
 import type { StockStatus } from "../domain/account.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
-import type { StatedMoney } from "../domain/declaration.ts";
+import type { ItemDeclaration, PlaceDeclaration, StatedMoney } from "../domain/declaration.ts";
 import { transactionNumber } from "../domain/ledger.ts";
 import {
   type AdjustmentAccount,
@@ -17,7 +18,7 @@ import {
   movementKinds,
 } from "../domain/movement.ts";
 import type { MovementProblem } from "../domain/movement-problem.ts";
-import { normalise, tidy } from "../domain/normalise.ts";
+import { normalise, provisionalCode, tidy } from "../domain/normalise.ts";
 import type { OptionProblem } from "../domain/problem.ts";
 import type { ReadingProblem } from "../domain/reading-problem.ts";
 import type { ColumnReference, Item, UnitReference } from "../domain/reference.ts";
@@ -25,6 +26,7 @@ import type { Vocabulary } from "../domain/vocabulary.ts";
 import { errorIn, saysNothing } from "./cell.ts";
 import { readDate } from "./dates.ts";
 import { moneyUnit, readMoney } from "./money.ts";
+import { newItem } from "./recognition.ts";
 
 export type Fault = ReadingProblem | MovementProblem | OptionProblem;
 
@@ -45,7 +47,16 @@ export interface MovementReference {
   readonly words: readonly MovementWordReference[];
 }
 
+/** Something that a movement names for the first time: it becomes provisional, and is told. */
+export interface Newcomer {
+  readonly declaration: ItemDeclaration | PlaceDeclaration;
+  readonly found: string;
+  readonly near: string | undefined;
+}
+
 export interface MovementWords {
+  /** What has been met so far that nobody knew, in the order of meeting; none under --strict. */
+  newcomers(): readonly Newcomer[];
   kind(text: string): Said<MovementKind>;
   /** An agency's own words for its items come before everybody's. */
   item(text: string, agency: string | undefined): Said<Item>;
@@ -95,22 +106,45 @@ function readOnce<Value>(text: string, read: (text: string) => Said<Value>): Sai
 export function movementWords(
   catalogue: Catalogue,
   { vocabulary, words }: Omit<MovementReference, "columns">,
+  { strict }: { readonly strict: boolean },
 ): MovementWords {
   const kinds = valuesOf(words, "kind", movementKinds);
   const accounts = valuesOf(words, "counterpart", adjustmentAccounts);
   const yen = moneyUnit("JPY", vocabulary);
   let suggestions = 0;
-  const unknown = (what: "item" | "depot" | "agency", found: string): Said<never> => {
+  const newcomers = new Map<string, Newcomer>();
+  const nearTo = (what: "item" | "depot" | "agency", found: string): string | undefined => {
     suggestions += 1;
-    const near = suggestions > suggestionsMax ? undefined : catalogue.nearest(what, found);
+    return suggestions > suggestionsMax ? undefined : catalogue.nearest(what, found);
+  };
+  const unknown = (what: "item" | "depot" | "agency", found: string): Said<never> => {
+    const near = nearTo(what, found);
     return {
       fault: { kind: "unknown-code", what, found, ...(near === undefined ? {} : { near }) },
     };
   };
+  const welcome = (declaration: Newcomer["declaration"], found: string): void => {
+    const name = `${declaration.declares} ${declaration.code}`;
+    if (newcomers.has(name)) return;
+    newcomers.set(name, { declaration, found, near: nearTo(declaration.declares, found) });
+  };
   const itemOf = (agency: string | undefined) =>
     remembering<Item>((text) => {
       const met = catalogue.recogniseItem({ code: text, agency });
-      return met.is === "known" ? { value: met.item } : unknown("item", text);
+      if (met.is === "known") return { value: met.item };
+      if (strict || met.is === "contradiction") return unknown("item", text);
+      const item = newItem(met.code, { code: text }, undefined, undefined);
+      welcome(item, text);
+      return { value: item };
+    });
+  const placeOf = (declares: "depot" | "agency", known: (text: string) => string | undefined) =>
+    remembering<string>((text) => {
+      const met = known(text);
+      if (met !== undefined) return { value: met };
+      if (strict) return unknown(declares, text);
+      const code = provisionalCode(text);
+      welcome({ declares, code, name: tidy(text) }, text);
+      return { value: code };
     });
   const items = new Map<string | undefined, (text: string) => Said<Item>>();
   const itemsOf = (agency: string | undefined) => {
@@ -121,20 +155,15 @@ export function movementWords(
     return fresh;
   };
   return {
+    newcomers: () => [...newcomers.values()],
     vocabulary,
     kind: remembering((text) => {
       const value = kinds.get(normalise(text));
       return value ? { value } : { fault: { kind: "movement-kind-unknown", found: text } };
     }),
     item: (text, agency) => itemsOf(agency)(text),
-    depot: remembering<string>((text) => {
-      const value = catalogue.recogniseDepot(text);
-      return value === undefined ? unknown("depot", text) : { value };
-    }),
-    agency: remembering<string>((text) => {
-      const value = catalogue.recogniseAgency(text);
-      return value === undefined ? unknown("agency", text) : { value };
-    }),
+    depot: placeOf("depot", (text) => catalogue.recogniseDepot(text)),
+    agency: placeOf("agency", (text) => catalogue.recogniseAgency(text)),
     status: remembering((text) => {
       const value = vocabulary.status(text);
       return value ? { value } : { fault: { kind: "unknown-status", found: text } };

@@ -95,7 +95,8 @@ function withSpecification(words: RowItemWords): ItemWords {
   };
 }
 
-function newItem(
+/** A provisional item, as far as its name tells. */
+export function newItem(
   code: string,
   { name, nameJa }: ItemWords,
   category: string | undefined,

@@ -7,6 +7,10 @@ import { count, type Text } from "./text.ts";
 export const movementOptionWords = {
   item: { en: "which item: code or name", ja: "品目（コード又は名称）" },
   lot: { en: "which lot", ja: "ロット番号" },
+  strict: {
+    en: "refuse items, depots and agencies that are not known",
+    ja: "未登録の品目・倉庫・機関を拒否する",
+  },
   lotReceived: {
     en: "lot number; goods without one are told apart by their dates",
     ja: "ロット番号（ない場合は日付で区別）",
@@ -103,6 +107,10 @@ export const askWords = {
   depot: { en: "the depot", ja: "倉庫（保管換）" },
   agency: { en: "the agency that owns the goods", ja: "所有機関（管理換）" },
   status: { en: "the stock status", ja: "在庫状態" },
+  newcomers: {
+    en: "Record it with what is new?",
+    ja: "仮登録のうえ記帳しますか:",
+  },
   otherLot: { en: "another lot", ja: "別のロット" },
   lotOptional: {
     en: "Lot number (empty if the goods carry none):",
@@ -167,6 +175,18 @@ export const recordedWords = {
   }),
 } as const;
 
+/** Something that nobody knew before a movement named it. */
+interface Named {
+  readonly declaration: { readonly declares: "item" | "depot" | "agency"; readonly code: string };
+  readonly near: string | undefined;
+}
+
+const newThings = {
+  item: { en: "item", ja: "品目" },
+  depot: { en: "depot", ja: "倉庫" },
+  agency: { en: "agency", ja: "機関" },
+} as const;
+
 export const movementWarnings = {
   future: (date: string, today: string): Text => ({
     en: `warning: ${date} is after today (${today}); it is recorded as a movement to come`,
@@ -175,6 +195,10 @@ export const movementWarnings = {
   futureRows: (rows: number, first: number, today: string): Text => ({
     en: `warning: ${count(rows)} ${rows === 1 ? "row is" : "rows are"} dated after today (${today}), the first in row ${first}`,
     ja: `注意: 本日（${today}）より後の日付の行が${count(rows)}件あります（最初は${first}行目）`,
+  }),
+  newcomer: ({ declaration: { declares, code }, near }: Named): Text => ({
+    en: `warning: ${newThings[declares].en} ${code} was not known; it is provisional now${near === undefined ? "" : ` — did you mean "${near}"?`}`,
+    ja: `注意: ${newThings[declares].ja}「${code}」は未登録のため、仮登録とします${near === undefined ? "" : `（「${near}」ではありませんか）`}`,
   }),
   sheetsLeftOut: (sheets: readonly string[]): Text => ({
     en: `warning: ${sheets.length === 1 ? "this sheet has" : "these sheets have"} no headings of movements and ${sheets.length === 1 ? "is" : "are"} left out: ${sheets.join(", ")}`,

@@ -25,13 +25,16 @@ describe("what is refused", () => {
     },
     {
       says: "an unknown item, with the nearest known one",
-      argv: ["issue", ...blankets, "--item", "BLANKETT", "--quantity", "1", "--to", "IOM"],
+      argv: [
+        ...["issue", ...blankets, "--item", "BLANKETT", "--quantity", "1", "--to", "IOM"],
+        "--strict",
+      ],
       kinds: ["unknown-code"],
       tells: ["BLANKETT", 'did you mean "BLANKET"'],
     },
     {
       says: "an unknown item to receive, with the way to add it",
-      argv: ["receive", ...blankets, "--item", "HOVERCRAFT", "--quantity", "1"],
+      argv: ["receive", ...blankets, "--item", "HOVERCRAFT", "--quantity", "1", "--strict"],
       kinds: ["unknown-to-receive"],
       tells: ["HOVERCRAFT", "items import"],
     },
@@ -39,7 +42,7 @@ describe("what is refused", () => {
       says: "unknown depot, agency and destination together",
       argv: [
         ...["transfer", ...blankets, "--depot", "X", "--agency", "Y", "--quantity", "1"],
-        ...["--to-depot", "Z"],
+        ...["--to-depot", "Z", "--strict"],
       ],
       kinds: ["unknown-code", "unknown-code", "unknown-code"],
       tells: ["--depot", "--agency", "--to-depot"],

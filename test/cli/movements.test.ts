@@ -270,7 +270,7 @@ describe("transcripts", () => {
     ["issue", ...blankets, "--quantity", "36", "--to", "IOM"],
     ["issue", "--item", "BLANKET", "--depot", "AEDXB", "--agency", "jica", "--quantity", "2梱包半"],
     ["transfer", ...blankets, "--quantity", "1"],
-    ["receive", ...blankets, "--item", "BLANKETS", "--quantity", "1"],
+    ["receive", ...blankets, "--item", "BLANKETS", "--quantity", "1", "--strict"],
     ["reverse", "T-2"],
     ["reverse", "T-2", "--reason", "the truck never left"],
     ["reverse", "T-2", "--reason", "the truck never left"],

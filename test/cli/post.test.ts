@@ -228,6 +228,50 @@ describe("once only", () => {
   });
 });
 
+describe("what nobody knew", () => {
+  const newThings = `${header}
+2026-05-01,receive,HOVERCRAFT,H-1,Naha,navy,3,,,,,,,,,R-1
+2026-05-02,transfer,HOVERCRAFT,H-1,Naha,navy,1,,Kochi,,,,,,,R-2
+2026-05-03,receive,HOVERCRAFT,H-1,Naha,navy,2,,,,,,,,,R-3
+`;
+
+  test("becomes provisional with the movement that names it first, and is told", async () => {
+    const here = await world();
+    here.file("new.csv", newThings);
+    const done = await here.run("post", "new.csv");
+    expect(done.exit).toBe(0);
+    for (const code of ["HOVERCRAFT", "NAHA", "NAVY", "KOCHI"]) {
+      expect(done.err.toUpperCase()).toContain(`${code} WAS NOT KNOWN`);
+    }
+    const [first, second, third] = await here.transactions();
+    const told = (it: typeof first) => it?.declarations.map(({ declares }) => declares);
+    expect(told(first)).toEqual(["agency", "item", "depot"]);
+    expect(told(second)).toEqual(["depot"]);
+    expect(told(third)).toEqual([]);
+    expect((await here.ledger.verify()).ok).toBe(true);
+    const again = await here.run("post", "new.csv");
+    expect(again.exit).toBe(0);
+    expect(await here.transactions()).toHaveLength(3);
+  });
+
+  test("is refused under --strict, and nothing is recorded", async () => {
+    const here = await world();
+    here.file("new.csv", newThings);
+    const done = await here.run("post", "new.csv", "--strict");
+    expect(done.exit).toBe(2);
+    expect(done.err).toContain('no item is called "HOVERCRAFT"');
+    expect(await here.transactions()).toEqual([]);
+  });
+
+  test("cannot be issued: there is none of it", async () => {
+    const here = await world();
+    const goods = ["--item", "HOVERCRAFT", "--lot", "H-1", "--depot", "AEDXB", "--agency", "jica"];
+    const done = await here.run("issue", ...goods, "--quantity", "1", "--to", "IOM");
+    expect(done.exit).toBe(3);
+    expect(await here.transactions()).toEqual([]);
+  });
+});
+
 describe("a bad file", () => {
   const bad = `${header}
 2026-05-01,receive,BLANKET,B-1,AEDXB,jica,100,,,,,,,,,
@@ -249,7 +293,7 @@ describe("a bad file", () => {
     async (language) => {
       const here = await world();
       here.file("bad.csv", bad);
-      const done = await here.run("post", "bad.csv", "--lang", language, "--json");
+      const done = await here.run("post", "bad.csv", "--lang", language, "--json", "--strict");
       expect(done).toMatchObject({ exit: 2, out: "" });
       expect(await here.transactions()).toEqual([]);
       await expect(done.err).toMatchFileSnapshot(`../golden/cli/post-bad-${language}.txt`);

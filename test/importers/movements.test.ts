@@ -10,10 +10,14 @@ import { catalogue, movementReference } from "../helpers/movement-world.ts";
 
 const source = { name: "m.csv", sha256: "0".repeat(64) };
 const rowsReader = () =>
-  new MovementRows(movementWords(catalogue, movementReference), movementReference.columns, {
-    source,
-    user: "sato",
-  });
+  new MovementRows(
+    movementWords(catalogue, movementReference, { strict: true }),
+    movementReference.columns,
+    {
+      source,
+      user: "sato",
+    },
+  );
 
 const heading = [...movementFields];
 const usual: Readonly<Record<string, string>> = {

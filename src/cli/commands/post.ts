@@ -10,6 +10,7 @@ import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { InputFault } from "../main.ts";
 import { baseName, batchesOf } from "../movement-file.ts";
+import { strictOption } from "../movement-options.ts";
 import { type Posted, type Posting, post as postRows, RowsRejected } from "../posting.ts";
 import { recordedJson } from "../recorded.ts";
 import type { TableSpec } from "../render.ts";
@@ -19,12 +20,13 @@ const progressEveryMs = 1000;
 
 export const post: Command = {
   arguments: [{ name: "<file>", text: movementOptionWords.file }],
-  options: [],
+  options: [strictOption],
   example: "bichiku post data/sample/movements.csv",
-  async run({ args }, context) {
+  async run({ args, options }, context) {
     const path = args[0] ?? "";
+    const strict = options["strict"] === true;
     try {
-      return await context.withLedger((ledger) => posted(path, ledger, context));
+      return await context.withLedger((ledger) => posted({ path, strict }, ledger, context));
     } catch (error) {
       if (!(error instanceof RowsRejected)) throw error;
       context.print.problems(error.problems);
@@ -36,7 +38,11 @@ export const post: Command = {
   },
 };
 
-async function posted(path: string, ledger: Ledger, context: Context): Promise<Exit> {
+async function posted(
+  { path, strict }: { readonly path: string; readonly strict: boolean },
+  ledger: Ledger,
+  context: Context,
+): Promise<Exit> {
   const { files, print, user, today } = context;
   const digest = await files.digest(path);
   if (!digest.ok) throw new InputFault(...digest.problems);
@@ -46,9 +52,10 @@ async function posted(path: string, ledger: Ledger, context: Context): Promise<E
     source: { name: baseName(path), sha256: digest.value },
     user,
     today,
-    words: movementWords(catalogue, reference),
+    words: movementWords(catalogue, reference, { strict }),
     reference,
-    unitOf: (item) => catalogue.item(item)?.baseUnit,
+    // What a movement names for the first time is counted in pieces.
+    unitOf: (item) => (catalogue.item(item) ?? { baseUnit: "piece" }).baseUnit,
     progress: progressOf(context),
   };
   const done = await ledger.write(async (writer) => {
@@ -58,6 +65,9 @@ async function posted(path: string, ledger: Ledger, context: Context): Promise<E
     throw new OutsideError(postWords.changedMeanwhile(path), postWords.readAgain);
   });
   warn(done, context);
+  for (const newcomer of posting.words.newcomers()) {
+    context.print.warn(movementWarnings.newcomer(newcomer));
+  }
   if (print.format === "json") await printJson(done, ledger, context);
   else print.result({ json: undefined, table: summary(done, posting.source.name, context) });
   return exit.ok;

@@ -21,7 +21,9 @@ export const reverse: Command = {
   run: (input, context) =>
     context.withLedger(async (ledger) => {
       const catalogue = await context.catalogue(ledger);
-      const words = movementWords(catalogue, await context.movementReference());
+      const words = movementWords(catalogue, await context.movementReference(), {
+        strict: true,
+      });
       const reversal = await readReversal(input, context, words.date);
       const closed = (await ledger.closedYears()).at(-1);
       const recorded = await ledger.write(async (writer) => {
