@@ -1,6 +1,6 @@
 /**
  * Finds the command, runs it, and turns whatever went wrong into words and an exit status — here
- * and nowhere else. Only the module of the command that runs is loaded.
+ * and nowhere else. Only modules of commands that are named on the command line are loaded.
  */
 import { CommanderError, Option, Command as Parser } from "commander";
 import type { Problem } from "../domain/problem.ts";
@@ -61,11 +61,11 @@ export async function main(argv: readonly string[], around: Surroundings): Promi
   const parser = newParser("bichiku", language, around);
   parser.description(helpWords.description[language]);
   parser.version(around.version, "-V, --version", helpWords.options.version[language]);
-  const chosen = argv.find((word) => commands.some(({ name }) => name === word));
   for (const entry of commands) {
     const sub = parser.command(entry.name).description(entry.summary[language]);
     copySettings(sub, language, around);
-    if (entry.name === chosen) {
+    // A name may also be an option's value (--user stock): which it is, the parser finds out.
+    if (argv.includes(entry.name)) {
       await furnish(sub, entry, language, around, (done) => {
         status = done;
       });

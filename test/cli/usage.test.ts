@@ -49,6 +49,13 @@ describe("a wrong command line changes nothing and says what to do", () => {
   });
 });
 
+test("a command runs also where an option before it has another command's name", async () => {
+  await office.run("init");
+  const { status, out } = await office.run("--user", "stock", "verify");
+  expect(status).toBe(exit.ok);
+  expect(out).toContain("The ledger is sound");
+});
+
 const names = commands.map(({ name }) => name);
 const said = (language: Language, text: { readonly [L in Language]: string }) => text[language];
 
