@@ -5,8 +5,8 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
-import type { Ask, Context } from "./cli/context.ts";
-import { type GlobalOptions, InputFault } from "./cli/main.ts";
+import type { Ask, Context, GlobalOptions } from "./cli/context.ts";
+import { InputFault } from "./cli/input-fault.ts";
 import { type Print, printer } from "./cli/print.ts";
 import { catalogueOf } from "./domain/catalogue.ts";
 import type { Result } from "./domain/result.ts";

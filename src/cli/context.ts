@@ -9,7 +9,6 @@ import type { Vocabulary } from "../domain/vocabulary.ts";
 import type { MovementReference } from "../importers/movement-words.ts";
 import type { Files, Ledger } from "../ports.ts";
 import type { Language, Text } from "../text/text.ts";
-import type { GlobalOptions } from "./main.ts";
 import type { Print } from "./print.ts";
 
 /** Questions to a person; only where there is one (`context.terminal`). */
@@ -20,6 +19,19 @@ export interface Ask {
     question: Text,
     choices: readonly { readonly value: Value; readonly label: Text }[],
   ): Promise<Value>;
+}
+
+/** Options of every command. */
+export interface GlobalOptions {
+  readonly store?: string;
+  readonly data?: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly lang?: Language;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+  readonly yes?: boolean;
+  readonly user?: string;
 }
 
 export interface Context {

@@ -15,7 +15,7 @@ import { meaningLabel, importWords as words } from "../text/import.ts";
 import type { Input } from "./command.ts";
 import type { Context } from "./context.ts";
 import { firstLines } from "./import-report.ts";
-import { InputFault } from "./main.ts";
+import { InputFault } from "./input-fault.ts";
 
 export async function readStatements(
   { args, options }: Input,

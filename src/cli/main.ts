@@ -9,29 +9,9 @@ import { OutsideError, Refused } from "../ports.ts";
 import { helpWords } from "../text/help.ts";
 import type { Language, Text } from "../text/text.ts";
 import { type Command, type CommandEntry, commands, type SubCommand } from "./command.ts";
-import type { Context } from "./context.ts";
+import type { Context, GlobalOptions } from "./context.ts";
 import { type Exit, exit } from "./exit.ts";
-
-/** A fault in the command line that a command found: exit status 2. */
-export class InputFault extends Error {
-  readonly problems: readonly Problem[];
-  constructor(...problems: readonly Problem[]) {
-    super(problems.map(({ kind }) => kind).join(", "));
-    this.problems = problems;
-  }
-}
-
-export interface GlobalOptions {
-  readonly store?: string;
-  readonly data?: string;
-  readonly json?: boolean;
-  readonly csv?: boolean;
-  readonly lang?: Language;
-  readonly quiet?: boolean;
-  readonly color?: boolean;
-  readonly yes?: boolean;
-  readonly user?: string;
-}
+import { InputFault } from "./input-fault.ts";
 
 export interface Surroundings {
   readonly version: string;

@@ -13,7 +13,7 @@ import { askMissing } from "./ask-movement.ts";
 import type { Command } from "./command.ts";
 import type { Context } from "./context.ts";
 import { exit } from "./exit.ts";
-import { InputFault } from "./main.ts";
+import { InputFault } from "./input-fault.ts";
 import { type Desk, lotsThere } from "./movement-desk.ts";
 import { movementOptions, optionSpeaker, statedBy, strictOption } from "./movement-options.ts";
 import { printRecorded } from "./recorded.ts";

@@ -5,7 +5,7 @@
 
 import { type Cell, textOf } from "../importers/table.ts";
 import type { Files } from "../ports.ts";
-import { InputFault } from "./main.ts";
+import { InputFault } from "./input-fault.ts";
 
 /** Rows read, checked and appended at a time. */
 const batchRows = 250;

@@ -11,7 +11,7 @@ import type { CardFilter, Clocks, Ledger } from "../ports.ts";
 import { OutsideError } from "../ports.ts";
 import { expectedWords, reportOptionWords as words } from "../text/reports.ts";
 import type { Input, OptionSpec } from "./command.ts";
-import { InputFault } from "./main.ts";
+import { InputFault } from "./input-fault.ts";
 
 export const cardOptions: readonly OptionSpec[] = [
   { flags: "--agency <code>", text: words.agency },

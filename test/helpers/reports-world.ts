@@ -6,7 +6,7 @@
 import type { Command } from "../../src/cli/command.ts";
 import type { Context } from "../../src/cli/context.ts";
 import type { Exit } from "../../src/cli/exit.ts";
-import { InputFault } from "../../src/cli/main.ts";
+import { InputFault } from "../../src/cli/input-fault.ts";
 import { printer } from "../../src/cli/print.ts";
 import type { SheetSpec } from "../../src/documents/sheet.ts";
 import {

@@ -17,7 +17,7 @@ import type { Text } from "../../text/text.ts";
 import type { Command, Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
-import { InputFault } from "../main.ts";
+import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
 import type { TableSpec } from "../render.ts";
 

@@ -5,11 +5,12 @@
 import { demoWords as words } from "../../text/demo.ts";
 import type { Text } from "../../text/text.ts";
 import type { Command } from "../command.ts";
-import type { Context, Elsewhere } from "../context.ts";
+import type { Context, Elsewhere, GlobalOptions } from "../context.ts";
 import { answerRequest } from "../demo-request.ts";
 import { type CommandStep, demoSteps } from "../demo-steps.ts";
 import { type Exit, exit } from "../exit.ts";
-import { type GlobalOptions, InputFault, main } from "../main.ts";
+import { InputFault } from "../input-fault.ts";
+import { main } from "../main.ts";
 import { renderTable } from "../render.ts";
 
 /** The day of the demonstration; the same in most places of the world at this hour. */

@@ -13,8 +13,8 @@ import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { rowOption } from "../import-reading.ts";
 import { placeOfWarning } from "../import-report.ts";
+import { InputFault } from "../input-fault.ts";
 import { itemCard, itemJson, itemsTable } from "../item-tables.ts";
-import { InputFault } from "../main.ts";
 
 const importItems: SubCommand = {
   name: "import",

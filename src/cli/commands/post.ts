@@ -8,7 +8,7 @@ import type { Text } from "../../text/text.ts";
 import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
-import { InputFault } from "../main.ts";
+import { InputFault } from "../input-fault.ts";
 import { baseName, batchesOf } from "../movement-file.ts";
 import { strictOption } from "../movement-options.ts";
 import { type Posted, type Posting, post as postRows, RowsRejected } from "../posting.ts";

@@ -8,7 +8,7 @@ import { askWords, movementOptionWords, movementWarnings } from "../../text/move
 import type { Command, Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
-import { InputFault } from "../main.ts";
+import { InputFault } from "../input-fault.ts";
 import { printRecorded } from "../recorded.ts";
 
 export const reverse: Command = {

@@ -9,7 +9,7 @@ import { traceWords as words } from "../../text/movement-reports.ts";
 import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
-import { InputFault } from "../main.ts";
+import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
 import { inPieces } from "../pieces.ts";
 import {

@@ -7,7 +7,7 @@ import { transactionId } from "../../domain/ledger.ts";
 import { verifyWords } from "../../text/commands.ts";
 import type { Command, Input } from "../command.ts";
 import { exit } from "../exit.ts";
-import { InputFault } from "../main.ts";
+import { InputFault } from "../input-fault.ts";
 
 export const verify: Command = {
   options: [{ flags: "--head <hash>", text: verifyWords.head }],
