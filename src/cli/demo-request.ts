@@ -2,9 +2,11 @@
  * Answers the published request of the samples: what of it could be given today, by whom and from
  * where. It reads the sample's own columns; it is no general reader of requests.
  */
+
 import { assert } from "../domain/assert.ts";
 import { type Availability, availabilityOf, type Wanted } from "../domain/availability.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
+import { present } from "../domain/present.ts";
 import { stockLines } from "../domain/stock.ts";
 import { textOf } from "../importers/table.ts";
 import { answerHeadings as headings, answerWords as words } from "../text/demo.ts";
@@ -58,7 +60,7 @@ async function readRequest(
         line: Number(cell(row, "line")),
         item,
         quantity,
-        ...(category !== undefined && { category }),
+        ...present({ category }),
       };
     }),
   };

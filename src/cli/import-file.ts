@@ -2,9 +2,11 @@
  * One inventory file on its way into the ledger: read, its once-only checked, recorded. What comes
  * of it is a value; the command decides what to print and which exit status it is.
  */
+
 import { assert } from "../domain/assert.ts";
 import { overlapOf } from "../domain/import.ts";
 import { type Draft, type Transaction, transactionId } from "../domain/ledger.ts";
+import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";
 import { identityCounts, newLines, openingDraft, type StatementLine } from "../domain/statement.ts";
 import type { StatementReading, Warning } from "../importers/reading.ts";
@@ -51,7 +53,7 @@ export async function recordStatement(
   const [recorded] = await writer.append([draft]);
   const number = recorded?.transaction.number;
   const additions = overlap.added.map(({ line, opened }) => ({
-    at: { file: file.name, row: line.row, ...(line.sheet && { sheet: line.sheet }) },
+    at: present({ file: file.name, row: line.row, sheet: line.sheet }),
     text: importWords.adds(line.item, transactionId(opened.transaction)),
   }));
   return outcome({

@@ -2,7 +2,9 @@
  * From files and options to statements: reads each file with what is known of its agency, and on a
  * terminal asks what a column is that nobody knows, once, and keeps the answer in the profile.
  */
+
 import type { Catalogue } from "../domain/catalogue.ts";
+import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";
 import { collect, fail, ok, type Result } from "../domain/result.ts";
 import { isFault } from "../importers/cell.ts";
@@ -45,7 +47,7 @@ async function readOne(path: string, setting: Setting): Promise<Result<Statement
   const encoding = options["encoding"];
   const file = await context.files.read(path, {
     ...(typeof encoding === "string" ? { encoding } : {}),
-    ...(settings.sheet === undefined ? {} : { sheet: settings.sheet }),
+    ...present({ sheet: settings.sheet }),
   });
   if (!file.ok) return file;
   const vocabulary = await context.vocabulary();
@@ -95,10 +97,7 @@ function settingsOf(options: Input["options"], catalogue: Catalogue): StatementO
   const headerRow = rowOf(said("headerRow"), problems);
   if (problems.length > 0) throw new InputFault(...problems);
   return {
-    ...(agency === undefined ? {} : { agency }),
-    ...(date === undefined ? {} : { date }),
-    ...(headerRow === undefined ? {} : { headerRow }),
-    ...(said("sheet") === undefined ? {} : { sheet: said("sheet") ?? "" }),
+    ...present({ agency, date, headerRow, sheet: said("sheet") }),
     strict: options["strict"] === true,
   };
 }
@@ -116,7 +115,7 @@ function agencyOf(
   const near = catalogue.nearest("agency", text);
   if (near === undefined && !strict) return text;
   const at = { option: "--agency" };
-  problems.push({ kind: "unknown-code", what: "agency", found: text, ...(near && { near }), at });
+  problems.push({ kind: "unknown-code", what: "agency", found: text, ...present({ near }), at });
   return undefined;
 }
 

@@ -1,8 +1,10 @@
 /** What reading and recording a single movement needs, and which lots are there to be moved. */
+
 import { depotAccount } from "../domain/account.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { lotKey } from "../domain/lot-key.ts";
 import type { StatedMovement } from "../domain/movement-field.ts";
+import { present } from "../domain/present.ts";
 import type { MovementWords } from "../importers/movement-words.ts";
 import type { Ledger } from "../ports.ts";
 import type { Context } from "./context.ts";
@@ -35,7 +37,7 @@ export async function lotsThere(
     .filter((balance) => balance.account === account)
     .map(({ lot, quantity }) => {
       const expiry = facts.get(lotKey(item, lot))?.expiry;
-      return { lot, quantity, ...(expiry === undefined ? {} : { expiry }) };
+      return present({ lot, quantity, expiry });
     })
     .sort((a, b) => order(a.expiry ?? "9999", b.expiry ?? "9999") || order(a.lot, b.lot));
   return { item, account, agency, lots };

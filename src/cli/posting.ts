@@ -5,9 +5,11 @@
  * Once a row is wrong nothing more is appended, but all rows are read, so that everything that is
  * wrong is told at once; then the write is undone.
  */
+
 import { ControlTotals } from "../domain/control-totals.ts";
 import { type Draft, type Source, transactionId } from "../domain/ledger.ts";
 import { declaring } from "../domain/movement.ts";
+import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";
 import { MovementRows } from "../importers/movement-rows.ts";
 import type { MovementReference, MovementWords } from "../importers/movement-words.ts";
@@ -148,7 +150,7 @@ class Run {
     const last = this.#tables.at(-1);
     if (last !== undefined && last.sheet === sheet) return last.rows;
     const { words, reference, source, user } = this.#posting;
-    const from = { source, user, ...(sheet === undefined ? {} : { sheet }) };
+    const from = present({ source, user, sheet });
     const rows = new MovementRows(words, reference.columns, from);
     this.#tables.push({ sheet, rows });
     return rows;

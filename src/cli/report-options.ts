@@ -2,9 +2,11 @@
  * What the reports' options mean: whose goods, where, which, and by which of the two clocks. Codes,
  * names and aliases are taken alike. All that is wrong is said at once.
  */
+
 import { isStockStatus } from "../domain/account.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { type IsoDate, isDate, type Moment, plusDays, plusMonths } from "../domain/dates.ts";
+import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { StockFilter } from "../domain/stock.ts";
 import type { CardFilter, Clocks, Ledger } from "../ports.ts";
@@ -136,14 +138,6 @@ function itemCalled(
 
 const flag = (name: string): string =>
   `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-
-type Present<Shape> = { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> };
-
-export function present<Shape extends object>(fields: Shape): Present<Shape> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Present<Shape>;
-}
 
 const momentShape = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 

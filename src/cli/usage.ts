@@ -1,5 +1,7 @@
 /** What commander found wrong with a command line, as one of our problems. */
+
 import type { CommanderError } from "commander";
+import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";
 import { commands } from "./command.ts";
 
@@ -15,7 +17,7 @@ export function usageProblem(error: CommanderError): Problem {
         found,
         commands.map(({ name }) => name),
       );
-      return { at: {}, kind: "unknown-command", found, ...(near === undefined ? {} : { near }) };
+      return { at: {}, kind: "unknown-command", found, ...present({ near }) };
     }
     case "commander.missingArgument":
       return { at: {}, kind: "argument-missing", found };

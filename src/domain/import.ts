@@ -3,9 +3,11 @@
  * opened. A later statement is compared with the ledger (`reconcile`), never added to it. Further
  * rows of a statement of the same date are late rows, and are added.
  */
+
 import { depotAccount } from "./account.ts";
 import type { IsoDate } from "./dates.ts";
 import { transactionId } from "./ledger.ts";
+import { present } from "./present.ts";
 import type { Problem } from "./problem.ts";
 import type { StatementLine } from "./statement.ts";
 import { StockCards } from "./stock-cards.ts";
@@ -45,7 +47,7 @@ export function overlapOf(
       added.push({ line, opened: card });
       continue;
     }
-    const at = { file, row, ...(sheet === undefined ? {} : { sheet }) };
+    const at = present({ file, row, sheet });
     const by = transactionId(card.transaction);
     conflicts.push({ kind: "already-opened", agency, item, lot, account, by, date: card.asOf, at });
   }

@@ -7,6 +7,7 @@
  */
 import { stockStatuses } from "../domain/account.ts";
 import { headingKey, normalise } from "../domain/normalise.ts";
+import { present } from "../domain/present.ts";
 import type { Place, Problem } from "../domain/problem.ts";
 import type {
   AgencyReference,
@@ -92,42 +93,37 @@ function refuseTwins({ rows }: DataTable, keys: readonly string[]): void {
   }
 }
 
-const some = <Name extends string, Value>(
-  name: Name,
-  value: Value | undefined,
-): { readonly [Key in Name]?: Value } =>
-  // The compiler widens a computed key; the object has exactly this one.
-  (value === undefined ? {} : { [name]: value }) as { readonly [Key in Name]?: Value };
-
 function readThings({ read }: Reader): ThingsReference {
   const names = (row: DataRow) => ({ nameEn: row.text("name_en"), nameJa: row.text("name_ja") });
   const agencies = read(
     "agencies.csv",
     ["agency", "name_en", "name_ja", "legal_basis_en", "legal_basis_ja", "aliases", "source"],
-    (row): AgencyReference => ({
-      code: row.text("agency"),
-      ...names(row),
-      ...some("legalBasisEn", row.optional("legal_basis_en")),
-      ...some("legalBasisJa", row.optional("legal_basis_ja")),
-      aliases: row.list("aliases"),
-      source: row.text("source"),
-    }),
+    (row): AgencyReference =>
+      present({
+        code: row.text("agency"),
+        ...names(row),
+        legalBasisEn: row.optional("legal_basis_en"),
+        legalBasisJa: row.optional("legal_basis_ja"),
+        aliases: row.list("aliases"),
+        source: row.text("source"),
+      }),
     ({ code }) => code,
   );
   const depots = read(
     "depots.csv",
     ["depot", "name_en", "name_ja", "country", "lat", "lon", "custodian", "aliases", "source"],
-    (row): DepotReference => ({
-      code: row.text("depot"),
-      ...names(row),
-      ...some("country", row.optional("country")),
-      ...some("lat", row.position("lat", 90)),
-      ...some("lon", row.position("lon", 180)),
-      ...some("custodian", row.optional("custodian")),
-      aliases: row.list("aliases"),
-      source: row.text("source"),
-      ...some("note", row.optional("note")),
-    }),
+    (row): DepotReference =>
+      present({
+        code: row.text("depot"),
+        ...names(row),
+        country: row.optional("country"),
+        lat: row.position("lat", 90),
+        lon: row.position("lon", 180),
+        custodian: row.optional("custodian"),
+        aliases: row.list("aliases"),
+        source: row.text("source"),
+        note: row.optional("note"),
+      }),
     ({ code }) => code,
   );
   const categories = read(
@@ -160,27 +156,28 @@ const itemColumns =
     " ",
   );
 
-const itemOf = (row: DataRow, volumes: ReadonlyMap<string, number | undefined>): ItemReference => ({
-  code: row.text("item"),
-  provisional: false,
-  nameEn: row.text("name_en"),
-  nameJa: row.text("name_ja"),
-  category: row.text("category"),
-  baseUnit: row.text("base_unit"),
-  ...some("packUnit", row.optional("pack_unit")),
-  ...some("piecesPerPack", row.count("pieces_per_pack")),
-  ...some("lengthMm", row.scaled("length_cm", 10n)),
-  ...some("widthMm", row.scaled("width_cm", 10n)),
-  ...some("heightMm", row.scaled("height_cm", 10n)),
-  ...some("grossWeightG", row.scaled("gross_weight_kg", 1000n)),
-  ...some("volumeCm3", volumes.get(row.text("item"))),
-  ...some("unitCostYen", row.count("unit_cost_jpy")),
-  ...some("shelfLifeMonths", row.count("shelf_life_months")),
-  ...some("hazard", row.optional("hazard")),
-  ...some("hsCode", row.optional("hs_code")),
-  source: row.text("source"),
-  ...some("note", row.optional("note")),
-});
+const itemOf = (row: DataRow, volumes: ReadonlyMap<string, number | undefined>): ItemReference =>
+  present({
+    code: row.text("item"),
+    provisional: false,
+    nameEn: row.text("name_en"),
+    nameJa: row.text("name_ja"),
+    category: row.text("category"),
+    baseUnit: row.text("base_unit"),
+    packUnit: row.optional("pack_unit"),
+    piecesPerPack: row.count("pieces_per_pack"),
+    lengthMm: row.scaled("length_cm", 10n),
+    widthMm: row.scaled("width_cm", 10n),
+    heightMm: row.scaled("height_cm", 10n),
+    grossWeightG: row.scaled("gross_weight_kg", 1000n),
+    volumeCm3: volumes.get(row.text("item")),
+    unitCostYen: row.count("unit_cost_jpy"),
+    shelfLifeMonths: row.count("shelf_life_months"),
+    hazard: row.optional("hazard"),
+    hsCode: row.optional("hs_code"),
+    source: row.text("source"),
+    note: row.optional("note"),
+  });
 
 const named = (row: DataRow) => ({
   nameEn: row.text("name_en"),
@@ -197,12 +194,13 @@ const itemNameOf = (row: DataRow): ItemNameReference => ({
   source: row.text("source"),
 });
 
-const unitOf = (row: DataRow): UnitReference => ({
-  code: row.text("unit"),
-  kind: row.oneOf("kind", ["piece", "pack", "mass"]) ?? "piece",
-  ...some("grams", row.count("grams")),
-  ...named(row),
-});
+const unitOf = (row: DataRow): UnitReference =>
+  present({
+    code: row.text("unit"),
+    kind: row.oneOf("kind", ["piece", "pack", "mass"]) ?? "piece",
+    grams: row.count("grams"),
+    ...named(row),
+  });
 
 const columnOf = (row: DataRow): ColumnReference => ({
   meaning: row.text("column"),

@@ -7,6 +7,7 @@
  * contradict each other, no depot below zero on any day. `verify` proves the same from what is
  * stored, with none of this code's state.
  */
+
 import { accountParts, holdsGoods } from "../domain/account.ts";
 import { assert } from "../domain/assert.ts";
 import { dateOfDay, dayNumber, fiscalYearEnd, isDate, type Moment } from "../domain/dates.ts";
@@ -24,6 +25,7 @@ import {
 } from "../domain/ledger.ts";
 import { loanProblems } from "../domain/loan.ts";
 import { CardWatch, type Shortfall } from "../domain/overdraft.ts";
+import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";
 import { reversalProblems } from "../domain/reversal.ts";
 import { StockCards } from "../domain/stock-cards.ts";
@@ -365,8 +367,5 @@ function numbered(
 
 function placeOf(draft: Draft): Problem["at"] {
   const row = draft.entries[0]?.origin?.row;
-  return {
-    ...(draft.source === undefined ? {} : { file: draft.source.name }),
-    ...(row === undefined ? {} : { row }),
-  };
+  return present({ file: draft.source?.name, row });
 }

@@ -1,8 +1,10 @@
 /** `book`: the receipts-and-issues book (受払簿) of a fiscal year, on screen or as a file. */
+
 import { bookFields, bookJson, bookRows } from "../../documents/book-rows.ts";
 import { Book, type BookPage } from "../../domain/book.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { fiscalYearEnd, fiscalYearStart, plusDays } from "../../domain/dates.ts";
+import { present } from "../../domain/present.ts";
 import type { Clocks, Ledger } from "../../ports.ts";
 import { bookWords as words } from "../../text/book.ts";
 import { expectedWords } from "../../text/reports.ts";
@@ -12,13 +14,7 @@ import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { Names } from "../names.ts";
-import {
-  cardOptions,
-  knownAtOption,
-  OptionReader,
-  ofOneState,
-  present,
-} from "../report-options.ts";
+import { cardOptions, knownAtOption, OptionReader, ofOneState } from "../report-options.ts";
 
 export const book: Command = {
   options: [
@@ -42,7 +38,7 @@ export const book: Command = {
       const knownAt = reader.moment("knownAt");
       reader.finish();
       const { value: pages } = await ofOneState(ledger, () =>
-        bookOf(ledger, year, { ...present({ agency }), ...present({ knownAt }) }),
+        bookOf(ledger, year, present({ agency, knownAt })),
       );
       const closed = (await ledger.closedYears()).includes(year);
       return { pages, catalogue, year, notes: notesOf(year, closed, context.today) };

@@ -2,8 +2,10 @@
  * `history`: the transactions, in the order in which they were recorded. They are written as they
  * are read, so a ledger of any size is listed in little memory.
  */
+
 import type { Transaction } from "../../domain/ledger.ts";
 import { outstanding } from "../../domain/loan.ts";
+import { present } from "../../domain/present.ts";
 import { touches } from "../../domain/trace.ts";
 import type { Ledger, MovementFilter } from "../../ports.ts";
 import { historyWords as words } from "../../text/movement-reports.ts";
@@ -22,7 +24,7 @@ import {
 import { Names } from "../names.ts";
 import { inPieces } from "../pieces.ts";
 import type { TableRow } from "../render.ts";
-import { cardOptions, knownAtOption, lotOption, OptionReader, present } from "../report-options.ts";
+import { cardOptions, knownAtOption, lotOption, OptionReader } from "../report-options.ts";
 
 /** Lines printed at a time: a table is as wide as its widest line. */
 const pageLines = 1000;

@@ -1,5 +1,7 @@
 /** `items import | list | show`: the common catalogue, and item masters taken into the ledger. */
+
 import { type Draft, transactionId } from "../../domain/ledger.ts";
+import { present } from "../../domain/present.ts";
 import type { Problem } from "../../domain/problem.ts";
 import { type ItemReading, readItems } from "../../importers/items.ts";
 import type { ReadFile } from "../../importers/table.ts";
@@ -77,7 +79,7 @@ async function readMaster(
     vocabulary: await context.vocabulary(),
     catalogue: await context.catalogue(ledger),
     profile: undefined,
-    options: { ...said("sheet"), ...(headerRow === undefined ? {} : { headerRow }) },
+    options: { ...said("sheet"), ...present({ headerRow }) },
   });
   return { file: file.value, reading };
 }
@@ -156,7 +158,7 @@ const list: SubCommand = {
           kind: "unknown-code",
           what: "category",
           found: said,
-          ...(near === undefined ? {} : { near }),
+          ...present({ near }),
           at,
         });
       }
@@ -187,7 +189,7 @@ const show: SubCommand = {
           kind: "unknown-code",
           what: "item",
           found,
-          ...(near === undefined ? {} : { near }),
+          ...present({ near }),
           at: {},
         });
       }

@@ -3,6 +3,7 @@
 import { assert } from "../../domain/assert.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { nearestOf } from "../../domain/nearest.ts";
+import { present } from "../../domain/present.ts";
 import { cardName, type Figure, Tracing } from "../../domain/trace.ts";
 import type { CardFilter, Clocks, Ledger } from "../../ports.ts";
 import { traceWords as words } from "../../text/movement-reports.ts";
@@ -19,7 +20,6 @@ import {
   lotOption,
   OptionReader,
   ofOneState,
-  present,
 } from "../report-options.ts";
 import { traceFields, traceJson, traceRows } from "../trace-rows.ts";
 import { figureTable } from "../trace-table.ts";
