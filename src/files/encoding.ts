@@ -10,6 +10,7 @@ import { isAscii, isUtf8 } from "node:buffer";
 import type { Place } from "../domain/problem.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import { japaneseScore, twoByteScore } from "./encoding-score.ts";
+import { mixedText } from "./mixed-encoding.ts";
 
 export type EncodingName =
   | "UTF-8"
@@ -19,11 +20,14 @@ export type EncodingName =
   | "CP932"
   | "EUC-JP"
   | "ISO-2022-JP"
-  | "Windows-1252";
+  | "Windows-1252"
+  | "UTF-8+Windows-1252";
 
 export interface Decoded {
   readonly text: string;
   readonly encoding: EncodingName;
+  /** In a text that mixes encodings: bytes read as Windows-1252. */
+  readonly notUtf8?: number;
 }
 
 /** What people call the encodings, without case, hyphens and underscores. */
@@ -48,6 +52,8 @@ const called: Readonly<Record<string, EncodingName>> = {
   cp1252: "Windows-1252",
   latin1: "Windows-1252",
   iso88591: "Windows-1252",
+  "utf8+windows1252": "UTF-8+Windows-1252",
+  "utf8+cp1252": "UTF-8+Windows-1252",
 };
 
 export const acceptedEncodings: readonly string[] = [
@@ -59,6 +65,7 @@ export const acceptedEncodings: readonly string[] = [
   "euc-jp",
   "iso-2022-jp",
   "windows-1252",
+  "utf-8+windows-1252",
 ];
 
 /** The encoding that an option names, or a problem that lists the accepted ones. */
@@ -96,12 +103,16 @@ export async function reading(bytes: Buffer, encoding: EncodingName): Promise<st
       const { default: Encoding } = await import("encoding-japanese");
       return Encoding.convert(bytes, { from: "JIS", to: "UNICODE", type: "string" });
     }
+    case "UTF-8+Windows-1252":
+      return (await mixedText(withoutMark(bytes))).text;
     default: {
       const { default: iconv } = await import("iconv-lite");
       return iconv.decode(bytes, iconvNames[encoding]);
     }
   }
 }
+
+const withoutMark = (bytes: Buffer): Buffer => bytes.subarray(hasUtf8Mark(bytes) ? 3 : 0);
 
 /** Half a surrogate pair has no meaning; the byte order mark is not part of the text. */
 const utf16 = (bytes: Buffer): string =>
@@ -175,8 +186,27 @@ async function decodedAs(
   encoding: EncodingName,
   at: Place,
 ): Promise<Result<Decoded>> {
+  if (encoding === "UTF-8+Windows-1252") return decodedMixed(bytes, encoding, at);
   const text = await reading(bytes, encoding);
   return (await firstFault(bytes, text, encoding, at)) ?? ok({ text, encoding });
+}
+
+async function decodedMixed(
+  bytes: Buffer,
+  encoding: EncodingName,
+  at: Place,
+): Promise<Result<Decoded>> {
+  const unmarked = withoutMark(bytes);
+  const { text, western, fault } = await mixedText(unmarked);
+  if (fault === undefined) return ok({ text, encoding, notUtf8: western });
+  const offset = fault.offset + bytes.length - unmarked.length;
+  return fail({
+    kind: "not-in-encoding",
+    encoding,
+    offset,
+    bytes: hex(bytes.subarray(offset, offset + 3)),
+    at: { ...at, row: rowAfter(fault.before) },
+  });
 }
 
 /** Enough to see line ends; an even number, and what it cuts in two is not looked at. */

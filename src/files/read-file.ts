@@ -63,7 +63,7 @@ async function readText(
   bytes: Buffer,
   { encoding, knownWords = [] }: ReadOptions,
   at: Place,
-): Promise<Result<Pick<ReadFile, "format" | "encoding" | "tables">>> {
+): Promise<Result<Pick<ReadFile, "format" | "encoding" | "notUtf8" | "tables">>> {
   const decoded = await decode(
     bytes,
     { knownWords, ...(encoding !== undefined && { encoding }) },
@@ -84,6 +84,7 @@ async function readText(
   return ok({
     format: formatOf(delimiter),
     encoding: decoded.value.encoding,
+    ...(decoded.value.notUtf8 !== undefined && { notUtf8: decoded.value.notUtf8 }),
     tables: [{ rows }],
   });
 }

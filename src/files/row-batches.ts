@@ -95,7 +95,8 @@ async function start(head: Buffer, options: ReadOptions, at: Place): Promise<Res
   const asked = options.encoding === undefined ? undefined : encodingNamed(options.encoding);
   if (asked?.ok === false) return asked;
   const encoding = asked?.value ?? (await guessEncoding(sample, options.knownWords ?? []));
-  if (encoding === undefined || encoding === "ISO-2022-JP") {
+  const whole = encoding === "ISO-2022-JP" || encoding === "UTF-8+Windows-1252";
+  if (encoding === undefined || whole) {
     if (sample.includes(0)) return fail({ kind: "file-not-a-table", is: "binary", at });
     return fail({ kind: "encoding-unclear", accepted: acceptedEncodings, at });
   }

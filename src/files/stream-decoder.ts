@@ -5,8 +5,11 @@ import { type EncodingName, iconvNames, REPLACEMENT } from "./encoding.ts";
 /** The text of a piece, or of what is left at the end; undefined where bytes have no meaning. */
 export type StreamDecoder = (piece: Buffer | "end") => string | undefined;
 
-/** ISO-2022-JP changes meaning with its escapes and is read as a whole only. */
-export type StreamedEncoding = Exclude<EncodingName, "ISO-2022-JP">;
+/**
+ * ISO-2022-JP changes meaning with its escapes and is read as a whole only; so is a mixture, which
+ * somebody has to ask for.
+ */
+export type StreamedEncoding = Exclude<EncodingName, "ISO-2022-JP" | "UTF-8+Windows-1252">;
 
 export async function streamDecoder(encoding: StreamedEncoding): Promise<StreamDecoder> {
   switch (encoding) {

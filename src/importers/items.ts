@@ -9,7 +9,7 @@ import type { ItemDeclaration } from "../domain/declaration.ts";
 import { normalise, tidy } from "../domain/normalise.ts";
 import type { Place, Problem } from "../domain/problem.ts";
 import type { ReadingProblem } from "../domain/reading-problem.ts";
-import { damagedText, measureRounded } from "../text/reading-warnings.ts";
+import { damagedText, measureRounded, notUtf8 } from "../text/reading-warnings.ts";
 import { codeText, errorIn, plain, type Reading, saysNothing } from "./cell.ts";
 import { type Layout, layoutOf, type Needed } from "./layout.ts";
 import { measured } from "./measure.ts";
@@ -63,7 +63,10 @@ export function readItems(file: ReadFile, context: ItemContext): ItemReading {
     const rows = { read: 0, accepted: 0, rejected: 0 };
     return { items: [], rejects: [problem], warnings: [], rows, sheet, headerRow };
   }
-  return itemsIn(file.name, layout, context);
+  const read = itemsIn(file.name, layout, context);
+  if (file.notUtf8 === undefined) return read;
+  const mixed = { at: { file: file.name }, text: notUtf8(file.notUtf8) };
+  return { ...read, warnings: [mixed, ...read.warnings] };
 }
 
 function itemsIn(file: string, layout: Layout, context: ItemContext): ItemReading {

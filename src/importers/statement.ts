@@ -8,7 +8,7 @@
  */
 import type { Declaration } from "../domain/declaration.ts";
 import type { StatementLine } from "../domain/statement.ts";
-import { dateIsToday } from "../text/reading-warnings.ts";
+import { dateIsToday, notUtf8 } from "../text/reading-warnings.ts";
 import { controlTotals } from "./control-totals.ts";
 import type { StatementContext, StatementReading, Warning } from "./reading.ts";
 import { recogniser } from "./recognition.ts";
@@ -39,6 +39,8 @@ export function readStatement(file: ReadFile, context: StatementContext): Statem
     declarations.flatMap(({ declares, code }) => (declares === what ? [code] : []));
   const today: readonly Warning[] =
     asOf.from === "today" ? [{ at: { file: file.name }, text: dateIsToday }] : [];
+  const mixed: readonly Warning[] =
+    file.notUtf8 === undefined ? [] : [{ at: { file: file.name }, text: notUtf8(file.notUtf8) }];
   return {
     file: received(file),
     agency: onlyAgency(lines, sheets),
@@ -50,7 +52,7 @@ export function readStatement(file: ReadFile, context: StatementContext): Statem
     declarations,
     rejects: [...fileProblems, ...rejects],
     rejectedRows,
-    warnings: [...today, ...warnings],
+    warnings: [...today, ...mixed, ...warnings],
     rows: {
       read: lines.length + skipped + rejectedRows.length,
       accepted: lines.length,

@@ -36,6 +36,8 @@ export interface ReadFile {
   readonly sha256: string; // of the bytes as received
   readonly format: "csv" | "tsv" | "semicolon" | "xlsx" | "xls" | "ods";
   readonly encoding?: string; // of text files: "UTF-8", "UTF-8 with BOM", "CP932", "EUC-JP", "UTF-16LE" …
+  /** Where a text was read as a mixture of encodings: how many of its bytes were not UTF-8. */
+  readonly notUtf8?: number;
   readonly tables: readonly Table[];
   /** Sheets that the workbook hides: told to the user, not read unless asked for by name. */
   readonly hiddenSheets?: readonly string[];

@@ -186,8 +186,8 @@ export const fileWords: WordsFor<FileProblem> = {
       ja: "ファイルの文字コードを判別できません",
     },
     fix: {
-      en: `name it with --encoding (${accepted.join(", ")}), or save the file as .xlsx`,
-      ja: `--encoding で文字コード（${accepted.join("、")}）を指定するか、.xlsx 形式で保存し直してください`,
+      en: `name it with --encoding (${accepted.join(", ")}; the one with + is for a file that mixes the two), or save the file as .xlsx`,
+      ja: `--encoding で文字コード（${accepted.join("、")}。「+」は2種類が混在する場合）を指定するか、.xlsx 形式で保存し直してください`,
     },
   }),
   "not-in-encoding": ({ encoding, offset, bytes }) => ({
@@ -201,10 +201,15 @@ export const fileWords: WordsFor<FileProblem> = {
             en: `byte ${count(offset + 1)} of the file (${bytes}) has no meaning in ${encoding}`,
             ja: `先頭から${count(offset + 1)}バイト目（${bytes}）は ${encoding} の文字として読めません`,
           },
-    fix: {
-      en: "name the right character encoding with --encoding, or mend that row",
-      ja: "--encoding で正しい文字コードを指定するか、該当行を修正してください",
-    },
+    fix: /^(?:UTF-8(?: with BOM)?|Windows-1252)$/.test(encoding)
+      ? {
+          en: "name the right character encoding with --encoding (utf-8+windows-1252 where a file mixes the two), or mend that row",
+          ja: "--encoding で正しい文字コード（UTF-8 と Windows-1252 が混在する場合は utf-8+windows-1252）を指定するか、該当行を修正してください",
+        }
+      : {
+          en: "name the right character encoding with --encoding, or mend that row",
+          ja: "--encoding で正しい文字コードを指定するか、該当行を修正してください",
+        },
   }),
   "quote-not-closed": () => ({
     what: {

@@ -74,6 +74,11 @@ export const dateIsToday: Text = {
   ja: "基準日の記載がないため、本日現在としました（--date で指定できます）",
 };
 
+export const notUtf8 = (bytes: number): Text => ({
+  en: `${count(bytes)} ${bytes === 1 ? "byte was" : "bytes were"} not UTF-8 and read as Windows-1252`,
+  ja: `UTF-8 として読めない${count(bytes)}バイトを、Windows-1252 の文字として読み取りました`,
+});
+
 export const damagedText = (rows: number): Text => ({
   en: `${count(rows)} ${rows === 1 ? "row has" : "rows have"} letters that were lost before the file reached us (�)`,
   ja: `${count(rows)}行に、受領前に失われた文字（�）があります`,

@@ -139,6 +139,50 @@ test.each(acceptedEncodings)("the accepted name %s is accepted", async (encoding
   expect(problems.map(({ kind }) => kind)).not.toContain("unknown-encoding");
 });
 
+const mixtures: readonly (readonly [what: string, bytes: string, text: string, western: number])[] =
+  [
+    ["nothing but ASCII", "a,b", "a,b", 0],
+    ["nothing but UTF-8", "na\xc3\xafve,\xe6\xaf\x9b\xf0\xa0\xae\xb7", "naïve,毛𠮷", 0],
+    ["nothing but Windows-1252", "na\xefve \x80 \x93x\x94", "naïve € “x”", 4],
+    ["both in one word", "\xe9t\xc3\xa9", "été", 1],
+    ["what begins like a character of UTF-8", "\xe2\x82,\xc3", "â‚,Ã", 3],
+    ["a character at the end of which bytes are missing", "\xe6\xaf", "æ¯", 2],
+    ["overlong forms", "\xc0\xaf\xe0\x80\xaf", "À¯à€¯", 5],
+    ["half a surrogate pair", "\xed\xa0\xb4", "í\u00a0´", 3],
+    ["the byte order mark", "\xef\xbb\xbfa\xe9", "aé", 1],
+    ["a letter lost before", "\xef\xbf\xbd\xe9", "\ufffdé", 1],
+  ];
+
+test.each(mixtures)(
+  "in a mixture of UTF-8 and Windows-1252, %s",
+  async (_, bytes, text, western) => {
+    const content = Buffer.from(`${bytes}\n`, "latin1");
+    const { encoding, notUtf8, tables } = valueOfResult(
+      await read(content, { encoding: "utf-8+windows-1252" }),
+    );
+    expect([encoding, notUtf8]).toEqual(["UTF-8+Windows-1252", western]);
+    expect(tables[0]?.rows).toEqual([text.split(",")]);
+  },
+);
+
+test("bytes that neither of the mixed encodings knows are named by place", async () => {
+  const bytes = Buffer.from("\xef\xbb\xbfa,b\n\xe9\x81\x82\xc3\xa9,\x90\n", "latin1");
+  expect(problemsOf(await read(bytes, { encoding: "UTF8+CP1252" }))).toEqual([
+    {
+      kind: "not-in-encoding",
+      encoding: "UTF-8+Windows-1252",
+      offset: 13,
+      bytes: "90 0A",
+      at: { file: "stock", row: 2 },
+    },
+  ]);
+});
+
+test("a mixture is never guessed", async () => {
+  const bytes = Buffer.from("Quantit\xe9,qualit\xc3\xa9\n", "latin1");
+  expect(problemsOf(await read(bytes))).toMatchObject([{ kind: "encoding-unclear" }]);
+});
+
 test("bytes without meaning are named by place", async () => {
   const bytes = Buffer.concat([
     iconv.encode('品名,備考\n毛布,"二\n行"\n', "cp932"),

@@ -125,7 +125,7 @@ describe.skipIf(ifrc === undefined)("the IFRC list of standard items", () => {
   test("all 11,782 items, zeros unknown, sizes in whole millimetres and grams", async () => {
     const file = await readInventoryFile(ifrc ?? "", {
       knownWords: headings,
-      encoding: "windows-1252",
+      encoding: "utf-8+windows-1252",
     });
     const profile = await loadProfile("ifrc", [dataFolder]);
     if (!file.ok || profile?.ok !== true) throw new Error("the list or its profile cannot be read");
@@ -137,6 +137,14 @@ describe.skipIf(ifrc === undefined)("the IFRC list of standard items", () => {
     });
     expect(reading.rejects).toEqual([]);
     expect(reading.rows).toEqual({ read: 11_782, accepted: 11_782, rejected: 0 });
+    // Six letters of the list are not UTF-8, hundreds are; no name shows one read as the other.
+    expect([file.value.encoding, file.value.notUtf8]).toEqual(["UTF-8+Windows-1252", 6]);
+    expect(reading.warnings[0]?.text.en).toMatch(/^6 bytes were not UTF-8/);
+    const garbled = /â€|[ÃÂ][\u0080-\u00bf]|\ufffd/;
+    expect(reading.items.filter(({ nameEn = "" }) => garbled.test(nameEn))).toEqual([]);
+    const nameOf = (wanted: string) => reading.items.find(({ code }) => code === wanted)?.nameEn;
+    expect(nameOf("LPMDCRF00936V2")).toBe("Colombia: searching for safety / en quête de sécurité");
+    expect(nameOf("LPMDCRF00942BS")).toBe("CICR: 20 Años en Afganistán");
     const item = reading.items.find(({ code }) => code === "AAUDLOUDCOMBI");
     // 42 × 37 × 64 cm, 99.456 l, 14.9 kg in the list
     expect(item).toMatchObject({
