@@ -3,7 +3,6 @@
  * tests provide their own. Faults of the world are thrown as OutsideError, refusals of the ledger
  * as Refused; both are caught once, in cli/main.ts.
  */
-
 import type { SheetSpec } from "./documents/sheet.ts";
 import type { AccountCode } from "./domain/account.ts";
 import type { IsoDate, Moment } from "./domain/dates.ts";

@@ -2,7 +2,6 @@
  * What a command is given: the ports, who asks, in which language, and where answers go. One object
  * of this shape is all that a test of a command has to provide.
  */
-
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";

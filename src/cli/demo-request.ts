@@ -2,7 +2,6 @@
  * Answers the published request of the samples: what of it could be given today, by whom and from
  * where. It reads the sample's own columns; it is no general reader of requests.
  */
-
 import { assert } from "../domain/assert.ts";
 import { type Availability, availabilityOf, type Wanted } from "../domain/availability.ts";
 import type { Catalogue } from "../domain/catalogue.ts";

@@ -2,7 +2,6 @@
  * One inventory file on its way into the ledger: read, its once-only checked, recorded. What comes
  * of it is a value; the command decides what to print and which exit status it is.
  */
-
 import { assert } from "../domain/assert.ts";
 import { overlapOf } from "../domain/import.ts";
 import { type Draft, type Transaction, transactionId } from "../domain/ledger.ts";

@@ -2,7 +2,6 @@
  * From files and options to statements: reads each file with what is known of its agency, and on a
  * terminal asks what a column is that nobody knows, once, and keeps the answer in the profile.
  */
-
 import type { Catalogue } from "../domain/catalogue.ts";
 import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";

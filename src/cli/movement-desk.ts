@@ -1,5 +1,4 @@
 /** What reading and recording a single movement needs, and which lots are there to be moved. */
-
 import { depotAccount } from "../domain/account.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { lotKey } from "../domain/lot-key.ts";

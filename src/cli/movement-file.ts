@@ -2,7 +2,6 @@
  * The rows of a movements file in batches, sheet by sheet: a text file in constant memory, a
  * workbook as a whole. What is wrong with the file as such is thrown, before anything is kept.
  */
-
 import { type Cell, textOf } from "../importers/table.ts";
 import type { Files } from "../ports.ts";
 import { InputFault } from "./input-fault.ts";

@@ -1,5 +1,4 @@
 /** The options in which the commands for single movements take what a movement's fields are. */
-
 import type { MovementKind } from "../domain/movement.ts";
 import {
   type MovementField,

@@ -5,7 +5,6 @@
  * Once a row is wrong nothing more is appended, but all rows are read, so that everything that is
  * wrong is told at once; then the write is undone.
  */
-
 import { ControlTotals } from "../domain/control-totals.ts";
 import { type Draft, type Source, transactionId } from "../domain/ledger.ts";
 import { declaring } from "../domain/movement.ts";

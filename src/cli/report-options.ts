@@ -2,7 +2,6 @@
  * What the reports' options mean: whose goods, where, which, and by which of the two clocks. Codes,
  * names and aliases are taken alike. All that is wrong is said at once.
  */
-
 import { isStockStatus } from "../domain/account.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { type IsoDate, isDate, type Moment, plusDays, plusMonths } from "../domain/dates.ts";

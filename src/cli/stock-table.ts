@@ -4,7 +4,6 @@
  *
  * Colour never stands alone: an expiry that is near or past says so in words too.
  */
-
 import { sumFields } from "../documents/stock-rows.ts";
 import {
   groupStock,

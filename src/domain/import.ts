@@ -3,7 +3,6 @@
  * opened. A later statement is compared with the ledger (`reconcile`), never added to it. Further
  * rows of a statement of the same date are late rows, and are added.
  */
-
 import { depotAccount } from "./account.ts";
 import type { IsoDate } from "./dates.ts";
 import { transactionId } from "./ledger.ts";

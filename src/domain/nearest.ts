@@ -4,15 +4,17 @@
  */
 import { normalise } from "./normalise.ts";
 
-/** So many letters may be wrong for each four that there are; beyond that it is another word. */
+/** One letter of each four may be wrong; beyond that it is another word. */
 const lettersPerSlip = 4;
 
-export function nearestOf(text: string, known: Iterable<string | undefined>): string | undefined {
+/** The first in order of those with the fewest slips, `slipsMax` at most. */
+export function nearestOf(
+  text: string,
+  known: Iterable<string | undefined>,
+  slipsMax = Math.floor(normalise(text).length / lettersPerSlip),
+): string | undefined {
   const asked = normalise(text);
-  let [best, distance] = [
-    undefined as string | undefined,
-    Math.floor(asked.length / lettersPerSlip) + 1,
-  ];
+  let [best, distance] = [undefined as string | undefined, slipsMax + 1];
   for (const word of [...known].sort()) {
     if (word === undefined) continue;
     const found = editDistance(asked, normalise(word), distance);

@@ -5,7 +5,6 @@
  * joined from the texts would have to be built and hashed anew for each of a million movements,
  * while the texts come again and again.
  */
-
 import { assert } from "./assert.ts";
 
 /** More holders or lots than this would make two cards share a key; a store has thousands. */

@@ -2,8 +2,7 @@
  * The reference data in `data/` and in a person's own folder, which overrides it file by file.
  *
  * Everything is checked as it is read, as a person may have edited it: what is wrong is a problem
- * with its file, row and column. Reports need only the things there are (`loadThings`); reading
- * people's files needs their words as well (`loadWords`).
+ * with its file, row and column.
  */
 import { stockStatuses } from "../domain/account.ts";
 import { headingKey, normalise } from "../domain/normalise.ts";
@@ -28,20 +27,7 @@ import { type Result, unless } from "../domain/result.ts";
 import { hxlTag } from "../domain/vocabulary.ts";
 import { type DataRow, type DataTable, readDataTable } from "./data-table.ts";
 
-/** What there is: agencies, depots, categories, items. The user's own folders come first. */
-export function loadThings(folders: readonly string[]): Result<ThingsReference> {
-  const read = reader(folders);
-  const things = readThings(read);
-  return unless(read.problems, () => things);
-}
-
-/** How people write it: names of items, units, headings, tags, statuses, currencies. */
-export function loadWords(folders: readonly string[]): Result<WordsReference> {
-  const read = reader(folders);
-  const words = readWords(read);
-  return unless(read.problems, () => words);
-}
-
+/** The user's own folders come first. */
 export function loadReference(folders: readonly string[]): Result<Reference> {
   const read = reader(folders);
   const reference = { ...readThings(read), ...readWords(read) };

@@ -7,7 +7,6 @@
  * contradict each other, no depot below zero on any day. `verify` proves the same from what is
  * stored, with none of this code's state.
  */
-
 import { accountParts, holdsGoods } from "../domain/account.ts";
 import { assert } from "../domain/assert.ts";
 import { dateOfDay, dayNumber, fiscalYearEnd, isDate, type Moment } from "../domain/dates.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadProfile, saveProfile } from "../../src/files/profiles.ts";
-import { loadReference, loadThings } from "../../src/files/reference.ts";
+import { loadReference } from "../../src/files/reference.ts";
 import { emptyProfile } from "../../src/importers/profile.ts";
 import { explain } from "../../src/text/problems.ts";
 import { dataFolder } from "../helpers/reading.ts";
@@ -20,20 +20,22 @@ const problems = () => {
   return loaded.ok ? [] : loaded.problems.map(({ kind, at }) => [kind, at.row, at.column]);
 };
 
+const agencies = "agency,name_en,name_ja,legal_basis_en,legal_basis_ja,aliases,source";
+
 test("a person's own folder overrides file by file", () => {
-  write("categories.csv", "category,name_en,name_ja,source\ntent,Big tents,大テント,me\n");
-  const loaded = loadThings([own, dataFolder]);
+  write("agencies.csv", `${agencies}\npko,PKO office,国際平和協力本部,,,,me\n`);
+  const loaded = loadReference([own, dataFolder]);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  expect(loaded.value.categories).toEqual([
-    { code: "tent", nameEn: "Big tents", nameJa: "大テント", source: "me" },
+  expect(loaded.value.agencies).toEqual([
+    { code: "pko", nameEn: "PKO office", nameJa: "国際平和協力本部", aliases: [], source: "me" },
   ]);
   expect(loaded.value.items.length).toBeGreaterThan(100);
 });
 
 test("a file that Excel saved, with a byte order mark and CRLF, is the same file", () => {
-  write("categories.csv", "\uFEFFcategory,name_en,name_ja,source\r\ntent,Tents,テント,me\r\n");
-  const loaded = loadThings([own, dataFolder]);
-  expect(loaded.ok && loaded.value.categories).toHaveLength(1);
+  write("agencies.csv", `\uFEFF${agencies}\r\npko,PKO office,国際平和協力本部,,,,me\r\n`);
+  const loaded = loadReference([own, dataFolder]);
+  expect(loaded.ok && loaded.value.agencies).toHaveLength(1);
 });
 
 const items =
@@ -108,7 +110,7 @@ describe("what is wrong is told with its file, row and column", () => {
 
   test("in both languages", () => {
     write("categories.csv", "category,name_en,name_ja,source\ntent,,テント,me\n");
-    const loaded = loadThings([own, dataFolder]);
+    const loaded = loadReference([own, dataFolder]);
     if (loaded.ok) throw new Error("the name is missing");
     const [problem] = loaded.problems;
     expect(problem && explain(problem, "en")).toContain("row 2");

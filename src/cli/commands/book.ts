@@ -1,5 +1,4 @@
 /** `book`: the receipts-and-issues book (受払簿) of a fiscal year, on screen or as a file. */
-
 import { bookFields, bookJson, bookRows } from "../../documents/book-rows.ts";
 import { Book, type BookPage } from "../../domain/book.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";

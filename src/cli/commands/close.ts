@@ -1,5 +1,4 @@
 /** `close`: a fiscal year takes no further postings, and its closing stock stands. */
-
 import { holdsGoods } from "../../domain/account.ts";
 import { assert } from "../../domain/assert.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";

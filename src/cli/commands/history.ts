@@ -2,7 +2,6 @@
  * `history`: the transactions, in the order in which they were recorded. They are written as they
  * are read, so a ledger of any size is listed in little memory.
  */
-
 import type { Transaction } from "../../domain/ledger.ts";
 import { outstanding } from "../../domain/loan.ts";
 import { present } from "../../domain/present.ts";

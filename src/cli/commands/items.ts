@@ -1,5 +1,4 @@
 /** `items import | list | show`: the common catalogue, and item masters taken into the ledger. */
-
 import { type Draft, transactionId } from "../../domain/ledger.ts";
 import { present } from "../../domain/present.ts";
 import type { Problem } from "../../domain/problem.ts";

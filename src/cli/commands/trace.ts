@@ -1,5 +1,4 @@
 /** `trace`: a figure, led back to the files, rows and people that it came from. */
-
 import { assert } from "../../domain/assert.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { nearestOf } from "../../domain/nearest.ts";
