@@ -1,6 +1,7 @@
 /**
  * What a row's goods cost: the unit cost it states, else its value divided by its quantity where
- * that divides. Whole minor units; a fraction is never rounded into a cost.
+ * that divides. Whole minor units; a fraction is never rounded into a cost. A stated unit cost that
+ * has one (an average: 1,234.56円) is left unknown, and nothing is put in its place.
  */
 import type { StatedMoney } from "../domain/declaration.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
@@ -17,6 +18,8 @@ export interface RowCost {
   readonly value?: StatedMoney;
   /** Unit cost × quantity, where the value says otherwise. */
   readonly product?: StatedMoney;
+  /** A unit cost finer than its currency's smallest unit, as written: it was left unknown. */
+  readonly tooFine?: string;
 }
 
 const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -28,8 +31,12 @@ export function costOf(
   take: Take,
 ): RowCost {
   const named = take("currency", currencyOf(row, sheet.vocabulary));
-  const stated = amount("unit_cost", row, sheet, named, take);
-  const value = amount("value", row, sheet, named, take);
+  const unitCostRead = amount("unit_cost", row, sheet, named);
+  const fault = "fault" in unitCostRead ? unitCostRead.fault : undefined;
+  const tooFine = fault?.kind === "too-precise-amount" ? fault.found : undefined;
+  const stated = tooFine === undefined ? take("unit_cost", unitCostRead) : undefined;
+  const value = take("value", amount("value", row, sheet, named));
+  if (tooFine !== undefined) return { ...(value && { value }), tooFine };
   const perPiece = stated && quantity ? perBaseUnit(stated, value, quantity, sheet) : stated;
   if (perPiece !== undefined || value === undefined || quantity === undefined) {
     const unitCost = stated === undefined ? undefined : perPiece;
@@ -60,11 +67,10 @@ function amount(
   { said }: DataRow,
   { layout, profile, vocabulary, notes }: SheetContext,
   named: MoneyUnit | undefined,
-  take: Take,
-): StatedMoney | undefined {
+): Reading<StatedMoney | undefined> {
   const cell = said.get(meaning);
   const column = layout.by.get(meaning);
-  if (cell === undefined || column === undefined) return undefined;
+  if (cell === undefined || column === undefined) return { value: undefined };
   const settled = profile?.currency;
   const unit =
     column.money ??
@@ -77,10 +83,10 @@ function amount(
     const bare = /^[\d\s.,'’]+$/.test(textOf(cell).normalize("NFKC"));
     if (bare) {
       notes.currencyUnknown(column.heading);
-      return undefined;
+      return { value: undefined };
     }
   }
-  return take(meaning, read);
+  return read;
 }
 
 /** The cost of a pack, where the profile says so or the value proves it, becomes that of a piece. */

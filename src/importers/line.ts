@@ -50,6 +50,8 @@ export interface ReadLine {
   readonly value: StatedMoney | undefined;
   /** Unit cost × quantity, where the value says otherwise. */
   readonly product: StatedMoney | undefined;
+  /** A unit cost too fine to be kept, as written. */
+  readonly costTooFine: string | undefined;
   readonly quantity: RowQuantity;
 }
 
@@ -122,6 +124,7 @@ export function readLine(row: DataRow, sheet: SheetContext): LineReading {
           facts,
           value: cost.value,
           product: cost.product,
+          costTooFine: cost.tooFine,
           quantity,
         }
       : undefined,

@@ -74,7 +74,9 @@ export function readMoney(
   const { currency, factor } = named;
   const minor = wholeTimes(number.value, factor * 10n ** BigInt(currency.minorDigits));
   if (minor === undefined) {
-    return { fault: { kind: "too-precise-amount", found, currency: currency.code } };
+    // A spreadsheet may show 1,235 where 1,234.56 is stored.
+    const shown = stored === undefined ? found : stored;
+    return { fault: { kind: "too-precise-amount", found: shown, currency: currency.code } };
   }
   if (minor > BigInt(Number.MAX_SAFE_INTEGER)) return { fault: { kind: "not-an-amount", found } };
   return { value: { minor: Number(minor), currency: currency.code } };

@@ -4,7 +4,13 @@
  */
 import type { StatedMoney } from "../domain/declaration.ts";
 import type { Problem } from "../domain/problem.ts";
-import { packsDiffer, takenAsTotal, totalDiffers, valueDiffers } from "../text/reading-warnings.ts";
+import {
+  costTooFine,
+  packsDiffer,
+  takenAsTotal,
+  totalDiffers,
+  valueDiffers,
+} from "../text/reading-warnings.ts";
 import { figuresOf, figureText } from "./figures.ts";
 import { placeOf, type ReadLine, readLine, type SheetContext } from "./line.ts";
 import { amountText } from "./money.ts";
@@ -75,13 +81,16 @@ export function readSheetRows(
 
 /** Figures of an accepted row that do not fit each other, though none of them is refused for it. */
 function doubtsOf(
-  { row, quantity, value, product }: ReadLine,
+  { row, quantity, value, product, costTooFine: cost }: ReadLine,
   sheet: SheetContext,
 ): readonly Warning[] {
   const doubts: Warning[] = [];
   if (quantity.packsDiffer !== undefined) {
     const text = packsDiffer(quantity.packsDiffer, quantity.quantity);
     doubts.push({ at: placeOf(sheet, row, "packs"), text });
+  }
+  if (cost !== undefined) {
+    doubts.push({ at: placeOf(sheet, row, "unit_cost"), text: costTooFine(cost) });
   }
   if (value !== undefined && product !== undefined) {
     const money = ({ minor, currency }: StatedMoney): string => {

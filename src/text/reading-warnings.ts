@@ -48,6 +48,11 @@ export const costNotWhole = (rows: number): Text => ({
   ja: `${count(rows)}行は金額が数量で割り切れないため、単価を不明としました`,
 });
 
+export const costTooFine = (found: string): Text => ({
+  en: `the unit cost ${found} is finer than its currency's smallest unit; it was left unknown, not rounded`,
+  ja: `単価 ${found} には通貨の最小単位未満の端数があるため、丸めずに不明としました`,
+});
+
 export const valueDiffers = (value: string, product: string): Text => ({
   en: `the value is ${value}; unit cost × quantity is ${product}`,
   ja: `金額は ${value} ですが、単価×数量は ${product} になります`,

@@ -117,9 +117,9 @@ export const cellSamples: Samples<CellProblem> = {
   "unknown-currency": { kind: "unknown-currency", found: "$12", at: inColumn("Unit cost") },
   "too-precise-amount": {
     kind: "too-precise-amount",
-    found: "1,450.5",
+    found: "14,500.5",
     currency: "JPY",
-    at: inColumn("単価"),
+    at: inColumn("金額"),
   },
   "unknown-status": { kind: "unknown-status", found: "まあまあ", at: inColumn("状態") },
   "not-a-measure": { kind: "not-a-measure", found: "40cm", at: inColumn("length_cm") },

@@ -387,6 +387,38 @@ test("a value that is not unit cost × quantity is accepted, and told", () => {
   expect(warned({ "単価(円)": "1,450", "金額(千円)": "16" })).toHaveLength(1);
 });
 
+describe("a unit cost finer than its currency's smallest unit", () => {
+  const rows = (more: Readonly<Record<string, Cell>>) =>
+    read(rowFile({ ...simple, ...more }), settled);
+
+  test.each<[string, Readonly<Record<string, Cell>>, string]>([
+    ["an average in yen", { 単価: "1,234.56" }, "1,234.56"],
+    ["with its currency", { 単価: "1,234.56円" }, "1,234.56円"],
+    ["in dollars", { "Unit cost USD": "9.8051" }, "9.8051"],
+    ["in thousands", { "単価(千円)": "1.2345" }, "1.2345"],
+    ["that a spreadsheet hides", { 単価: { text: "1,235", number: "1234.56" } }, "1234.56"],
+  ])("%s is left unknown, and the row is kept", (_, cells, figure) => {
+    const { lines, rejects, warnings } = rows(cells);
+    expect(rejects).toEqual([]);
+    expect(lines.map(({ quantity, facts }) => [quantity, facts])).toEqual([[10, {}]]);
+    expect(warnings).toMatchObject([{ at: { row: 2, column: Object.keys(cells)[0] } }]);
+    expect(warnings[0]?.text.en).toContain(`the unit cost ${figure} is finer`);
+    expect(warnings[0]?.text.ja).toContain(figure);
+  });
+
+  test("an exact value beside it still counts in the control totals", () => {
+    const { lines, totals, warnings } = rows({ 単価: "1,234.56", 金額: "12,346" });
+    expect(lines[0]).toMatchObject({ facts: {}, value: { minor: 12_346, currency: "JPY" } });
+    expect(totals.values).toEqual([{ currency: "JPY", amount: "12346" }]);
+    expect(warnings).toHaveLength(1);
+  });
+
+  test("a value with such a fraction is a problem: values are sums, not averages", () => {
+    const { lines, rejects } = rows({ 金額: "12,345.6" });
+    expect([lines, rejects.map(({ kind }) => kind)]).toEqual([[], ["too-precise-amount"]]);
+  });
+});
+
 describe("what a profile settles", () => {
   const profiled = (rows: string, more: Partial<Profile>, sheet?: string) =>
     read(fileOf(tableOf(rows, sheet)), settled, { profile: { ...emptyProfile("jica"), ...more } });
