@@ -141,7 +141,7 @@ const flag = (name: string): string =>
 const momentShape = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** A moment with its zone, or the last millisecond of a day where this computer stands. */
-export function momentOf(text: string): Moment | undefined {
+function momentOf(text: string): Moment | undefined {
   const day: boolean = isDate(text);
   if (day) {
     const [year = 0, month = 1, date = 1] = text.split("-").map(Number);

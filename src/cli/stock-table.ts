@@ -38,7 +38,7 @@ import { stockNotes } from "./stock-notes.ts";
 import type { StockReport } from "./stock-report.ts";
 
 /** Beyond so many owners columns side by side no longer fit; each gets rows instead. */
-export const ownerColumnsMax = 4;
+const ownerColumnsMax = 4;
 
 const nothing = "–";
 type Cells = Record<string, CellValue>;

@@ -51,7 +51,7 @@ export function stockRow(group: StockGroup, fields: readonly string[], catalogue
 }
 
 /** The decimal nearest to the whole number's share: 1234567 g are 1234.567 kg. */
-export const divided = (value: number | undefined, by: number): number | undefined =>
+const divided = (value: number | undefined, by: number): number | undefined =>
   value === undefined ? undefined : value / by;
 
 /** The same with null for what is unknown, as JSON says it. */

@@ -2,8 +2,3 @@
 export function assert(condition: boolean, message: string): asserts condition {
   if (!condition) throw new Error(`broken assumption: ${message}`);
 }
-
-/** Closes a switch over a union: a new member without a case does not compile. */
-export function assertNever(value: never): never {
-  throw new Error(`broken assumption: no case for ${JSON.stringify(value)}`);
-}

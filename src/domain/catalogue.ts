@@ -66,10 +66,6 @@ export interface Catalogue {
   nearest(what: "item" | "depot" | "agency" | "category", text: string): string | undefined;
 }
 
-/** The item's name in a language, else in the other, else its code. */
-export const itemName = (item: Item, language: "en" | "ja"): string =>
-  (language === "ja" ? (item.nameJa ?? item.nameEn) : (item.nameEn ?? item.nameJa)) ?? item.code;
-
 export function catalogueOf(
   reference: ThingsReference & { readonly itemNames?: readonly ItemNameReference[] },
   declarations: Iterable<Declaration> = [],

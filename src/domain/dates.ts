@@ -48,9 +48,5 @@ export function dateOfDay(day: number): IsoDate {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }
 
-/** The fiscal year a date lies in: 2026-03-31 is in 2025, 2026-04-01 in 2026. */
-export const fiscalYearOf = (date: IsoDate): number =>
-  Number(date.slice(0, 4)) - (date.slice(5) < "04-01" ? 1 : 0);
-
 export const fiscalYearStart = (year: number): IsoDate => `${year}-04-01`;
 export const fiscalYearEnd = (year: number): IsoDate => `${year + 1}-03-31`;

@@ -1,5 +1,5 @@
 /**
- * What a quantity of an item weighs, fills and comes in, from what is known of one pack.
+ * What a quantity of an item weighs and fills, from what is known of one pack.
  *
  * Whole grams and cubic centimetres; unknown where a figure of the pack is not known. Dividing
  * happens once, at the end, and rounds to the nearest (halves up), so that 3 of 7 pieces of a pack
@@ -35,15 +35,4 @@ export function volumeOf(item: Item, quantity: number): number | undefined {
   const volume = packVolume(item);
   if (volume === undefined || item.piecesPerPack === undefined) return undefined;
   return share(volume, quantity, item.piecesPerPack);
-}
-
-export interface Packs {
-  readonly full: number;
-  readonly loose: number; // in the base unit
-}
-
-export function packsOf(item: Item, quantity: number): Packs | undefined {
-  if (item.piecesPerPack === undefined) return undefined;
-  const loose = quantity % item.piecesPerPack;
-  return { full: (quantity - loose) / item.piecesPerPack, loose };
 }

@@ -32,7 +32,7 @@ const anyPack = "package";
 export const massBase = "g";
 
 /** An item may be counted in what is a pack elsewhere, or packed in what is counted elsewhere. */
-export const isPack = (unit: UnitReference | undefined, item: Item): boolean =>
+const isPack = (unit: UnitReference | undefined, item: Item): boolean =>
   unit !== undefined &&
   unit.code !== item.baseUnit &&
   (unit.kind === "pack" || unit.code === item.packUnit);

@@ -56,7 +56,7 @@ function endOfMonth(year: number, month: number): IsoDate | undefined {
 }
 
 /** The day that a spreadsheet of the 1900 date system counts so; from 1927 to 2173. */
-export function dayOfSerial(text: string): IsoDate | undefined {
+function dayOfSerial(text: string): IsoDate | undefined {
   if (!/^\d{5}(\.0*)?$/.test(text)) return undefined;
   const serial = Number.parseInt(text, 10);
   return serial < 10_000 ? undefined : plusDays("1970-01-01", serial - 25_569);

@@ -5,14 +5,13 @@
  * share, and a killed writer leaves a journal that the next reader rolls back by itself. Writers
  * queue for the file's lock; each commit is on disk before it is reported.
  */
-import { rmSync } from "node:fs";
 import Database from "better-sqlite3";
 import { assert } from "../domain/assert.ts";
 import { OutsideError } from "../ports.ts";
 import type { Sql, SqlReading, SqlValue, SqlWriting } from "./sql.ts";
 
 /** How long a writer waits for another one: a bulk posting of a million movements takes 20 s. */
-export const lockWaitMs = 60_000;
+const lockWaitMs = 60_000;
 
 /** Rows in one insert statement: calling into the engine row by row takes half as long again. */
 const rowsPerInsert = 16;
@@ -251,12 +250,6 @@ function prepare(db: Database.Database, text: string): Prepared {
         ? values
         : order.map((place) => values[place] ?? null),
   };
-}
-
-/** Takes back the file of a ledger that could not be made. */
-export function removeSqlite(path: string): void {
-  rmSync(path, { force: true });
-  rmSync(`${path}-journal`, { force: true });
 }
 
 /** Engine faults in the words of the house. */

@@ -30,7 +30,7 @@ const eras: readonly (readonly [from: number, name: string])[] = [
 ];
 
 /** 2026 → 令和8年度 */
-export function fiscalYearJa(year: number): string {
+function fiscalYearJa(year: number): string {
   const [from, name] = eras.find(([since]) => year >= since) ?? [undefined, ""];
   if (from === undefined) return `${year}年度`;
   const number = year - from + 1;

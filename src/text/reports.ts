@@ -28,7 +28,7 @@ const units: Readonly<Record<string, Text>> = {
   g: { en: "g", ja: "g" },
 };
 
-export const unknownWord: Text = { en: "unknown", ja: "不明" };
+const unknownWord: Text = { en: "unknown", ja: "不明" };
 
 export const unitWord = (unit: string | undefined): Text =>
   unit === undefined ? unknownWord : (units[unit] ?? same(unit));

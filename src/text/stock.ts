@@ -45,7 +45,7 @@ export const expiryWords = (expiry: string, near: Nearness): Text =>
 const noUnit: Text = { en: "", ja: "" };
 
 /** A sum in thousands-marked decimals; what is missing in it is said. */
-export function sumWords(
+function sumWords(
   { known, unknownLots }: Sum,
   scale: { readonly divisor: number; readonly digits: number; readonly unit?: Text },
 ): Text {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { catalogueOf, itemName } from "../../src/domain/catalogue.ts";
-import type { Declaration, ItemDeclaration } from "../../src/domain/declaration.ts";
-import { packsOf, packVolume, volumeOf, weightOf } from "../../src/domain/measures.ts";
+import { catalogueOf } from "../../src/domain/catalogue.ts";
+import type { Declaration } from "../../src/domain/declaration.ts";
+import { packVolume, volumeOf, weightOf } from "../../src/domain/measures.ts";
 import { headingKey, normalise, provisionalCode } from "../../src/domain/normalise.ts";
 import type { Item, ItemNameReference, ThingsReference } from "../../src/domain/reference.ts";
 
@@ -147,18 +147,6 @@ test("did you mean", () => {
   expect(catalogue.nearest("item", "generator")).toBeUndefined();
 });
 
-test("an item is called by its name, in one language or the other, else by its code", () => {
-  const nameless: ItemDeclaration = {
-    declares: "item",
-    code: "Q",
-    provisional: true,
-    baseUnit: "piece",
-  };
-  expect(itemName(item("A", "Mat", "マット"), "ja")).toBe("マット");
-  expect(itemName({ ...nameless, nameEn: "Mat" }, "ja")).toBe("Mat");
-  expect(itemName(nameless, "en")).toBe("Q");
-});
-
 describe("normal forms", () => {
   test.each([
     ["ＡＢＣ－１２３", "abc-123"],
@@ -223,18 +211,13 @@ describe("weights and volumes", () => {
     expect(weightOf(packed, 0)).toBe(0);
     expect(packVolume(packed)).toBe(80_788); // 605 × 401 × 333 mm3 = 80,787.465 cm3
     expect(volumeOf(packed, 50)).toBe(161_576);
-    expect(packsOf(packed, 760)).toEqual({ full: 30, loose: 10 });
   });
 
   test("unknown is not zero", () => {
     const { piecesPerPack: _, ...loose } = packed;
     const { grossWeightG: __, ...unweighed } = packed;
     const { heightMm: ___, ...flat } = packed;
-    expect([weightOf(loose, 5), volumeOf(loose, 5), packsOf(loose, 5)]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect([weightOf(loose, 5), volumeOf(loose, 5)]).toEqual([undefined, undefined]);
     expect(weightOf(unweighed, 5)).toBeUndefined();
     expect(volumeOf(flat, 5)).toBeUndefined();
     expect(volumeOf({ ...flat, volumeCm3: 100 }, 50)).toBe(200);
