@@ -137,7 +137,7 @@ async function printOf(
       format,
       quiet: options.quiet === true,
       color: stdout.isTTY === true && options.color !== false && !noColor,
-      width: stdout.columns ?? 100,
+      width: stdout.isTTY === true ? stdout.columns : undefined,
       csv: (rows) => csv?.(rows) ?? "",
     },
   );

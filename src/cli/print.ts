@@ -41,7 +41,8 @@ export interface PrintSettings {
   readonly format: "json" | "csv" | "people";
   readonly quiet: boolean;
   readonly color: boolean;
-  readonly width: number;
+  /** Of the terminal; undefined where the output goes elsewhere. */
+  readonly width: number | undefined;
   /** --csv texts, safe to open in a spreadsheet. */
   readonly csv: (rows: readonly (readonly (string | number | undefined)[])[]) => string;
 }

@@ -1,7 +1,11 @@
-/** Tables as text: columns in line also where characters are two cells wide (漢字, かな). */
-import stringWidth from "fast-string-width";
+/**
+ * Tables as text: columns in line also where characters are two cells wide (漢字, かな). On a
+ * terminal that is too narrow, long texts are broken into lines; where even that is not enough, a
+ * row becomes a block with a line for each of its cells.
+ */
 import type { Language, Text } from "../text/text.ts";
 import { count } from "../text/text.ts";
+import { broken, fittedWidths, gap, type Need, widthOf } from "./fit.ts";
 
 export type CellValue = string | number | undefined;
 export type Tone = "plain" | "warning" | "alarm" | "strong" | "faint";
@@ -32,8 +36,12 @@ export interface TableSpec {
 interface Setting {
   readonly language: Language;
   readonly color: boolean;
-  readonly width: number;
+  /** Of the terminal; undefined where the output goes elsewhere, and lines are as long as need be. */
+  readonly width: number | undefined;
 }
+
+/** A column of texts is not made narrower than this: dates and most codes stay in one piece. */
+const leastWidth = 10;
 
 const codes: Readonly<Record<Tone, string>> = {
   plain: "",
@@ -48,11 +56,6 @@ const paint = (text: string, tone: Tone, color: boolean): string =>
 
 const shown = (value: CellValue): string =>
   value === undefined ? "" : typeof value === "number" ? count(value) : value;
-
-const narrow = /^[\x20-\x7e]*$/;
-
-/** Cells of a terminal that a text takes; most texts are plain ASCII, one cell a character. */
-const widthOf = (text: string): number => (narrow.test(text) ? text.length : stringWidth(text));
 
 /** A text with the width that it takes, measured once. */
 interface Piece {
@@ -76,44 +79,123 @@ const tame = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   text.replace(/[\u0000-\u001f\u007f-\u009f]/g, " ");
 
-export function renderTable(table: TableSpec, { language, color }: Setting): string {
+export function renderTable(table: TableSpec, setting: Setting): string {
+  const { language, color, width } = setting;
   const lines: string[] = [];
   if (table.title !== undefined) lines.push(paint(table.title[language], "strong", color), "");
   if (table.rows.length === 0) {
     lines.push((table.empty ?? { en: "nothing", ja: "該当なし" })[language]);
   } else {
-    lines.push(...grid(table, language, color));
+    lines.push(...grid(table, setting));
   }
-  for (const note of table.notes ?? []) lines.push(paint(note[language], "faint", color));
+  for (const note of table.notes ?? []) {
+    const text = note[language];
+    const parts = width === undefined ? [text] : broken(text, width);
+    lines.push(...parts.map((part) => paint(part, "faint", color)));
+  }
   return `${lines.join("\n")}\n`;
 }
 
-function grid(table: TableSpec, language: Language, color: boolean): readonly string[] {
+/** A row as it is to be shown: its cells measured, and how each is painted. */
+interface Line {
+  readonly cells: readonly Piece[];
+  tone(key: string): Tone;
+}
+
+function grid(table: TableSpec, { language, color, width }: Setting): readonly string[] {
   const { columns, rows, totals } = table;
   const pieces = (cells: TableRow["cells"]): readonly Piece[] =>
     columns.map(({ key }) => piece(cells[key]));
-  const heading = columns.map(({ heading: words }) => piece(words[language]));
-  const text = rows.map(({ cells }) => pieces(cells));
-  const foot = footOf(totals).map(pieces);
-  const widths = heading.map(({ width }) => width);
-  for (const row of [...text, ...foot]) {
-    for (const [at, { width }] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, width);
+  const heading: Line = {
+    cells: columns.map(({ heading: words }) => piece(words[language])),
+    tone: () => "strong",
+  };
+  const body = rows.map(
+    ({ cells, tones }): Line => ({ cells: pieces(cells), tone: (key) => tones?.[key] ?? "plain" }),
+  );
+  const foot = footOf(totals).map(
+    (cells): Line => ({ cells: pieces(cells), tone: () => "strong" }),
+  );
+  const needs = needsOf(columns, heading, [...body, ...foot]);
+  const widths =
+    width === undefined ? needs.map(({ natural }) => natural) : fittedWidths(needs, width);
+  if (widths === undefined) return blocks(columns, heading, [...body, ...foot], color, width ?? 0);
+  const laid = (line: Line): readonly string[] => layOut(line, columns, widths, color);
+  const rule = widths.map((cell) => "─".repeat(cell)).join("─".repeat(gap));
+  return [
+    ...laid(heading),
+    rule,
+    ...body.flatMap(laid),
+    ...(foot.length === 0 ? [] : [rule]),
+    ...foot.flatMap(laid),
+  ];
+}
+
+/** Figures need all of their width; texts, and the words above figures, may be broken. */
+function needsOf(
+  columns: readonly TableColumn[],
+  heading: Line,
+  lines: readonly Line[],
+): readonly Need[] {
+  const widest = columns.map(() => 0);
+  for (const { cells } of lines) {
+    for (const [at, { width }] of cells.entries()) widest[at] = Math.max(widest[at] ?? 0, width);
   }
-  const line = (cells: readonly Piece[], tone: (key: string) => Tone): string =>
+  return columns.map(({ numeric = false }, at) => {
+    const cells = widest[at] ?? 0;
+    const natural = Math.max(cells, heading.cells[at]?.width ?? 0);
+    return { natural, least: numeric ? cells : Math.min(natural, leastWidth) };
+  });
+}
+
+/** One line, or as many as its longest broken text takes. */
+function layOut(
+  { cells, tone }: Line,
+  columns: readonly TableColumn[],
+  widths: readonly number[],
+  color: boolean,
+): readonly string[] {
+  const line = (pieces: readonly (Piece | undefined)[]): string =>
     columns
       .map(({ key, numeric = false }, at) =>
-        paint(pad(cells[at] ?? piece(""), widths[at] ?? 0, numeric), tone(key), color),
+        paint(pad(pieces[at] ?? blank, widths[at] ?? 0, numeric), tone(key), color),
       )
-      .join("  ")
+      .join(between)
       .trimEnd();
-  const rule = widths.map((width) => "─".repeat(width)).join("──");
-  return [
-    line(heading, () => "strong"),
-    rule,
-    ...text.map((cells, at) => line(cells, (key) => rows[at]?.tones?.[key] ?? "plain")),
-    ...(foot.length === 0 ? [] : [rule]),
-    ...foot.map((cells) => line(cells, () => "strong")),
-  ];
+  if (cells.every(({ width }, at) => width <= (widths[at] ?? 0))) return [line(cells)];
+  const parts = cells.map(({ text }, at) => broken(text, widths[at] ?? 0).map(piece));
+  const height = Math.max(...parts.map(({ length }) => length));
+  return Array.from({ length: height }, (_, row) => line(parts.map((part) => part[row])));
+}
+
+const between = " ".repeat(gap);
+const blank: Piece = { text: "", width: 0 };
+
+/** For a table of more columns than a terminal can hold: a block for each row, a line a cell. */
+function blocks(
+  columns: readonly TableColumn[],
+  heading: Line,
+  lines: readonly Line[],
+  color: boolean,
+  width: number,
+): readonly string[] {
+  const name = Math.max(...heading.cells.map((cell) => cell.width));
+  const value = Math.max(width - name - gap, leastWidth);
+  return lines.flatMap(({ cells, tone }, number) => [
+    ...(number === 0 ? [] : [""]),
+    ...columns.flatMap(({ key }, at) => {
+      const { text } = cells[at] ?? blank;
+      if (text === "") return [];
+      return broken(text, value).map((part, row) => {
+        const label = paint(
+          pad(row === 0 ? (heading.cells[at] ?? blank) : blank, name, false),
+          "faint",
+          color,
+        );
+        return `${label}${between}${paint(part, tone(key), color)}`;
+      });
+    }),
+  ]);
 }
 
 function footOf(totals: TableSpec["totals"]): readonly TableRow["cells"][] {

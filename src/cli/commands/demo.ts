@@ -11,7 +11,6 @@ import { type CommandStep, demoSteps } from "../demo-steps.ts";
 import { type Exit, exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
 import { main } from "../main.ts";
-import { renderTable } from "../render.ts";
 
 /** The day of the demonstration; the same in most places of the world at this hour. */
 const begins = Date.parse("2026-11-23T10:30:00.000Z");
@@ -123,11 +122,16 @@ class Stage {
   }
 
   async answer(requests: string, at: number) {
-    const there = await this.#context.elsewhere(this.#at(at, {}, () => {}));
+    let output = "";
+    const there = await this.#context.elsewhere(
+      this.#at(at, {}, (text) => {
+        output += text;
+        this.#show(text);
+      }),
+    );
     const { table, json } = await answerRequest(requests, there);
-    const { language } = this.#context;
-    const output = renderTable(table, { language, color: false, width: 100 });
-    this.#show(`${output}\n`);
+    there.print.result({ json, table });
+    this.#show("\n");
     return { command: undefined, exit: exit.ok, output, request: json };
   }
 }
