@@ -41,7 +41,7 @@ export function fittedWidths(needs: readonly Need[], room: number): readonly num
  * with the brackets before and the marks behind it that must not end or begin a line (禁則).
  */
 const breakable =
-  /[\x21-\x2c\x2e-\x7e]*-+ *|[\x21-\x2c\x2e-\x7e]+ *| +|[（「]?[^\x20-\x7e][、。）」・ー]{0,2} */gu;
+  /[（「]?(?:[\x21-\x2c\x2e-\x7e]*-+|[\x21-\x2c\x2e-\x7e]+|[^\x20-\x7e])[、。）」・ー]{0,2} *| +/gu;
 
 /** Lines of at most so many cells (eight or more). A word that is longer than a line is cut. */
 export function broken(text: string, width: number): readonly string[] {
@@ -54,11 +54,21 @@ export function broken(text: string, width: number): readonly string[] {
       line = "";
     }
     line += part;
-    while (line.trimEnd().length > width && narrow.test(line)) {
-      lines.push(line.slice(0, width));
-      line = line.slice(width);
+    while (widthOf(line.trimEnd()) > width) {
+      const head = firstCells(line, width);
+      lines.push(head);
+      line = line.slice(head.length);
     }
   }
   if (line.trim() !== "") lines.push(line.trimEnd());
   return lines;
+}
+
+function firstCells(text: string, width: number): string {
+  let head = "";
+  for (const character of text) {
+    if (widthOf(head + character) > width) break;
+    head += character;
+  }
+  return head;
 }
