@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { posix, sep } from "node:path";
 import { describe, expect, test } from "vitest";
 
-/** Part of src → what it may import beside itself: other parts, and packages. */
+/** Part of src → what it may import beside itself: other parts, and packages that it does import. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   domain: ["date-fns"],
   text: ["domain"],
@@ -22,27 +22,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "importers",
     "documents",
     "node:",
-    "csv-parse",
     "csv-stringify",
     "encoding-japanese",
     "iconv-lite",
     "@e965/xlsx",
     "exceljs",
   ],
-  cli: [
-    "ports.ts",
-    "domain",
-    "text",
-    "importers",
-    "documents",
-    "commander",
-    "inquirer",
-    "fast-string-width",
-  ],
+  cli: ["ports.ts", "domain", "text", "importers", "documents", "commander", "fast-string-width"],
   // These two put the program together; nobody imports start.ts, and only start.ts context.ts.
   "context.ts": ["ports.ts", "domain", "text", "cli", "storage", "files", "node:", "inquirer"],
   "start.ts": ["context.ts", "cli", "text", "node:"],
 };
+
+const pure = ["domain", "text", "importers", "documents"];
 
 /** Packages that start-up must not pay for: imported where they are used, never at the top. */
 const loadedLate = ["@e965/xlsx", "exceljs", "encoding-japanese", "iconv-lite", "inquirer"];
@@ -106,6 +98,12 @@ const importsOf = ({ text }: SourceFile): readonly Import[] => [
   })),
 ];
 
+/** The files that must be loaded before this one. */
+const neededBy = (file: SourceFile): readonly string[] =>
+  importsOf(file)
+    .filter(({ from, late, typeOnly }) => from.startsWith(".") && !late && !typeOnly)
+    .map(({ from }) => posix.join(posix.dirname(file.path), from));
+
 /** The part of src that a file belongs to: its folder, or its own name at the top. */
 const partOf = (path: string): string => path.split("/")[1] ?? "";
 
@@ -127,6 +125,42 @@ describe("who imports whom", () => {
   test("every part of src is known to the rule", () => {
     const parts = [...new Set(ours.map(({ path }) => partOf(path)))].sort();
     expect(parts.filter((part) => mayImport[part] === undefined)).toEqual([]);
+  });
+
+  test("no part may use a package that it does not use", () => {
+    const isPackage = (name: string): boolean =>
+      !name.endsWith(".ts") && mayImport[name] === undefined;
+    const unused = Object.entries(mayImport).flatMap(([part, allowed]) => {
+      const imported = ours
+        .filter(({ path }) => partOf(path) === part)
+        .flatMap((file) => importsOf(file).map(({ from }) => packageOf(from)));
+      return allowed
+        .filter((name) => isPackage(name) && !imported.includes(name))
+        .map((name) => `${part} does not use ${name}`);
+    });
+    expect(unused).toEqual([]);
+  });
+
+  test("the page of ports has types of other parts only", () => {
+    const ports = ours.filter(({ path }) => path === "src/ports.ts");
+    expect(ports).toHaveLength(1);
+    const values = ports.flatMap(importsOf).filter(({ typeOnly }) => !typeOnly);
+    expect(values.map(({ from }) => from)).toEqual([]);
+  });
+
+  test("no file needs, while it is loaded, a file that needs it", () => {
+    const needs = new Map(ours.map((file) => [file.path, neededBy(file)]));
+    const reached = (path: string): ReadonlySet<string> => {
+      const seen = new Set<string>();
+      const left = [...(needs.get(path) ?? [])];
+      for (let next = left.pop(); next !== undefined; next = left.pop()) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        left.push(...(needs.get(next) ?? []));
+      }
+      return seen;
+    };
+    expect(ours.map(({ path }) => path).filter((path) => reached(path).has(path))).toEqual([]);
   });
 
   test("heavy packages are loaded where they are used", () => {
@@ -181,20 +215,46 @@ describe("sizes", () => {
 });
 
 describe("leftovers", () => {
-  const notConfiguration = all.filter(({ path }) => path !== "vitest.config.ts");
-
   test.each<[what: string, pattern: RegExp]>([
     ["a default export", /^export default\b/m],
     ["a TODO without the number of its issue", /\b(TODO|FIXME|XXX)\b(?!\(#\d+\))/],
     ["an enum or a namespace", /^(export )?(declare )?(const )?(enum|namespace) \w+ \{/m],
-    ["a test that is left out or alone", /\b(test|it|describe)\.(only|todo)\(/],
+    ["a test that is left out or alone", /\b(test|it|describe)\.(only|todo|skip|fails)\(/],
     ["a path of somebody's machine", /(["'`\s])\/(home|Users|root|work)\/\w/],
   ])("no file has %s", (_, pattern) => {
     const here = /tidy\.test\.ts$/;
-    const found = notConfiguration.filter(
-      ({ path, text }) => !here.test(path) && pattern.test(text),
+    const found = all.filter(({ path, text }) => !here.test(path) && pattern.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("the same input gives the same bytes: no clock, chance, place or process in pure parts", () => {
+    const worldly =
+      /\b(Date\.now|new Date\(\)|Math\.random|performance\.|process\.|Intl\.|toLocale|localeCompare)/;
+    const found = ours.filter(
+      ({ path, text }) => pure.includes(partOf(path)) && worldly.test(text),
     );
     expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("what a file exports is imported somewhere", () => {
+    const imported = new Set(
+      all.flatMap(({ text }) =>
+        [...text.matchAll(/\{([^{}]*)\} (?:from|= await import\()|\(await import\(.*?\)\)\.(\w+)/g)]
+          .flatMap(([, names = "", name = ""]) => [...names.split(","), name])
+          .map((name) =>
+            name
+              .replace(/^\s*type\s/, "")
+              .split(/ as |:/)[0]
+              ?.trim(),
+          ),
+      ),
+    );
+    const exported = /^export (?:async )?(?:function\*?|const|class) ([\w$]+)/gm;
+    const alone = ours.flatMap(({ path, text }) =>
+      [...text.matchAll(exported)].map(([, name = ""]) => ({ path, name })),
+    );
+    const dead = alone.filter(({ name }) => !imported.has(name));
+    expect(dead.map(({ path, name }) => `${path} ${name}`)).toEqual([]);
   });
 
   test("each file of src begins by saying what it is for", () => {
@@ -205,6 +265,26 @@ describe("leftovers", () => {
   test("names in src say what a thing is", () => {
     const vague = /(^|\/|-)(utils?|helpers?|manager|misc|common|impl)(-|\.ts$|\/)/;
     expect(ours.map(({ path }) => path).filter((path) => vague.test(path))).toEqual([]);
+  });
+});
+
+describe("packages", () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  const packagesIn = (files: readonly SourceFile[]): ReadonlySet<string> =>
+    new Set(files.flatMap((file) => importsOf(file).map(({ from }) => packageOf(from))));
+
+  test("what is installed with the program is what the program imports", () => {
+    const used = [...packagesIn(ours)].filter((name) => !/^\.|^node:/.test(name));
+    expect(Object.keys(dependencies).sort()).toEqual(used.sort());
+  });
+
+  test("each package has its reason in ARCHITECTURE.md, and no other is named there", () => {
+    const [, table = ""] = readFileSync("ARCHITECTURE.md", "utf8").split("## Dependencies");
+    const rows = [...table.matchAll(/^\| (`[^|]*`) \|/gm)].map(([, names = ""]) => names);
+    const named = rows.flatMap((names) => [...names.matchAll(/`([^`]+)`/g)].map(([, n]) => n));
+    const installed = [...Object.keys(dependencies), ...Object.keys(devDependencies)];
+    const written = installed.map((name) => (name.startsWith("@types/") ? "@types/*" : name));
+    expect([...named].sort()).toEqual([...new Set(written)].sort());
   });
 });
 
