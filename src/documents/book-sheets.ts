@@ -47,7 +47,7 @@ function summary(pages: readonly BookPage[], setting: Setting): SheetSpec {
   return {
     name: bookWords.summarySheet[language],
     title: title[language],
-    subtitle: notes.map((note) => note[language]).join(" "),
+    notes: notes.map((note) => note[language]),
     columns: [...texts, ...figures],
     rows: pages.map(({ agency, item, opening, receipts, issues, adjustments, closing }) => [
       setting.agency(agency)[language],

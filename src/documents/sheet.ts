@@ -15,4 +15,6 @@ export interface SheetSpec {
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetValue[])[];
   readonly totals?: readonly SheetValue[];
+  /** Below the table, each across its whole width. */
+  readonly notes?: readonly string[];
 }

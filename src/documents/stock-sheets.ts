@@ -87,7 +87,7 @@ function stockSheet(lines: readonly StockLine[], setting: StockSetting): SheetSp
   return {
     name: sheetWords.stock[language],
     title: title[language],
-    subtitle: setting.notes.map((note) => note[language]).join(" "),
+    notes: setting.notes.map((note) => note[language]),
     columns: [
       ...texts.map((key) => column(key, language)),
       ...ownerColumns(owners, setting),

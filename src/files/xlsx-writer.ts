@@ -57,7 +57,8 @@ export async function workbookBytes(sheets: readonly SheetSpec[]): Promise<Uint8
   book.modified = CREATED;
   const taken = new Set<string>();
   for (const spec of sheets) {
-    if (spec.rows.length + 4 > ROWS_MAX) throw tooManyRows(spec.rows.length);
+    if (spec.rows.length + 4 + (spec.notes?.length ?? 0) > ROWS_MAX)
+      throw tooManyRows(spec.rows.length);
     fill(book.addWorksheet(sheetName(spec.name, taken)), spec);
   }
   const written = await book.xlsx.writeBuffer();
@@ -92,7 +93,7 @@ const writable = (text: string): string =>
   text.replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, "").replace(/\p{Surrogate}/gu, "\uFFFD");
 
 function fill(sheet: Worksheet, spec: SheetSpec): void {
-  const { columns, rows, title, subtitle, totals } = spec;
+  const { columns, rows, title, subtitle, totals, notes = [] } = spec;
   if (title !== undefined) sheet.addRow([writable(title)]).getCell(1).style = TITLE;
   if (subtitle !== undefined) sheet.addRow([writable(subtitle)]).getCell(1).style = SUBTITLE;
   const headings = sheet.addRow(columns.map((column) => writable(column.heading)));
@@ -101,8 +102,10 @@ function fill(sheet: Worksheet, spec: SheetSpec): void {
   for (const values of rows) body(sheet.addRow([]), columns, values, widths, BODY);
   if (totals !== undefined) body(sheet.addRow([]), columns, totals, widths, TOTAL);
   for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
-  const lastRow = headings.number + rows.length + (totals === undefined ? 0 : 1);
   const lastColumn = Math.max(columns.length, 1);
+  const room = widths.reduce((sum, width) => sum + width, 0);
+  for (const note of notes) footnote(sheet.addRow([writable(note)]), lastColumn, room);
+  const lastRow = headings.number + rows.length + (totals === undefined ? 0 : 1) + notes.length;
   page(sheet, headings.number, lastRow, lastColumn);
   if (columns.length > 0) {
     sheet.autoFilter = {
@@ -110,6 +113,14 @@ function fill(sheet: Worksheet, spec: SheetSpec): void {
       to: { row: headings.number + rows.length, column: lastColumn },
     };
   }
+}
+
+/** One cell as wide as the table: a text that ran on beside it would make the printed page small. */
+function footnote(row: Row, lastColumn: number, room: number): void {
+  if (lastColumn > 1) row.worksheet.mergeCells(row.number, 1, row.number, lastColumn);
+  const cell = row.getCell(1);
+  cell.style = NOTE;
+  row.height = Math.min(linesOf(cell.text, Math.max(room, WIDTH_MIN)) * LINE_POINTS, HEIGHT_MAX);
 }
 
 function page(sheet: Worksheet, headingRow: number, lastRow: number, lastColumn: number): void {
@@ -131,6 +142,11 @@ const font = (size: number, bold: boolean): Partial<Font> => ({ name: FONT, size
 
 const TITLE: Partial<Style> = { font: font(14, true), numFmt: "@" };
 const SUBTITLE: Partial<Style> = { font: font(10, false), numFmt: "@" };
+const NOTE: Partial<Style> = {
+  font: font(9, false),
+  alignment: { vertical: "top", wrapText: true },
+  numFmt: "@",
+};
 const HEADING: Partial<Style> = {
   font: font(10, true),
   fill: { type: "pattern", pattern: "solid", fgColor: { argb: HEADING_FILL } },
@@ -146,7 +162,12 @@ function bodyStyles(total: boolean): { readonly [Kind in SheetColumn["kind"]]: P
     font: font(10, total),
     border,
     numFmt: formats[kind],
-    alignment: { vertical: "middle", wrapText: kind === "text" },
+    alignment: {
+      vertical: "middle",
+      wrapText: kind === "text",
+      // A date at the right edge would run into the text beside it.
+      ...(kind === "date" && { horizontal: "center" }),
+    },
   });
   return {
     text: style("text"),

@@ -172,6 +172,21 @@ test("columns are as wide as what they show, a full-width character counting twi
   ]);
 });
 
+test("notes stand below the table, each across its width, and are printed with it", async () => {
+  const long = "使用不可のものを含みます。".repeat(20);
+  const [sheet] = await written({ ...spec, notes: ["重量が不明の品目: 毛布", long] });
+  assert(sheet);
+  expect([sheet.getCell("A8").value, sheet.getCell("A9").value]).toEqual([
+    "重量が不明の品目: 毛布",
+    long,
+  ]);
+  expect(sheet.getCell("G9").master.address).toBe("A9");
+  expect(sheet.getCell("A9").alignment).toMatchObject({ wrapText: true });
+  expect(sheet.getRow(9).height).toBeGreaterThan(sheet.getRow(8).height * 4);
+  expect(sheet.pageSetup.printArea).toBe("A1:G9");
+  expect(sheet.autoFilter).toBe("A3:G6");
+});
+
 const widthCases: readonly (readonly [text: string, width: number])[] = [
   ["", 0],
   ["abc", 3],

@@ -213,7 +213,7 @@ export async function world(): Promise<World> {
       ask: answering(io.answers ?? [], io.questions, language),
       print: printer(
         { out: (text) => io.out.push(text), err: (text) => io.err.push(text) },
-        { language, format, quiet: false, color: false, width: 100, csv: csvText },
+        { language, format, quiet: false, color: false, width: undefined, csv: csvText },
       ),
       store: "sqlite:test.db",
       files: {

@@ -348,7 +348,7 @@ export async function run(command: Command, ledger: Ledger, how: Running = {}): 
     terminal: false,
     print: printer(
       { out: (text) => out.push(text), err: (text) => err.push(text) },
-      { language, format, quiet: false, color, width: 100, csv: csvText },
+      { language, format, quiet: false, color, width: undefined, csv: csvText },
     ),
     store: "sqlite:test.db",
     files: files as Files,
