@@ -23,6 +23,7 @@ import {
 import type { IsoDate } from "./dates.ts";
 import { type Declaration, type LotFacts, unnumberedLot } from "./declaration.ts";
 import type { CellOrigin, Draft, Entry, Holder, Source } from "./ledger.ts";
+import { within } from "./within.ts";
 
 export const movementKinds = ["receive", "issue", "transfer", "adjust"] as const;
 export type MovementKind = (typeof movementKinds)[number];
@@ -174,14 +175,6 @@ class Holders {
     owners.set(agency, fresh);
     return fresh;
   }
-}
-
-function within<Value>(outer: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
-  const known = outer.get(key);
-  if (known !== undefined) return known;
-  const fresh = new Map<string, Value>();
-  outer.set(key, fresh);
-  return fresh;
 }
 
 function sides(

@@ -7,6 +7,7 @@ import type { IsoDate } from "./dates.ts";
 import { joined } from "./joined.ts";
 import type { Posting } from "./ledger.ts";
 import type { StockLine } from "./stock.ts";
+import { within } from "./within.ts";
 
 export interface OwnersRow {
   readonly item: string;
@@ -99,14 +100,6 @@ function addTo(row: GrowingPart, { agency, quantity, expiry }: StockLine): void 
   if (expiry !== undefined && (row.nearestExpiry === undefined || expiry < row.nearestExpiry)) {
     row.nearestExpiry = expiry;
   }
-}
-
-function within<Key, Value>(outer: Map<string, Map<Key, Value>>, key: string): Map<Key, Value> {
-  const known = outer.get(key);
-  if (known !== undefined) return known;
-  const fresh = new Map<Key, Value>();
-  outer.set(key, fresh);
-  return fresh;
 }
 
 /** Values in the order of their keys, by code units: the same in every locale. */

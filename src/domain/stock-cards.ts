@@ -6,6 +6,7 @@
  * while the texts come again and again.
  */
 import { assert } from "./assert.ts";
+import { within } from "./within.ts";
 
 /** More holders or lots than this would make two cards share a key; a store has thousands. */
 const numbersMax = 2 ** 26;
@@ -35,11 +36,7 @@ class Pairs {
   #count = 0;
 
   number(first: string, second: string): number {
-    let seconds = this.#firsts.get(first);
-    if (seconds === undefined) {
-      seconds = new Map();
-      this.#firsts.set(first, seconds);
-    }
+    const seconds = within(this.#firsts, first);
     const known = seconds.get(second);
     if (known !== undefined) return known;
     this.#count += 1;
