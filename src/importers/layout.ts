@@ -3,7 +3,8 @@
  *
  * The header is the row that has most known headings, among them an item and a quantity (or what
  * the caller asks for). A row of HXL tags says it outright. What decided each column's meaning is
- * kept, so that the user can be told and can overrule it: profile, then tag, then heading.
+ * kept, so that the user can be told and can overrule it: profile, then tag, then heading; and, of
+ * two columns of quantities, the figures below them.
  */
 import { normalise } from "../domain/normalise.ts";
 import type { ReadingProblem } from "../domain/reading-problem.ts";
@@ -11,6 +12,7 @@ import type { UnitReference } from "../domain/reference.ts";
 import { hxlTag, type Vocabulary } from "../domain/vocabulary.ts";
 import { type HeadingMeaning, headingMeaning } from "./headings.ts";
 import type { MoneyUnit } from "./money.ts";
+import { packsColumn } from "./pack-arithmetic.ts";
 import type { Profile } from "./profile.ts";
 import { type Cell, cellName, type Table, textOf } from "./table.ts";
 import { type TitleFacts, titleFacts } from "./titles.ts";
@@ -18,7 +20,7 @@ import { type TitleFacts, titleFacts } from "./titles.ts";
 /** Titles above a table are few; a header further down must be named with --header-row. */
 const headerSearchRows = 50;
 
-export type DecidedBy = "profile" | "hxl" | "heading";
+export type DecidedBy = "profile" | "hxl" | "heading" | "figures";
 
 export interface Column {
   readonly index: number; // from 0
@@ -78,18 +80,19 @@ export function layoutOf(table: Table, context: LayoutContext): Layout | undefin
   const found = Array.from({ length: width }, (_, index) =>
     columnAt(index, headings[index], tags?.[index], header + 1, context),
   );
-  const { columns, faults } = settleTwins(found);
+  const extra = (below === undefined ? 0 : 1) + (tags !== undefined && tagRow > header ? 1 : 0);
+  const dataFrom = header + 1 + extra;
+  const { columns, faults } = settleTwins(found, rows, dataFrom);
   const by = new Map<string, Column>();
   for (const column of columns) {
     const { meaning } = column;
     if (meaning !== undefined && meaning !== "ignore" && !by.has(meaning)) by.set(meaning, column);
   }
   if (asked === undefined && !has(by, context.needs)) return undefined;
-  const extra = (below === undefined ? 0 : 1) + (tags !== undefined && tagRow > header ? 1 : 0);
   return {
     table,
     headerRow: header + 1,
-    dataFrom: header + 1 + extra,
+    dataFrom,
     columns,
     by,
     title: titleFacts(rows.slice(0, header), context.vocabulary, context.profile?.dateOrder),
@@ -220,7 +223,11 @@ const single = new Set(
 );
 
 /** Two columns of one meaning: told apart where their headings say how, else a problem. */
-function settleTwins(found: readonly Column[]): Pick<Layout, "columns" | "faults"> {
+function settleTwins(
+  found: readonly Column[],
+  rows: readonly Row[],
+  dataFrom: number,
+): Pick<Layout, "columns" | "faults"> {
   const columns = [...found];
   const faults: { readonly column: Column; readonly fault: ReadingProblem }[] = [];
   const mean = (column: Column, meaning: string): void => {
@@ -231,13 +238,26 @@ function settleTwins(found: readonly Column[]): Pick<Layout, "columns" | "faults
     const [first, second, third] = twins;
     if (first === undefined || second === undefined) continue;
     const other = third === undefined ? toldApart(meaning, first, second, columns) : undefined;
+    const packs = third === undefined ? packsAmong(first, second, columns) : undefined;
+    const proved = packs && packsColumn([first, second], packs, rows.slice(dataFrom));
     if (other !== undefined) mean(...other);
+    else if (proved !== undefined) mean({ ...proved, decidedBy: "figures" }, "packs");
     else {
       const fault = { kind: "column-twice", found: second.heading, meaning, first: first.heading };
       faults.push({ column: second, fault: fault as ReadingProblem });
     }
   }
   return { columns, faults };
+}
+
+/** The pieces per pack by which two bare columns of quantities can be told apart. */
+function packsAmong(first: Column, second: Column, columns: readonly Column[]): Column | undefined {
+  if (first.meaning !== "quantity" || first.unit !== undefined || second.unit !== undefined) {
+    return undefined;
+  }
+  const [perPack, other] = columns.filter(({ meaning }) => meaning === "pieces_per_pack");
+  const taken = columns.some(({ meaning }) => meaning === "packs");
+  return other === undefined && !taken ? perPack : undefined;
 }
 
 function toldApart(

@@ -50,7 +50,8 @@ export function unitOf({ said }: DataRow, vocabulary: Vocabulary): Reading<State
   return { value: { unit: count.unit, ...(perPack && { perPack: one.value }) } };
 }
 
-const general = "package";
+/** The unit of packs of which nobody says what they are. */
+export const generalPack = "package";
 
 export function quantityOf(
   row: DataRow,
@@ -74,7 +75,7 @@ export function quantityOf(
   const unit = statedUnit?.unit ?? columnUnit("quantity");
   const total = said(quantity) && inBaseUnit(said(quantity) ?? none, unit, knowledge);
   const loose = said(pieces) && inBaseUnit(said(pieces) ?? none, columnUnit("pieces"), knowledge);
-  const packUnit = columnUnit("packs") ?? vocabulary.unit(general);
+  const packUnit = columnUnit("packs") ?? vocabulary.unit(generalPack);
   const byPacks = said(packs) && inBaseUnit(said(packs) ?? none, packUnit, knowledge);
 
   const main = total ?? loose;

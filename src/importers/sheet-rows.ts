@@ -7,6 +7,7 @@ import type { Problem } from "../domain/problem.ts";
 import {
   costTooFine,
   packsDiffer,
+  packsToldByFigures,
   takenAsTotal,
   totalDiffers,
   valueDiffers,
@@ -36,7 +37,7 @@ export function readSheetRows(
   take: (row: ReadRow) => void,
 ): SheetRowsRead {
   const { layout, notes } = sheet;
-  const warnings: Warning[] = [];
+  const warnings: Warning[] = [...decidedByFigures(sheet)];
   const summed: (SummedRow | StatedTotal)[] = [];
   const sums = sumsAbove();
   let skipped = 0;
@@ -77,6 +78,16 @@ export function readSheetRows(
     skipped,
     warnings: [...warnings, ...notes.texts().map((text) => ({ at, text }))],
   };
+}
+
+/** What no heading says is told, so that it can be overruled. */
+function decidedByFigures(sheet: SheetContext): readonly Warning[] {
+  const [packs, perPack, quantity] = ["packs", "pieces_per_pack", "quantity"].map((meaning) =>
+    sheet.layout.by.get(meaning),
+  );
+  if (packs?.decidedBy !== "figures") return [];
+  const text = packsToldByFigures(packs.heading, perPack?.heading ?? "", quantity?.heading ?? "");
+  return [{ at: placeOf(sheet, sheet.layout.headerRow, "packs"), text }];
 }
 
 /** Figures of an accepted row that do not fit each other, though none of them is refused for it. */

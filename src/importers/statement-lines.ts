@@ -11,6 +11,7 @@ import { hasDepotColumn, type Layout } from "./layout.ts";
 import { placeOf, type ReadLine, type SheetContext } from "./line.ts";
 import { type LotOf, lotsOfFile } from "./lots.ts";
 import type { RejectedRow, Warning } from "./reading.ts";
+import { generalPack } from "./row-quantity.ts";
 import type { DataRow } from "./rows.ts";
 import { type ReadRow, readSheetRows } from "./sheet-rows.ts";
 import type { ReadSheet } from "./statement-sheet.ts";
@@ -119,11 +120,12 @@ function rejectedRow(
   };
 }
 
-/** A unit that only a corner of the sheet says goes into the heading: 金額(千円). */
+/** A unit that only a corner of the sheet says, or its figures, goes into the heading: 金額(千円). */
 function headingWritten({ columns, title, headerRow }: Layout, index: number): string {
   const column = columns[index];
   if (column === undefined) return cellName(index + 1, headerRow).replace(/\d+$/, "");
-  const { heading, meaning, money, unit } = column;
+  const { heading, meaning, money, unit, decidedBy } = column;
+  if (decidedBy === "figures") return `${heading}(${generalPack})`;
   if (meaning === "quantity" && unit === undefined && title.unit !== undefined) {
     return `${heading}(${title.unit.code})`;
   }

@@ -58,6 +58,11 @@ export const valueDiffers = (value: string, product: string): Text => ({
   ja: `金額は ${value} ですが、単価×数量は ${product} になります`,
 });
 
+export const packsToldByFigures = (packs: string, perPack: string, quantity: string): Text => ({
+  en: `"${packs}" × "${perPack}" = "${quantity}" in every row, so "${packs}" was taken as the number of packs`,
+  ja: `全ての行で「${packs}」×「${perPack}」＝「${quantity}」となるため、「${packs}」列を梱包数として扱いました`,
+});
+
 export const packsDiffer = (packs: string, quantity: number): Text => ({
   en: `by the pack size in the catalogue the packs make ${packs}; the quantity in the file, ${count(quantity)}, was taken`,
   ja: `品目表の入数では ${packs} となりますが、ファイルの数量 ${count(quantity)} を採用しました`,
