@@ -73,25 +73,25 @@ export class CardWatch {
   }
 }
 
-/** A card's net quantity of a day: of all movements, and of those that were known before. */
-export type CardDay = readonly [card: number, date: IsoDate, net: number, netBefore: number];
+/** A card's net quantity of a day, and what the write that is being checked takes from it then. */
+export type CardDay = readonly [card: number, date: IsoDate, net: number, taken: number];
 
 export interface Shortfall {
   readonly card: number;
   readonly date: IsoDate; // the first day at whose end the card is below zero
   readonly sum: number; // then
-  readonly before: number; // then, by what was known before
+  readonly taken: number; // by this write, up to then
 }
 
 /** The first shortfall of each card that has any. Days card by card, in calendar order. */
 export function* shortfallsOf(days: Iterable<CardDay>): Iterable<Shortfall> {
-  let [card, sum, before, told] = [-1, 0, 0, false];
-  for (const [of, date, net, netBefore] of days) {
-    if (of !== card) [card, sum, before, told] = [of, 0, 0, false];
+  let [card, sum, taken, told] = [-1, 0, 0, false];
+  for (const [of, date, net, takenThen] of days) {
+    if (of !== card) [card, sum, taken, told] = [of, 0, 0, false];
     sum += net;
-    before += netBefore;
+    taken += takenThen;
     if (sum < 0 && !told) {
-      yield { card, date, sum, before };
+      yield { card, date, sum, taken };
       told = true;
     }
   }

@@ -25,8 +25,8 @@ export type LedgerRefusal =
       readonly item: string;
       readonly lot: string;
       readonly date: IsoDate; // the day at whose end it would fall below zero
-      readonly there: number; // before this write, at the end of that day
-      readonly asked: number; // what this write takes by that day, net of what it brings
+      readonly there: number; // at the end of that day, with all that this write brings by then
+      readonly asked: number; // all that this write takes by then
     }
   | { readonly kind: "period-closed"; readonly date: IsoDate; readonly fiscalYear: number }
   | { readonly kind: "already-closed"; readonly fiscalYear: number }

@@ -328,13 +328,12 @@ export class Writer {
       if (this.#problems.length + shorts.length >= problemsMax) break;
     }
     const places = await takers(this.#sql, shorts, this.#before);
-    for (const { card: id, date, before, sum } of shorts) {
+    for (const { card: id, date, sum, taken: asked } of shorts) {
       const card = byId.get(id);
       if (card === undefined) continue;
       const { account, agency, item, lot } = card;
       const [goods, at] = [{ account, agency, item, lot }, places.get(id) ?? {}];
-      const asked = before - sum;
-      this.#problems.push({ kind: "not-enough", ...goods, date, there: before, asked, at });
+      this.#problems.push({ kind: "not-enough", ...goods, date, there: sum + asked, asked, at });
     }
   }
 }

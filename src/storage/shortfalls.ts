@@ -15,7 +15,7 @@ import { chunks, marks } from "./stored-transactions.ts";
  */
 const cardsPerPass = 4000;
 
-/** One shortfall for each of the cards that has any, by what was recorded up to `known` and after. */
+/** One shortfall for each of the cards that has any; what was recorded after `known` is the write. */
 export async function* shortfalls(
   sql: SqlReading,
   cards: ReadonlySet<number>,
@@ -38,7 +38,7 @@ function dailySums(
      from entry e join ledger_transaction t on t.number = e.number
      where e.${card} in (${cards.join(",")})`;
   return sql.rows<CardDay>(
-    `select card, date, sum(net), sum(case when number <= $1 then net else 0 end)
+    `select card, date, sum(net), sum(case when number > $1 and net < 0 then -net else 0 end)
      from (${side("to_card", "")} union all ${side("from_card", "-")}) p
      group by card, date order by card, date`,
     [known],

@@ -9,10 +9,16 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
       en: `${account} holds ${count(there)} of ${item}, lot ${lot}, owned by ${agency} at the end of ${date}; ${count(asked)} were asked for`,
       ja: `${date}末の ${account} の ${item}(ロット ${lot}、所有 ${agency})は ${count(there)} で、要求の ${count(asked)} に足りません`,
     },
-    fix: {
-      en: `record the missing receipt first, or lower the quantity by ${count(asked - there)}`,
-      ja: `未記帳の受入れを先に記帳するか、数量を ${count(asked - there)} 減らしてください`,
-    },
+    fix:
+      there > 0
+        ? {
+            en: `record the missing receipt first, or lower the quantity by ${count(asked - there)}`,
+            ja: `未記帳の受入れを先に記帳するか、数量を ${count(asked - there)} 減らしてください`,
+          }
+        : {
+            en: `record the missing receipt first; \`bichiku trace --item "${item}" --lot "${lot}"\` shows what is where`,
+            ja: `未記帳の受入れを先に記帳してください。所在は \`bichiku trace --item "${item}" --lot "${lot}"\` で確認できます`,
+          },
   }),
   "period-closed": ({ date, fiscalYear }) => ({
     what: {

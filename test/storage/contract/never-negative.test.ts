@@ -166,6 +166,18 @@ describe.each(engines)("$name", (engine) => {
       ]);
     });
 
+    test("what a write brings is there for what it takes", async () => {
+      const ledger = await emptyLedger(engine);
+      const day = { date: "2026-05-02" };
+      expect(
+        await refusals(
+          ledger,
+          receive({ quantity: 100, ...day }),
+          issue({ quantity: 150, ...day }),
+        ),
+      ).toMatchObject([{ kind: "not-enough", there: 100, asked: 150 }]);
+    });
+
     test.each([3, 250])("each of %i starved cards is named, and only these", async (cards) => {
       const ledger = await emptyLedger(engine);
       const lots = Array.from({ length: cards }, (_, index) => `L-${index}`);
