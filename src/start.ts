@@ -31,10 +31,16 @@ function loginName(): string {
   }
 }
 
-// A reader that closes early (`bichiku history | head`) ends the program quietly.
+// A reader that closes early (`bichiku history | head`) ends the program quietly. A full disk
+// behind `> file` does not: half an answer must not look like a whole one.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(exit.ok);
-  throw error;
+  process.stderr.write(
+    language === "ja"
+      ? `エラー: 標準出力に書き込めません（${error.code ?? error.message}）\n  対処: 出力先のディスクの空き容量を確認してください。記帳の有無は \`bichiku history\` で確認できます\n`
+      : `error: standard output cannot be written (${error.code ?? error.message})\n  fix: check the disk that it goes to; \`bichiku history\` shows whether something was recorded\n`,
+  );
+  process.exit(exit.outside);
 });
 
 // In a checkout, "data" says more to people than where the checkout lies.

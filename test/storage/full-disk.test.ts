@@ -77,3 +77,13 @@ test("a full disk: exit 4, named as full, nothing left behind", async ({ skip })
   expect(full.err).toContain(`the disk of ${store} is full`);
   await expectUntouched(store, before);
 });
+
+test.skipIf(!existsSync("/dev/full"))("output that nobody can keep: exit 4, not a defect", () => {
+  const shell = `exec "$@" > /dev/full`;
+  const helped = spawnSync("sh", ["-c", shell, "sh", process.execPath, start, "--help"], {
+    encoding: "utf8",
+    env: { ...process.env, LANG: "C" },
+  });
+  expect(helped.status).toBe(exit.outside);
+  expect(helped.stderr).toMatch(/^error: .+ENOSPC.+\n {2}fix: .+\n$/);
+});
