@@ -9,6 +9,7 @@ import {
   transactionId,
 } from "../domain/ledger.ts";
 import { unknownSupplier } from "../domain/movement.ts";
+import { cardName } from "../domain/trace.ts";
 import type { Ledger, Recorded } from "../ports.ts";
 import { recordedWords } from "../text/movements.ts";
 import { accountWords, quantityWords } from "../text/reports.ts";
@@ -111,17 +112,7 @@ async function balanceLines(
     entries.flatMap(({ item, lot, from, to }) =>
       [from, to]
         .filter(({ account }) => holdsGoods(account))
-        .map(
-          (holder) =>
-            [
-              `${item}\n${lot}\n${holder.account}\n${holder.agency}`,
-              {
-                item,
-                lot,
-                holder,
-              },
-            ] as const,
-        ),
+        .map((holder) => [cardName({ item, lot, ...holder }), { item, lot, holder }] as const),
     ),
   );
   for (const { item, lot, holder } of cards.values()) {

@@ -13,6 +13,7 @@
  * comments they give way to harmless ones. Accounts and commodities are declared when they first
  * occur, so that `hledger check --strict` holds too.
  */
+import { joined } from "../domain/joined.ts";
 import type { CellOrigin, Entry, Holder, Transaction } from "../domain/ledger.ts";
 import { transactionId } from "../domain/ledger.ts";
 
@@ -63,7 +64,7 @@ export class Journal {
     origin: CellOrigin | undefined,
     declarations: string[],
   ): readonly string[] {
-    const code = `${account}\n${agency}\n${lot}`;
+    const code = joined(account, agency, lot);
     let name = this.#accounts.get(code);
     if (name === undefined) {
       // Parts of our own account codes are separated by colons as hledger's are.

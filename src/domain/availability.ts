@@ -96,9 +96,13 @@ function addedUp(
 }
 
 const offersOf = (lines: readonly StockLine[]): readonly Offer[] =>
-  addedUp(lines, ({ agency, depot }) => `${agency}\n${depot}`).map(([key, quantity]) => {
-    const [agency = "", depot = ""] = key.split("\n");
-    return { agency, depot, quantity };
+  addedUp(lines, ({ agency }) => agency).flatMap(([agency]) => {
+    const own = lines.filter((line) => line.agency === agency);
+    return addedUp(own, ({ depot }) => depot).map(([depot, quantity]) => ({
+      agency,
+      depot,
+      quantity,
+    }));
   });
 
 const aloneOf = (lines: readonly StockLine[], asked: number): ReadonlyMap<string, number> =>
