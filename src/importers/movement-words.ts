@@ -3,8 +3,8 @@
  *
  * The same few words come again and again in a million rows, so each is read once and remembered.
  * A code, a name or an alias is recognised exactly or not at all; the nearest known word is only
- * ever a suggestion in a message. What is not known becomes a provisional thing of its own, as in an
- * inventory, and is told; where that is not wanted (strict) it is a fault.
+ * ever a suggestion in a message. What is not known becomes a provisional thing of its own, as in
+ * an inventory, and is told; where that is not wanted (strict) it is a fault.
  */
 import type { StockStatus } from "../domain/account.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
