@@ -83,17 +83,29 @@ interface When {
   readonly asOf?: string;
   readonly knownAt?: string;
   readonly today: string;
+  /** The last day that anything is recorded for, where that is known. */
+  readonly latest: string | undefined;
 }
+
+/** A figure with movements of next month in it must not pass for what is there today. */
+const toCome = ({ latest, today }: When): Text =>
+  latest === undefined || latest <= today
+    ? { en: "", ja: "" }
+    : { en: `, with movements to come up to ${latest}`, ja: `、${latest}までの予定を含む` };
 
 const knownWords = (knownAt: string | undefined): Text =>
   knownAt === undefined
     ? { en: "", ja: "" }
     : { en: `, as the ledger knew it at ${knownAt}`, ja: `、台帳の ${knownAt} 時点の記録による` };
 
-export const stockTitle = ({ asOf, knownAt, today }: When): Text => {
-  const known = knownWords(knownAt);
+export const stockTitle = (when: When): Text => {
+  const { asOf, today } = when;
+  const [known, later] = [knownWords(when.knownAt), toCome(when)];
   return asOf === undefined
-    ? { en: `Stock, ${today}${known.en}`, ja: `在庫一覧（${today}現在${known.ja}）` }
+    ? {
+        en: `Stock, ${today}${later.en}${known.en}`,
+        ja: `在庫一覧（${today}現在${later.ja}${known.ja}）`,
+      }
     : {
         en: `Stock at the end of ${asOf}${known.en}`,
         ja: `在庫一覧（${asOf}終了時点${known.ja}）`,
@@ -102,9 +114,10 @@ export const stockTitle = ({ asOf, knownAt, today }: When): Text => {
 
 export const poolTitle = (when: When): Text => {
   const [stock, known] = [when.asOf ?? when.today, knownWords(when.knownAt)];
+  const later = when.asOf === undefined ? toCome(when) : { en: "", ja: "" };
   return {
-    en: `The pool of all owners, ${stock}${known.en}: available goods, and who sees them today`,
-    ja: `全機関を合わせた使用可能在庫（${stock}現在${known.ja}）`,
+    en: `The pool of all owners, ${stock}${later.en}${known.en}: available goods, and who sees them today`,
+    ja: `全機関を合わせた使用可能在庫（${stock}現在${later.ja}${known.ja}）`,
   };
 };
 

@@ -191,6 +191,7 @@ test("movements still to come are told of, and left out on request", async () =>
   expect(all.out).toContain(
     "Movements dated after today (up to 2027-01-15) are included; --as-of 2026-11-23 leaves them out.",
   );
+  expect(all.out).toContain("Stock, 2026-11-23, with movements to come up to 2027-01-15\n");
   const todayOnly = await run(stock, later, { options: { asOf: "2026-11-23" }, language: "ja" });
   expect(todayOnly.out).toContain("2026-11-23より後の日付（2027-01-15まで）の移動は含みません。");
   await later.close();

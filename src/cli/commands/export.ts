@@ -123,13 +123,13 @@ function finish({ format, file, totals, report }: Done, { print }: Context): voi
 
 async function sheetsOf(report: StockReport, totals: Totals, context: Context) {
   const { stockSheets } = await import("../../documents/stock-sheets.ts");
-  const { lines, catalogue, clocks, today, head } = report;
+  const { lines, catalogue, clocks, today, latestDate: latest, head } = report;
   const { language, user, store } = context;
   const names = new Names(catalogue);
   const notes = stockNotes(report, { notAvailable: "included", measured: lines });
   return stockSheets(lines, {
     language,
-    title: stockTitle({ ...clocks, today }),
+    title: stockTitle({ ...clocks, today, latest }),
     notes,
     about: [
       [sheetWords.asOf, clocks.asOf ?? sheetWords.allRecorded(today)[language]],
