@@ -3,7 +3,7 @@ import type { Place, Problem } from "../domain/problem.ts";
 import type { StatementLine } from "../domain/statement.ts";
 import type { StatementReading } from "../importers/reading.ts";
 import { importWords as words } from "../text/import.ts";
-import { wordsOf } from "../text/problems.ts";
+import { placeText, wordsOf } from "../text/problems.ts";
 import { both, type Language, type Text } from "../text/text.ts";
 import type { ImportOutcome } from "./import-file.ts";
 import type { TableSpec } from "./render.ts";
@@ -138,9 +138,9 @@ function sheetTexts(sheet: Sheet, before: readonly Sheet[]): readonly Text[] {
   return like === undefined ? [title, ...columns] : [title];
 }
 
-export function placeOfWarning({ sheet, row, column }: Place): string {
-  return [sheet, row === undefined ? undefined : `#${row}`, column].filter(Boolean).join(" ");
-}
+/** What to look at, with its place; several files are read in one go, so the file is named. */
+export const warningText = (file: string, at: Place, text: Text): Text =>
+  words.warning(placeText({ ...at, file }), text);
 
 /** The first lines as they were understood, for a person to nod at. */
 export const firstLines = (reading: StatementReading): TableSpec => ({

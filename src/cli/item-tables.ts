@@ -1,7 +1,12 @@
-/** Items as JSON and as tables; what is unknown is null there and empty here. */
+/**
+ * Items as JSON and as tables; what is unknown is null there and empty here. Programs get codes,
+ * people get names.
+ */
 import type { Item } from "../domain/reference.ts";
 import { itemsWords as words } from "../text/items.ts";
+import { unitWord } from "../text/reports.ts";
 import type { Language } from "../text/text.ts";
+import type { Names } from "./names.ts";
 import type { TableSpec } from "./render.ts";
 
 /** Whole millimetres, grams and cubic centimetres as decimals of what people use. */
@@ -39,7 +44,12 @@ const packOf = ({ packUnit, piecesPerPack }: Item): string | undefined =>
     ? undefined
     : [packUnit, piecesPerPack].filter((part) => part !== undefined).join(" × ");
 
-export const itemsTable = (items: readonly Item[], language: Language): TableSpec => ({
+/** Without names: codes, for --csv. */
+export const itemsTable = (
+  items: readonly Item[],
+  language: Language,
+  names: Names | undefined,
+): TableSpec => ({
   columns: [
     { key: "item", heading: words.headings.item },
     { key: "name", heading: words.headings.name },
@@ -54,8 +64,8 @@ export const itemsTable = (items: readonly Item[], language: Language): TableSpe
     cells: {
       item: item.code,
       name: language === "ja" ? (item.nameJa ?? item.nameEn) : (item.nameEn ?? item.nameJa),
-      category: item.category,
-      unit: item.baseUnit,
+      category: item.category && (names?.category(item.category)[language] ?? item.category),
+      unit: names === undefined ? item.baseUnit : unitWord(item.baseUnit)[language],
       pack: packOf(item),
       size: sizeOf(item),
       weight: scaled(item.grossWeightG, 1000)?.toString(),
@@ -65,12 +75,35 @@ export const itemsTable = (items: readonly Item[], language: Language): TableSpe
   notes: [words.number(items.length)],
 });
 
-export const itemCard = (item: Item, language: Language): TableSpec => ({
-  columns: [
-    { key: "field", heading: words.headings.field },
-    { key: "value", heading: words.headings.value },
-  ],
+const cardColumns: TableSpec["columns"] = [
+  { key: "field", heading: words.headings.field },
+  { key: "value", heading: words.headings.value },
+];
+
+/** An item's card for people. */
+export function itemCard(item: Item, names: Names, language: Language): TableSpec {
+  const shown = {
+    ...itemJson(item),
+    category: item.category === undefined ? null : names.category(item.category)[language],
+    provisional: (item.provisional ? words.isProvisional : words.inCatalogue)[language],
+    baseUnit: unitWord(item.baseUnit)[language],
+  };
+  const fields = Object.keys(words.fields) as readonly (keyof typeof words.fields)[];
+  return {
+    columns: cardColumns,
+    rows: fields.map((field) => ({
+      cells: {
+        field: words.fields[field][language],
+        value: shown[field] === null ? words.unknown[language] : String(shown[field]),
+      },
+    })),
+  };
+}
+
+/** The same under the keys of the JSON, for --csv. */
+export const itemFields = (item: Item): TableSpec => ({
+  columns: cardColumns,
   rows: Object.entries(itemJson(item)).map(([field, value]) => ({
-    cells: { field, value: value === null ? words.unknown[language] : String(value) },
+    cells: { field, value: value === null ? undefined : String(value) },
   })),
 });

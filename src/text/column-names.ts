@@ -8,6 +8,7 @@ const names: Readonly<Record<string, Text>> = {
   specification: { en: "specification (part of the name)", ja: "規格（品名の一部）" },
   category: { en: "category", ja: "分類" },
   depot: { en: "depot", ja: "倉庫" },
+  depot_name: { en: "depot", ja: "倉庫" },
   owner: { en: "owner", ja: "所有機関" },
   lot: { en: "lot", ja: "ロット" },
   quantity: { en: "quantity", ja: "数量" },

@@ -111,7 +111,9 @@ export const importWords = {
       ...quantities.map(({ unit, quantity }) => quantityWords(quantity, unit)),
       ...money,
     ]);
-    return { en: `  control totals: ${parts.en}`, ja: `  照合用合計: ${parts.ja}` };
+    return parts.en === ""
+      ? { en: "  control totals: none", ja: "  照合用合計: なし" }
+      : { en: `  control totals: ${parts.en}`, ja: `  照合用合計: ${parts.ja}` };
   },
   fresh: (what: "items" | "depots" | "agencies", codes: readonly string[]): Text => ({
     en: `  new and provisional ${what}: ${list(codes)}`,
@@ -138,9 +140,9 @@ export const importWords = {
     en: `  rejected rows are in ${path}: correct them there and import that file`,
     ja: `  不採用の行を ${path} に書き出しました。訂正して取り込んでください`,
   }),
-  warning: (place: string, text: Text): Text => ({
-    en: `warning: ${place}${place === "" ? "" : ": "}${text.en}`,
-    ja: `注意: ${place}${place === "" ? "" : ": "}${text.ja}`,
+  warning: (place: Text, text: Text): Text => ({
+    en: `warning: ${place.en}: ${text.en}`,
+    ja: `注意: ${place.ja}: ${text.ja}`,
   }),
   whatIs: (heading: string, samples: readonly string[]): Text => ({
     en: `What is the column "${heading}" (${samples.join(" / ")})?`,

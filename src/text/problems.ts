@@ -36,7 +36,8 @@ export function wordsOf(problem: Problem): Words {
   return (words[problem.kind] as (problem: Problem) => Words)(problem);
 }
 
-const placeText = (at: Place): Text => ({
+/** "stock.csv, row 8, column …": where something stands. */
+export const placeText = (at: Place): Text => ({
   en: [
     at.file,
     at.sheet && `sheet "${at.sheet}"`,

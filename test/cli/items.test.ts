@@ -30,3 +30,34 @@ describe.skipIf(ifrc === undefined)("the IFRC list of standard items", () => {
     }
   });
 });
+
+describe("an item of the catalogue", () => {
+  test("is shown to people in their own words, to programs under the keys of the JSON", async () => {
+    const office = enterOffice("ja");
+    try {
+      await office.run("init");
+      const people = await office.run("items", "show", "BLANKET-UNHCR-A-1999");
+      expect(people.out).toMatch(/^分類 +毛布$/m);
+      expect(people.out).toMatch(/^数量の単位 +個$/m);
+      expect(people.out).toMatch(/^荷姿の長さ\(cm\) +不明$/m);
+      const programs = await office.run("items", "show", "BLANKET-UNHCR-A-1999", "--csv");
+      expect(programs.out).toContain("category,blanket\n");
+      expect(programs.out).toContain("baseUnit,piece\n");
+      expect(programs.out).toContain("lengthCm,\n");
+    } finally {
+      office.leave();
+    }
+  });
+
+  test("stands in the list by its names, and by its codes in --csv", async () => {
+    const office = enterOffice("ja");
+    try {
+      await office.run("init");
+      const list = ["items", "list", "--category", "blanket"];
+      expect((await office.run(...list)).out).toMatch(/^BLANKET +毛布 +毛布 +個$/m);
+      expect((await office.run(...list, "--csv")).out).toContain("BLANKET,毛布,blanket,piece,");
+    } finally {
+      office.leave();
+    }
+  });
+});

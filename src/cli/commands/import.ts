@@ -12,7 +12,7 @@ import { type Exit, exit } from "../exit.ts";
 import { type ImportOutcome, recordStatement } from "../import-file.ts";
 import { readStatements } from "../import-reading.ts";
 import { writeRejects } from "../import-rejects.ts";
-import { importJson, importText, placeOfWarning } from "../import-report.ts";
+import { importJson, importText, warningText } from "../import-report.ts";
 
 export const importCommand: Command = {
   arguments: [{ name: "<file...>", text: words.file }],
@@ -120,7 +120,7 @@ function report(outcomes: readonly ImportOutcome[], context: Context, dryRun: bo
     for (const outcome of outcomes)
       print.result({ json: undefined, text: importText(outcome, dryRun) });
   }
-  for (const { warnings } of outcomes) {
-    for (const { at, text } of warnings) print.warn(words.warning(placeOfWarning(at), text));
+  for (const { reading, warnings } of outcomes) {
+    for (const { at, text } of warnings) print.warn(warningText(reading.file.name, at, text));
   }
 }

@@ -13,9 +13,10 @@ import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { rowOption } from "../import-reading.ts";
-import { placeOfWarning } from "../import-report.ts";
+import { warningText } from "../import-report.ts";
 import { InputFault } from "../input-fault.ts";
-import { itemCard, itemJson, itemsTable } from "../item-tables.ts";
+import { itemCard, itemFields, itemJson, itemsTable } from "../item-tables.ts";
+import { Names } from "../names.ts";
 
 const importItems: SubCommand = {
   name: "import",
@@ -57,7 +58,7 @@ async function takeIn(input: Input, context: Context, ledger: Ledger): Promise<E
     text: summary(file, reading, outcome),
   });
   for (const { at, text } of reading.warnings) {
-    print.warn(importWords.warning(placeOfWarning(at), text));
+    print.warn(warningText(file.name, at, text));
   }
   print.problems(reading.rejects);
   if (faulty) return exit.input;
@@ -165,7 +166,8 @@ const list: SubCommand = {
         .items()
         .filter((item) => category === undefined || item.category === category)
         .filter((item) => input.options["provisional"] !== true || item.provisional);
-      const table = itemsTable(items, context.language);
+      const names = context.print.format === "people" ? new Names(catalogue) : undefined;
+      const table = itemsTable(items, context.language, names);
       context.print.result({ json: items.map(itemJson), table });
       return exit.ok;
     }),
@@ -194,7 +196,10 @@ const show: SubCommand = {
       }
       context.print.result({
         json: itemJson(met.item),
-        table: itemCard(met.item, context.language),
+        table:
+          context.print.format === "people"
+            ? itemCard(met.item, new Names(catalogue), context.language)
+            : itemFields(met.item),
       });
       return exit.ok;
     }),
