@@ -33,9 +33,9 @@ const unknownWord: Text = { en: "unknown", ja: "不明" };
 export const unitWord = (unit: string | undefined): Text =>
   unit === undefined ? unknownWord : (units[unit] ?? same(unit));
 
-/** "1,200 pieces", 「1,200個」. */
+/** "1,200 pieces", "1 piece", 「1,200個」. */
 export const quantityWords = (quantity: number, unit: string | undefined): Text => ({
-  en: `${count(quantity)} ${unitWord(unit).en}`,
+  en: `${count(quantity)} ${Math.abs(quantity) === 1 && unit !== undefined ? unit : unitWord(unit).en}`,
   ja: `${count(quantity)}${unitWord(unit).ja}`,
 });
 
