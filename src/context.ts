@@ -220,6 +220,9 @@ async function asker(language: Language, terminal: boolean): Promise<Ask> {
         name: "answer",
         message: question[language],
         choices: choices.map(({ label }, at) => ({ name: label[language], value: at })),
+        ...(language === "ja" && {
+          theme: { style: { keysHelpTip: () => "↑↓で選び、Enterで決定" } },
+        }),
       });
       const chosen = choices[answer];
       if (chosen === undefined) return refuse();

@@ -61,7 +61,7 @@ async function readOne(path: string, setting: Setting): Promise<Result<Statement
   const first = read(setting.profile);
   if (!context.terminal || first.questions.length === 0) return ok(first);
   const reading = read(await learn(first, setting));
-  context.print.result({ json: undefined, table: firstLines(reading) });
+  context.print.result({ json: undefined, table: firstLines(reading, context.language) });
   if (await context.ask.confirm(words.goOn)) return ok(reading);
   return fail({ kind: "not-confirmed", at: { file: file.value.name } });
 }

@@ -4,6 +4,7 @@ import type { StatementLine } from "../domain/statement.ts";
 import type { StatementReading } from "../importers/reading.ts";
 import { importWords as words } from "../text/import.ts";
 import { placeText, wordsOf } from "../text/problems.ts";
+import { unitWord } from "../text/reports.ts";
 import { both, type Language, type Text } from "../text/text.ts";
 import type { ImportOutcome } from "./import-file.ts";
 import type { TableSpec } from "./render.ts";
@@ -143,7 +144,7 @@ export const warningText = (file: string, at: Place, text: Text): Text =>
   words.warning(placeText({ ...at, file }), text);
 
 /** The first lines as they were understood, for a person to nod at. */
-export const firstLines = (reading: StatementReading): TableSpec => ({
+export const firstLines = (reading: StatementReading, language: Language): TableSpec => ({
   title: words.understood,
   columns: (["row", "item", "name", "depot", "lot", "quantity", "unit", "expiry"] as const).map(
     (key) => ({
@@ -160,7 +161,7 @@ export const firstLines = (reading: StatementReading): TableSpec => ({
       depot: line.depot,
       lot: line.lot,
       quantity: line.quantity,
-      unit: line.unit,
+      unit: unitWord(line.unit)[language],
       expiry: line.facts.expiry,
     },
   })),
