@@ -194,7 +194,14 @@ async function asker(language: Language, terminal: boolean): Promise<Ask> {
       choose: async () => refuse(),
     };
   }
-  const load = async () => (await import("inquirer")).default;
+  const load = async () => {
+    const { default: inquirer } = await import("inquirer");
+    return {
+      prompt: async <Answers extends { answer: unknown }>(
+        question: Parameters<typeof inquirer.prompt<Answers>>[0],
+      ): Promise<Answers> => inquirer.prompt<Answers>(question).catch(interrupted),
+    };
+  };
   return {
     async text(question, initial) {
       const { answer } = await (await load()).prompt<{ answer: string }>({
@@ -229,4 +236,19 @@ async function asker(language: Language, terminal: boolean): Promise<Ask> {
       return chosen.value;
     },
   };
+}
+
+/** Ctrl+C at a question is a person's will, not a defect. */
+function interrupted(error: unknown): never {
+  if (!(error instanceof Error) || error.name !== "ExitPromptError") throw error;
+  throw new OutsideError(
+    {
+      en: "stopped at a question: nothing was recorded after it",
+      ja: "質問の途中で中止しました。以後の記帳は行っていません",
+    },
+    {
+      en: "run the command again; `bichiku history` shows what is recorded",
+      ja: "再度実行してください。記帳の内容は `bichiku history` で確認できます",
+    },
+  );
 }
