@@ -50,20 +50,38 @@ async function readOne(path: string, setting: Setting): Promise<Result<Statement
   });
   if (!file.ok) return file;
   const vocabulary = await context.vocabulary();
-  const read = (profile: Profile | undefined): StatementReading =>
-    readStatement(file.value, {
-      catalogue,
-      vocabulary,
-      profile,
-      options: settings,
-      today: context.today,
-    });
+  const read = (profile: Profile | undefined): StatementReading => {
+    const { today } = context;
+    const said = { catalogue, vocabulary, profile, options: settings, today };
+    return withLikely(readStatement(file.value, said), catalogue);
+  };
   const first = read(setting.profile);
   if (!context.terminal || first.questions.length === 0) return ok(first);
   const reading = read(await learn(first, setting));
   context.print.result({ json: undefined, table: firstLines(reading, context.language) });
   if (await context.ask.confirm(words.goOn)) return ok(reading);
   return fail({ kind: "not-confirmed", at: { file: file.value.name } });
+}
+
+/** New names of one kind that are compared with the known ones: of a whole new list, not all. */
+const comparedMax = 12;
+
+/** Names that are new, but look like a slip of the finger: told, and never decided by likeness. */
+function withLikely(reading: StatementReading, catalogue: Catalogue): StatementReading {
+  const { newItems, newDepots, newAgencies } = reading;
+  const found = (
+    [
+      ["item", newItems],
+      ["depot", newDepots],
+      ["agency", newAgencies],
+    ] as const
+  )
+    .flatMap(([what, codes]) => codes.slice(0, comparedMax).map((code) => [what, code] as const))
+    .flatMap(([what, code]) => {
+      const near = catalogue.nearest(what, code);
+      return near === undefined ? [] : [{ at: {}, text: words.likely(what, code, near) }];
+    });
+  return found.length === 0 ? reading : { ...reading, warnings: [...reading.warnings, ...found] };
 }
 
 /** Asks what unknown columns are, and keeps the answers. */

@@ -23,16 +23,26 @@ export function nearestOf(
   return best;
 }
 
-/** Letters to insert, delete or replace (Levenshtein), or `limit` where it takes that many. */
+/**
+ * Letters to insert, delete, replace or swap with their neighbour (Damerau and Levenshtein's
+ * distance), or `limit` where it takes that many.
+ */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
+  let twoAbove: readonly number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const line = [row];
     for (let column = 1; column <= b.length; column++) {
       const replaced = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      line.push(Math.min(replaced, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1));
+      const swapped =
+        row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+          ? (twoAbove[column - 2] ?? 0) + 1
+          : limit;
+      const [left, up] = [line[column - 1] ?? 0, above[column] ?? 0];
+      line.push(Math.min(replaced, swapped, up + 1, left + 1));
     }
+    twoAbove = above;
     above = line;
   }
   return Math.min(above[b.length] ?? limit, limit);

@@ -119,6 +119,10 @@ export const importWords = {
     en: `  new and provisional ${what}: ${list(codes)}`,
     ja: `  仮登録した${{ items: "品目", depots: "倉庫", agencies: "機関" }[what]}: ${list(codes)}`,
   }),
+  likely: (what: "item" | "depot" | "agency", code: string, near: string): Text => ({
+    en: `${what} "${code}" was not known and is provisional; did you mean "${near}"?`,
+    ja: `${{ item: "品目", depot: "倉庫", agency: "機関" }[what]}「${code}」は未登録のため仮登録とします（「${near}」ではありませんか）`,
+  }),
   known: (rows: number): Text => ({
     en: `  ${count(rows)} rows were recorded by an earlier import and are not recorded again`,
     ja: `  ${count(rows)} 行は以前の取込みで記帳済みのため、再度は記帳しません`,

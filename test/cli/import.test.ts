@@ -25,6 +25,23 @@ describe("several files at once", () => {
   });
 });
 
+test("a new name that looks like a known one is told, and still is a new name", async () => {
+  const office = enterOffice("ja");
+  try {
+    await office.run("init");
+    writeFileSync("a.csv", `${heading}毛布,シンガポウル,A-1,10\n`);
+    const said = ["--agency", "cabinet-office", "--date", "2026-09-30"];
+    const done = await office.run("import", "a.csv", ...said);
+    expect(done.status).toBe(exit.ok);
+    expect(done.out).toContain("仮登録した倉庫: シンガポウル");
+    expect(done.err).toBe(
+      "注意: a.csv: 倉庫「シンガポウル」は未登録のため仮登録とします（「シンガポール」ではありませんか）\n",
+    );
+  } finally {
+    office.leave();
+  }
+});
+
 test("a file of which nothing can be taken in says so in its control totals", async () => {
   const office = enterOffice();
   try {

@@ -144,6 +144,7 @@ test("what the ledger was told of is there, under the name it was told", () => {
 test("did you mean", () => {
   expect(catalogue.nearest("depot", "Dubay")).toBe("Dubai");
   expect(catalogue.nearest("item", "Sleepin mat")).toBe("Sleeping mat");
+  expect(catalogue.nearest("depot", "Dubia")).toBe("Dubai"); // two letters swapped: one slip
   expect(catalogue.nearest("item", "generator")).toBeUndefined();
 });
 
