@@ -3,8 +3,9 @@
  *
  * The stream is a row of records (type, length, content). Only those that hold cells, texts,
  * formats, merges and sheet names reach the library; notes, links, drawings, macros and names are
- * blanked out, since a link over a whole sheet alone would keep it busy for hours. A stream that
- * stops within a sheet is refused, where the library would give half of it.
+ * blanked out, since a link over a whole sheet alone would keep it busy for hours. Of formulas it
+ * gets the stored results only: it does not come back from one whose length is wrong. A stream
+ * that stops within a sheet is refused, where the library would give half of it.
  */
 import type { ForeignFile } from "../domain/file-problem.ts";
 import type { Place } from "../domain/problem.ts";
@@ -60,6 +61,12 @@ const cellRecords: ReadonlySet<number> = new Set([
   0x0200,
 ]);
 
+const FORMULAS: ReadonlySet<number> = new Set([0x0006, 0x0206, 0x0406]);
+
+/** Its cell and its stored result; behind them is what it says, beginning with its length. */
+const FORMULA_RESULT_BYTES = 14;
+const FORMULA_BYTES_MIN = 22;
+
 /** Excel allows 255 characters. Longer ones would be repeated in every cell that has the format. */
 const FORMAT_BYTES_MAX = 5 + 2 * 255;
 
@@ -102,6 +109,10 @@ function onlyCells(stream: Buffer, at: Place): Result<Buffer> {
     if (type === PASSWORD) return fail({ kind: "file-password-protected", at });
     if (BEGIN.has(type)) depth += 1;
     if (type === END) depth -= 1;
+    if (FORMULAS.has(type)) {
+      if (length < FORMULA_BYTES_MIN) return damaged("a formula is cut off");
+      stream.fill(0, position + 4 + FORMULA_RESULT_BYTES, next);
+    }
     const kept = cellRecords.has(type) && !(type === FORMAT && length > FORMAT_BYTES_MAX);
     if (type === FORMAT && length >= 2) ownFormats.add(stream.readUInt16LE(position + 4));
     if (type === CELL_FORMAT && length >= 4) {

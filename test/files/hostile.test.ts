@@ -402,21 +402,45 @@ test("OpenDocument: a few repeated rows are read as often as they stand there", 
   ]);
 });
 
-test("an .xls with links over whole sheets is read at once", async () => {
+/** An .xls of one cell, with these records before the end of its sheet. */
+function xlsWith(...records: readonly Buffer[]): Buffer {
   const book = sheetjs.utils.book_new();
   sheetjs.utils.book_append_sheet(book, sheetjs.utils.aoa_to_sheet([["x"]]), "S");
   const plain: Buffer = sheetjs.write(book, { type: "buffer", bookType: "biff8" });
   const container = sheetjs.CFB.read(plain, { type: "buffer" });
   const stream = Buffer.from(sheetjs.CFB.find(container, "/Workbook").content);
   const end = stream.lastIndexOf(Buffer.from([0x0a, 0x00, 0x00, 0x00]));
-  const link = Buffer.from(`b80120000000ffff0000ffff${"00".repeat(24)}`, "hex");
-  const links = Array.from({ length: 100 }, () => link);
-  const changed = Buffer.concat([stream.subarray(0, end), ...links, stream.subarray(end)]);
+  const changed = Buffer.concat([stream.subarray(0, end), ...records, stream.subarray(end)]);
   sheetjs.CFB.utils.cfb_add(container, "/Workbook", changed);
+  return sheetjs.CFB.write(container, { type: "buffer" });
+}
+
+test("an .xls with links over whole sheets is read at once", async () => {
+  const link = Buffer.from(`b80120000000ffff0000ffff${"00".repeat(24)}`, "hex");
+  const bytes = xlsWith(...Array.from({ length: 100 }, () => link));
   const started = performance.now();
-  const file = valueOfResult(await read(sheetjs.CFB.write(container, { type: "buffer" })));
+  const file = valueOfResult(await read(bytes));
   expect(file.tables[0]?.rows).toEqual([["x"]]);
   expect(performance.now() - started).toBeLessThan(1000);
+});
+
+test.each([
+  ["as it should be", "0300", "1e0c00"],
+  ["longer than it says", "0100", "1e0c00"],
+  ["shorter than it says", "ff00", "1e0c00"],
+  ["with a token that reaches beyond its end", "0100", "170500"],
+])("an .xls formula %s gives its stored result", async (_, length, tokens) => {
+  const [cell, result] = ["000001000000", "0000000000708740"]; // B1, 750
+  const formula = `${cell}${result}000000000000${length}${tokens}`;
+  const size = Buffer.from([formula.length / 2, 0]).toString("hex");
+  const bytes = xlsWith(Buffer.from(`0600${size}${formula}`, "hex"));
+  const file = valueOfResult(await read(bytes));
+  expect(file.tables[0]?.rows).toMatchObject([["x", { number: "750" }]]);
+});
+
+test("an .xls formula that is cut off makes its workbook a damaged one", async () => {
+  const bytes = xlsWith(Buffer.from("0600100000000104020900170007001000000001", "hex"));
+  expect(await refusal(bytes)).toMatchObject({ kind: "workbook-damaged" });
 });
 
 test("an .xls that stops in the middle is refused, not half read", async () => {
