@@ -1,7 +1,7 @@
 /**
- * Files changed at random, for the tests that no file may bring down: bits, cuts, insertions, pieces
- * of other files; workbooks also inside their containers, where a checksum would stop anything
- * else; tables also cell by cell. The same seed makes the same files everywhere.
+ * Files changed at random, for the tests that no file may bring down: bits, cuts, insertions,
+ * pieces of other files; workbooks also inside their containers, where a checksum would stop
+ * anything else; tables also cell by cell. The same seed makes the same files everywhere.
  */
 import * as sheetjs from "@e965/xlsx";
 import { openArchive, stored } from "../../src/files/archive.ts";
