@@ -227,6 +227,18 @@ describe("leftovers", () => {
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 
+  test("Japanese texts have brackets of their own width, and write 又は", () => {
+    const half = /[ぁ-んァ-ヶー一-龠]\(|\)[ぁ-んァ-ヶー一-龠、。]|または/;
+    const texts = ours.filter(({ path }) => path.startsWith("src/text/"));
+    const found = texts.flatMap(({ path, lines }) =>
+      lines.flatMap((line, at) => {
+        const japanese = /\bja: (.*)/.exec(line)?.[1]?.replace(/\$\{[^{}]*\}/g, "字") ?? "";
+        return half.test(japanese) ? [`${path}:${at + 1}`] : [];
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
   test("the same input gives the same bytes: no clock, chance, place or process in pure parts", () => {
     const worldly =
       /\b(Date\.now|new Date\(\)|Math\.random|performance\.|process\.|Intl\.|toLocale|localeCompare)/;

@@ -146,7 +146,7 @@ function refuseForeign(done: readonly { readonly id: string }[], all: readonly S
   throw new OutsideError(
     {
       en: `another version of this program shaped the ledger: step ${foreign.id} is not ours`,
-      ja: `台帳は別の版のプログラムで作成されています(手順 ${foreign.id})`,
+      ja: `台帳は別の版のプログラムで作成されています（手順 ${foreign.id}）`,
     },
     {
       en: "use the version that last wrote to it, or a later one",

@@ -46,7 +46,7 @@ const quantityWords: WordsFor<
     },
     fix: {
       en: "write what is there; record corrections with `bichiku adjust`",
-      ja: "実際の数量を記入し、訂正は `bichiku adjust` で記帳してください",
+      ja: "実際の数量を記入し、補正は `bichiku adjust` で記帳してください",
     },
   }),
   "fractional-quantity": ({ found }) => ({
@@ -63,7 +63,7 @@ const quantityWords: WordsFor<
     },
     fix: {
       en: "write thousands as 1200 or 1,200; write packs as 30 cartons (25 pcs each)",
-      ja: "千の位は「1200」「1,200」、梱包は「30箱(25枚入)」のように記入してください",
+      ja: "千の位は「1200」「1,200」、梱包は「30箱（25枚入）」のように記入してください",
     },
   }),
   "quantity-too-large": ({ found, most }) => ({
@@ -106,7 +106,7 @@ const quantityWords: WordsFor<
   "pieces-per-pack-unknown": ({ found, item }) => ({
     what: {
       en: `"${found}" counts packs, and how many pieces of ${item} are in one is not known`,
-      ja: `「${found}」は梱包の数ですが、${item} の1梱包当たりの入数が分かりません`,
+      ja: `「${found}」は梱包数での記載ですが、${item} の1梱包当たりの入数が不明です`,
     },
     fix: {
       en: "add a column with the pieces per pack, or put the figure into the agency's profile",

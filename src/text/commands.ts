@@ -49,7 +49,7 @@ export const verifyWords = {
       ),
     ].join("\n"),
     ja: [
-      `台帳に異常があります(${extent(found).ja})。最初の異常から順に示します:`,
+      `台帳に異常があります（${extent(found).ja}）。最初の異常から順に示します:`,
       ...found.problems.map(
         ({ transaction, problem }) =>
           `  ${transaction === undefined ? "台帳全体" : `T-${transaction}`}: ${problem.ja}`,

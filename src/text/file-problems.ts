@@ -10,7 +10,7 @@ const accepted: Text = {
 
 const saveAsXlsx: Text = {
   en: "open it in Excel or LibreOffice and save it as .xlsx",
-  ja: "Excel または LibreOffice で開き、.xlsx 形式で保存し直してください",
+  ja: "Excel 又は LibreOffice で開き、.xlsx 形式で保存し直してください",
 };
 
 const foreign: { readonly [Kind in ForeignFile]: readonly [is: Text, fix: Text] } = {
@@ -71,7 +71,7 @@ const split: Text = {
 
 const unpacked: Text = {
   en: "save it again from Excel or LibreOffice; if it came from outside, do not trust it",
-  ja: "Excel または LibreOffice で保存し直してください。外部から届いたものであれば、取扱いに注意してください",
+  ja: "Excel 又は LibreOffice で保存し直してください。外部から届いたものであれば、取扱いに注意してください",
 };
 
 /** What each limit counts, in the words of "there are N …". */
@@ -107,7 +107,7 @@ export const fileWords: WordsFor<FileProblem> = {
     what: { en: "the file is empty", ja: "ファイルが空です" },
     fix: {
       en: "check that it was saved or downloaded completely",
-      ja: "保存またはダウンロードが完了しているか確認してください",
+      ja: "保存又はダウンロードが完了しているか確認してください",
     },
   }),
   "file-not-a-table": ({ is }) => {
@@ -150,17 +150,17 @@ export const fileWords: WordsFor<FileProblem> = {
     what: { en: `the workbook is damaged: ${found}`, ja: `ブックが破損しています（${found}）` },
     fix: {
       en: "fetch it again, or open it in Excel or LibreOffice and save it as .xlsx",
-      ja: "ファイルを入手し直すか、Excel または LibreOffice で開いて .xlsx 形式で保存し直してください",
+      ja: "ファイルを入手し直すか、Excel 又は LibreOffice で開いて .xlsx 形式で保存し直してください",
     },
   }),
   "workbook-unsafe": ({ entry }) => ({
     what: {
       en: `the workbook's part ${entry} declares a document type or entities, which no office program writes`,
-      ja: `ブック内部の ${entry} に、通常の表計算ソフトが書き込まない文書型宣言または実体宣言があります`,
+      ja: `ブック内部の ${entry} に、通常の表計算ソフトが書き込まない文書型宣言又は実体宣言があります`,
     },
     fix: {
       en: "do not trust the file; ask its sender for a copy saved by Excel or LibreOffice",
-      ja: "このファイルは使用せず、Excel または LibreOffice で保存したものを送付元に依頼してください",
+      ja: "このファイルは使用せず、Excel 又は LibreOffice で保存したものを送付元に依頼してください",
     },
   }),
   "no-such-sheet": ({ found, sheets }) => ({

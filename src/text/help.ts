@@ -9,7 +9,7 @@ export const summaries = {
   },
   stock: {
     en: "what is there: depots, items, both agencies",
-    ja: "在庫を照会する(倉庫・品目・両機関)",
+    ja: "在庫を照会する（倉庫・品目・両機関）",
   },
   receive: { en: "record goods received", ja: "受入れを記帳する" },
   issue: { en: "record goods issued to a recipient", ja: "払出しを記帳する" },
@@ -26,26 +26,26 @@ export const summaries = {
   history: { en: "list the transactions", ja: "仕訳の一覧を表示する" },
   trace: {
     en: "lead a figure back to the files, rows and people it came from",
-    ja: "数量の根拠(ファイル・行・記帳者)をたどる",
+    ja: "数量の根拠（ファイル・行・記帳者）をたどる",
   },
   book: { en: "receipts-and-issues book of a fiscal year", ja: "年度の受払簿を作成する" },
   close: { en: "close a fiscal year", ja: "年度を締め切る" },
   verify: {
     en: "recompute the hash chain, every balance and every invariant",
-    ja: "台帳の連鎖・残高・整合性をすべて検証する",
+    ja: "台帳のハッシュ連鎖・残高・整合性を全て検証する",
   },
   export: {
     en: "write the stock or the journal to a file",
     ja: "在庫・仕訳帳をファイルに書き出す",
   },
-  items: { en: "the catalogue: import, list, show", ja: "品目マスター(取込み・一覧・照会)" },
+  items: { en: "the catalogue: import, list, show", ja: "品目マスター（取込み・一覧・照会）" },
   demo: { en: "the whole job on sample data", ja: "見本データで一連の業務を実演する" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const helpWords = {
   description: {
     en: "bichiku (備蓄): one ledger for Japan's humanitarian relief stockpiles",
-    ja: "備蓄(bichiku): 日本の人道救援物資の備蓄を一つの台帳で管理する",
+    ja: "備蓄（bichiku）: 日本の人道救援物資の備蓄を一つの台帳で管理する",
   },
   titles: {
     "Usage:": "使い方:",
@@ -58,20 +58,23 @@ export const helpWords = {
   options: {
     store: {
       en: "the ledger (or BICHIKU_STORE); default sqlite:bichiku.db",
-      ja: "台帳(環境変数 BICHIKU_STORE でも可)。既定は sqlite:bichiku.db",
+      ja: "台帳（環境変数 BICHIKU_STORE でも可）。既定は sqlite:bichiku.db",
     },
     data: {
       en: "a folder of your own reference data, file by file before the shipped one",
-      ja: "独自の参照データのフォルダー(同名ファイルが同梱データに優先する)",
+      ja: "独自の参照データのフォルダー（同名ファイルが同梱データに優先する）",
     },
     json: { en: "results as one JSON document", ja: "結果を JSON で出力する" },
     csv: { en: "results as CSV", ja: "結果を CSV で出力する" },
-    lang: { en: "language of output: en or ja", ja: "表示言語(en または ja)" },
+    lang: { en: "language of output: en or ja", ja: "表示言語（en 又は ja）" },
     quiet: { en: "say nothing but results and errors", ja: "結果とエラー以外を表示しない" },
     color: { en: "no colour", ja: "色を付けない" },
-    yes: { en: "never ask; take the safe answer to every question", ja: "質問せずに進める" },
-    user: { en: "who acts; default the login name", ja: "操作者名(既定はログイン名)" },
+    yes: {
+      en: "never ask; take the safe answer to every question",
+      ja: "質問せず、安全な方の回答で進める",
+    },
+    user: { en: "who acts; default the login name", ja: "操作者名（既定はログイン名）" },
     help: { en: "show this help", ja: "この説明を表示する" },
-    version: { en: "show the version", ja: "版を表示する" },
+    version: { en: "show the version", ja: "バージョンを表示する" },
   },
 } as const;

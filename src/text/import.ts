@@ -19,15 +19,15 @@ export const importWords = {
   options: {
     agency: {
       en: "whose goods the file lists, where no column says it",
-      ja: "在庫表の物資を所有する機関(所有者の列がない場合)",
+      ja: "在庫表の物資を所有する機関（所有者の列がない場合）",
     },
     date: {
       en: "as of which day, where the file does not say it; default today",
-      ja: "在庫表の基準日(ファイルに記載がない場合。既定は本日)",
+      ja: "在庫表の基準日（ファイルに記載がない場合。既定は本日）",
     },
     profile: {
       en: "column meanings: an agency's code, or a profile file",
-      ja: "列の意味の定義(機関コード又は定義ファイル)",
+      ja: "列の意味の定義（機関コード又は定義ファイル）",
     },
     encoding: { en: "character encoding of a text file", ja: "テキストファイルの文字コード" },
     sheet: { en: "the only sheet to read", ja: "読み取るシート名" },
@@ -42,7 +42,10 @@ export const importWords = {
       ja: "未登録の品目・倉庫・機関を拒否する",
     },
   },
-  file: { en: "an inventory: csv, tsv, xlsx, xls or ods", ja: "在庫表(csv、tsv、xlsx、xls、ods)" },
+  file: {
+    en: "an inventory: csv, tsv, xlsx, xls or ods",
+    ja: "在庫表（csv、tsv、xlsx、xls、ods）",
+  },
   adds: (item: string, by: string): Text => ({
     en: `adds to ${item}, which ${by} has opened from another file of the same date`,
     ja: `${by} が同じ基準日の別ファイルから開始記帳した ${item} に加算します`,
@@ -53,7 +56,7 @@ export const importWords = {
   }),
   asOf: (asOf: string, from: string | undefined, agency: string | undefined): Text => ({
     en: `  as of ${asOf}${from === undefined ? "" : ` (from the ${fromWords[from]?.en ?? from})`}; ${agency === undefined ? "several owners" : `owner ${agency}`}`,
-    ja: `  ${asOf} 現在${from === undefined ? "" : `(${fromWords[from]?.ja ?? from})`}、${agency === undefined ? "所有者は複数" : `所有者 ${agency}`}`,
+    ja: `  ${asOf} 現在${from === undefined ? "" : `（${fromWords[from]?.ja ?? from}）`}、${agency === undefined ? "所有者は複数" : `所有者 ${agency}`}`,
   }),
   sheet: (
     sheet: string | undefined,
@@ -100,7 +103,7 @@ export const importWords = {
     readonly rejected: number;
   }): Text => ({
     en: `  rows: ${count(rows.read)} read, ${count(rows.accepted)} accepted, ${count(rows.skipped)} skipped (totals, notes), ${count(rows.rejected)} rejected`,
-    ja: `  行数: 読取り ${count(rows.read)}、採用 ${count(rows.accepted)}、対象外(合計・注記) ${count(rows.skipped)}、不採用 ${count(rows.rejected)}`,
+    ja: `  行数: 読取り ${count(rows.read)}、採用 ${count(rows.accepted)}、対象外（合計・注記） ${count(rows.skipped)}、不採用 ${count(rows.rejected)}`,
   }),
   totals: (
     quantities: readonly { readonly unit: string; readonly quantity: number }[],
@@ -125,7 +128,7 @@ export const importWords = {
   }),
   known: (rows: number): Text => ({
     en: `  ${count(rows)} rows were recorded by an earlier import and are not recorded again`,
-    ja: `  ${count(rows)} 行は以前の取込みで記帳済みのため、再度は記帳しません`,
+    ja: `  ${count(rows)} 行は以前の取込みで記帳済みのため、改めて記帳しません`,
   }),
   recorded: (transaction: string, rows: number): Text => ({
     en: `  recorded as ${transaction}: ${count(rows)} lines`,
@@ -134,11 +137,11 @@ export const importWords = {
   nothing: { en: "  nothing was recorded", ja: "  何も記帳していません" },
   dryRun: {
     en: "  checked only (--dry-run): nothing was recorded",
-    ja: "  検査のみ(--dry-run)のため、何も記帳していません",
+    ja: "  検査のみ（--dry-run）のため、何も記帳していません",
   },
   already: (transaction: string | undefined): Text => ({
     en: `  this file was imported before${transaction === undefined ? "" : ` (${transaction})`}; nothing was changed`,
-    ja: `  このファイルは取込み済みです${transaction === undefined ? "" : `(${transaction})`}。何も変更していません`,
+    ja: `  このファイルは取込み済みです${transaction === undefined ? "" : `（${transaction}）`}。何も変更していません`,
   }),
   rejectsWritten: (path: string): Text => ({
     en: `  rejected rows are in ${path}: correct them there and import that file`,
@@ -150,7 +153,7 @@ export const importWords = {
   }),
   whatIs: (heading: string, samples: readonly string[]): Text => ({
     en: `What is the column "${heading}" (${samples.join(" / ")})?`,
-    ja: `「${heading}」列(${samples.join(" / ")})は何を表しますか`,
+    ja: `「${heading}」列（${samples.join(" / ")}）は何を表しますか`,
   }),
   ignore: { en: "nothing the ledger needs", ja: "台帳では使わない" },
   saved: (path: string): Text => ({

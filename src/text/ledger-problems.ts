@@ -7,7 +7,7 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
   "not-enough": ({ account, agency, item, lot, date, there, asked }) => ({
     what: {
       en: `${account} holds ${count(there)} of ${item}, lot ${lot}, owned by ${agency} at the end of ${date}; ${count(asked)} were asked for`,
-      ja: `${date}末の ${account} の ${item}(ロット ${lot}、所有 ${agency})は ${count(there)} で、要求の ${count(asked)} に足りません`,
+      ja: `${date} 末現在、${account} の ${item}（ロット ${lot}、所有 ${agency}）は ${count(there)} で、必要な ${count(asked)} に足りません`,
     },
     fix:
       there > 0
@@ -79,7 +79,7 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
       : {
           what: {
             en: `${id} (${what}) moved no goods and cannot be reversed`,
-            ja: `${id}(${what})は物の動きを伴わないため取り消せません`,
+            ja: `${id}（${what}）は物の動きを伴わないため取り消せません`,
           },
           fix: {
             en: "reverse a movement of goods instead",
@@ -109,11 +109,11 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
   "too-much": ({ account, agency, item, lot }) => ({
     what: {
       en: `the sum of ${item}, lot ${lot}, owned by ${agency} at ${account} would be too large to be counted exactly`,
-      ja: `${account} の ${item}(ロット ${lot}、所有 ${agency})の合計が大きすぎ、正確に数えられません`,
+      ja: `${account} の ${item}（ロット ${lot}、所有 ${agency}）の合計が大きすぎるため、正確に計算できません`,
     },
     fix: {
       en: "check the quantity: it is more than the world has",
-      ja: "数量を確認してください。現実にはあり得ない大きさです",
+      ja: "数量を確認してください。通常はあり得ない大きさです",
     },
   }),
   "lot-facts-differ": ({ item, lot, field, known, told }) => ({
@@ -123,14 +123,14 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
     },
     fix: {
       en: "correct the value, or give goods of another batch a lot number of their own",
-      ja: "値を訂正するか、別のまとまりの物には別のロット番号を付けてください",
+      ja: "値を訂正するか、別のロットの物資であれば別のロット番号を付けてください",
     },
   }),
   "not-a-loan": ({ id }) => ({
     what: { en: `${id} is not a loan`, ja: `${id} は貸付けの仕訳ではありません` },
     fix: {
       en: "name the transfer between agencies that was made with a due date",
-      ja: "返却期限付きの機関間の管理換を指定してください",
+      ja: "返却期限を付した機関間の管理換の仕訳を指定してください",
     },
   }),
   "not-that-loan": ({ id, item, from, to }) => ({
@@ -140,13 +140,13 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
     },
     fix: {
       en: "return goods of the lent item, from the borrower to the lender",
-      ja: "貸し付けた品目を、借り手から貸し手へ返却してください",
+      ja: "貸し付けた品目を、借受機関から貸付機関へ返却してください",
     },
   }),
   "returns-too-much": ({ id, outstanding, returned }) => ({
     what: {
       en: `${count(outstanding)} of ${id} are still out on loan; ${count(returned)} cannot be returned`,
-      ja: `${id} の未返却は ${count(outstanding)} で、${count(returned)} は返却できません`,
+      ja: `${id} の未返却の数量は ${count(outstanding)} で、${count(returned)} は返却できません`,
     },
     fix: {
       en: "return what is outstanding; give more as an ordinary transfer",
@@ -166,7 +166,7 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
   "already-opened": ({ agency, item, lot, account, by, date }) => ({
     what: {
       en: `${item}, lot ${lot}, of ${agency} at ${account} was opened by ${by} from a statement of ${date}; importing it again would count it twice`,
-      ja: `${agency} の ${item}(ロット ${lot}、${account})は ${date} 現在の在庫表により ${by} で開始記帳済みです。再度取り込むと二重計上になります`,
+      ja: `${agency} の ${item}（ロット ${lot}、${account}）は ${date} 現在の在庫表により ${by} で開始記帳済みです。再度取り込むと二重計上になります`,
     },
     fix: {
       en: "compare the newer statement with `bichiku reconcile`",

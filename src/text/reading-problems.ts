@@ -68,7 +68,7 @@ const tableWords: WordsFor<TableProblem> = {
   "as-of-missing": () => ({
     what: {
       en: "nothing says as of which date this was the stock",
-      ja: "いつ現在の在庫か分かりません",
+      ja: "在庫の基準日が分かりません",
     },
     fix: {
       en: "give the date with --date, or write it above the table (as of 2026-09-30)",
@@ -135,7 +135,7 @@ const rowWords: WordsFor<RowProblem> = {
       },
       fix: {
         en: "correct one of them, or give goods of another batch a lot number of their own",
-        ja: "いずれかを訂正するか、別のまとまりの物には別のロット番号を付けてください",
+        ja: "いずれかを訂正するか、別のロットの物資であれば別のロット番号を付けてください",
       },
     };
   },
@@ -152,11 +152,11 @@ const dataWords: WordsFor<DataProblem> = {
   "data-column-missing": ({ column }) => ({
     what: {
       en: `the reference data lacks the column ${column}`,
-      ja: `基礎データに ${column} の列がありません`,
+      ja: `参照データに ${column} の列がありません`,
     },
     fix: {
       en: "compare the file with the one of the same name that came with the program",
-      ja: "プログラム付属の同名のファイルと見比べて修正してください",
+      ja: "プログラムに付属する同名のファイルと比較し、修正してください",
     },
   }),
   "data-invalid": ({ found, expected: [en, ja] }) => ({

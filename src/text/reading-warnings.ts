@@ -91,7 +91,7 @@ export const notUtf8 = (bytes: number): Text => ({
 
 export const damagedText = (rows: number): Text => ({
   en: `${count(rows)} ${rows === 1 ? "row has" : "rows have"} letters that were lost before the file reached us (�)`,
-  ja: `${count(rows)}行に、受領前に失われた文字（�）があります`,
+  ja: `${count(rows)}行に、ファイルの作成過程で失われた文字（�）があります`,
 });
 
 export const measureRounded = (rows: number): Text => ({

@@ -40,7 +40,7 @@ export const verificationWords = {
   }),
   closed: (date: string): Text => ({
     en: `dated ${date}, in a year that was closed before`,
-    ja: `締切済みの年度の日付(${date})で記帳されています`,
+    ja: `締切済みの年度の日付（${date}）で記帳されています`,
   }),
   reference: (reference: string): Text => ({
     en: `reference ${reference} was recorded before`,
@@ -100,6 +100,6 @@ export const verificationWords = {
   }),
   negative: (card: string, date: string, sum: number): Text => ({
     en: `${card}: below zero (${count(sum)}) at the end of ${date}`,
-    ja: `${card}: ${date}末の残高が負数(${count(sum)})です`,
+    ja: `${card}: ${date}末の残高が負数（${count(sum)}）です`,
   }),
 } as const;

@@ -39,7 +39,7 @@ describe("an item of the catalogue", () => {
       const people = await office.run("items", "show", "BLANKET-UNHCR-A-1999");
       expect(people.out).toMatch(/^分類 +毛布$/m);
       expect(people.out).toMatch(/^数量の単位 +個$/m);
-      expect(people.out).toMatch(/^荷姿の長さ\(cm\) +不明$/m);
+      expect(people.out).toMatch(/^荷姿の長さ（cm） +不明$/m);
       const programs = await office.run("items", "show", "BLANKET-UNHCR-A-1999", "--csv");
       expect(programs.out).toContain("category,blanket\n");
       expect(programs.out).toContain("baseUnit,piece\n");
