@@ -122,7 +122,10 @@ function decisionTexts(reading: StatementReading): readonly Text[] {
     words.heading(file.name, file.format, file.encoding),
     ...(asOf === undefined ? [] : [words.asOf(asOf, asOfFrom, agency)]),
     ...reading.sheets.flatMap((sheet, at) => sheetTexts(sheet, reading.sheets.slice(0, at))),
-    ...reading.leftOut.map(({ sheet, why }) => words.leftOut(sheet, why)),
+    // A text file has no sheet to leave out; that it has no headings is told as its problem.
+    ...reading.leftOut
+      .filter(({ sheet }) => sheet !== "")
+      .map(({ sheet, why }) => words.leftOut(sheet, why)),
   ];
 }
 
