@@ -4,9 +4,10 @@
  */
 import stringWidth from "fast-string-width";
 
-const narrow = /^[\x20-\x7e]*$/;
+/** ASCII, and the dash that stands for nothing: one cell a character. */
+const narrow = /^[\x20-\x7e–]*$/;
 
-/** Cells of a terminal that a text takes; most texts are plain ASCII, one cell a character. */
+/** Cells of a terminal that a text takes; most texts are plain. */
 export const widthOf = (text: string): number =>
   narrow.test(text) ? text.length : stringWidth(text);
 

@@ -5,6 +5,8 @@ import { same, type Text } from "../text/text.ts";
 
 export class Names {
   readonly #catalogue: Catalogue;
+  readonly #depots = new Map<string, Text>();
+  readonly #items = new Map<string, Text>();
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
@@ -28,12 +30,21 @@ export class Names {
 
   /** "AEDXB Dubai" */
   depotWithCode(code: string): Text {
-    return codeAndName(code, this.depot(code));
+    return remembered(this.#depots, code, () => codeAndName(code, this.depot(code)));
   }
 
   itemWithCode(code: string): Text {
-    return codeAndName(code, this.item(code));
+    return remembered(this.#items, code, () => codeAndName(code, this.item(code)));
   }
+}
+
+/** A table of thousands of rows names the same few things again and again. */
+function remembered(known: Map<string, Text>, code: string, name: () => Text): Text {
+  const met = known.get(code);
+  if (met !== undefined) return met;
+  const fresh = name();
+  known.set(code, fresh);
+  return fresh;
 }
 
 function nameOf(

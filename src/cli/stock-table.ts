@@ -70,20 +70,22 @@ export function stockTable(report: StockReport, language: Language): TableSpec {
       },
     });
   const tableRows = rows.flatMap((row): readonly TableRow[] => {
-    const cells: Cells = {
+    const expiry = expiryCell(row.nearestExpiry, report, language);
+    const cells: Record<string, CellValue> = {
       depot: names.depotWithCode(row.depot)[language],
       item: names.itemWithCode(row.item)[language],
       unit: unitWord(row.unit)[language],
       status: row.status === "available" ? undefined : statusWords[row.status][language],
+      total: row.total,
+      ...expiry.cells,
     };
-    const expiry = expiryCell(row.nearestExpiry, report, language);
     const tones = { ...expiry.tones, status: "warning" as Tone };
     if (wide) {
-      const byOwner = ownerCells(owners, row.byOwner);
-      return [{ cells: { ...cells, ...byOwner, ...expiry.cells, total: row.total }, tones }];
+      for (const code of owners) cells[owner(code)] = row.byOwner.get(code) ?? nothing;
+      return [{ cells, tones }];
     }
     return [...row.byOwner].map(([agency, quantity]) => ({
-      cells: { ...cells, agency: names.agency(agency)[language], ...expiry.cells, total: quantity },
+      cells: { ...cells, agency: names.agency(agency)[language], total: quantity },
       tones,
     }));
   });

@@ -34,13 +34,13 @@ export function overlapOf(
   openings: readonly OpenedCard[],
 ): Overlap {
   const opened = new StockCards<OpenedCard>();
-  for (const card of openings) opened.set(card.item, card.lot, card.account, card.agency, card);
+  for (const card of openings) opened.set(card.item, card.lot, card, card);
   const conflicts: Problem[] = [];
   const added: { line: StatementLine; opened: OpenedCard }[] = [];
   for (const line of lines) {
     const { item, lot, agency, sheet, row } = line;
     const account = depotAccount(line.depot, line.status);
-    const card = opened.get(item, lot, account, agency);
+    const card = opened.get(item, lot, { account, agency });
     if (card === undefined) continue;
     if (card.asOf === asOf) {
       added.push({ line, opened: card });

@@ -16,6 +16,7 @@ import type { AccountCode } from "./account.ts";
 import { assert } from "./assert.ts";
 import { type IsoDate, isDate, type Moment } from "./dates.ts";
 import type { Declaration } from "./declaration.ts";
+import { within } from "./within.ts";
 
 export const transactionKinds = [
   "opening", // an agency's first statement becomes stock
@@ -125,10 +126,10 @@ export const genesisHash = "0".repeat(64);
  */
 export function canonicalText(transaction: Omit<Transaction, "hash">, previous: string): string {
   const t = transaction;
-  let text = `["bichiku-1","${previous}",${t.number},${quoted(t.kind)},${quoted(t.effectiveDate)},`;
-  text += `${quoted(t.recordedAt)},${quoted(t.user)},${quoted(t.reason)},${quoted(t.reference)},`;
-  text += `${orNull(t.reverses)},${quoted(t.loanDue)},${orNull(t.returns)},${orNull(t.fiscalYear)},`;
-  text += `${quoted(t.source?.name)},${quoted(t.source?.sha256)},[`;
+  let text = `["bichiku-1","${previous}",${t.number},${events.of(t.kind, t.effectiveDate)}`;
+  text += `${records.of(t.recordedAt, t.user)}${orNull(t.reason)}${orNull(t.reference)}`;
+  text += relationsText(t);
+  text += t.source === undefined ? "null,null,[" : `${sources.of(t.source.name, t.source.sha256)}[`;
   let separator = "";
   for (const entry of t.entries) {
     text += separator + entryText(entry);
@@ -137,29 +138,61 @@ export function canonicalText(transaction: Omit<Transaction, "hash">, previous: 
   return `${text}],${t.declarations.length === 0 ? "[]" : JSON.stringify(t.declarations)}]`;
 }
 
-function entryText({ item, lot, quantity, from, to, origin }: Entry): string {
-  const goods = `[${quoted(item)},${quoted(lot)},${quantity},${quoted(from.account)},`;
-  const owners = `${quoted(from.agency)},${quoted(to.account)},${quoted(to.agency)},`;
-  if (origin === undefined) return `${goods}${owners}null,null,null,null,null]`;
-  const { sheet, row, cell, text, identity } = origin;
-  if (sheet === undefined && cell === undefined && text === undefined && identity === undefined) {
-    return `${goods}${owners}null,${row},null,null,null]`;
-  }
-  const seen = `${quoted(cell)},${quoted(text)},${quoted(identity)}`;
-  return `${goods}${owners}${quoted(sheet)},${row},${seen}]`;
+function relationsText({ reverses, loanDue, returns, fiscalYear }: Draft): string {
+  const none = reverses === undefined && loanDue === undefined && returns === undefined;
+  if (none && fiscalYear === undefined) return "null,null,null,null,";
+  return `${reverses ?? null},${orNull(loanDue)}${returns ?? null},${fiscalYear ?? null},`;
 }
 
+function entryText({ item, lot, quantity, from, to, origin }: Entry): string {
+  const goods = `[${lots.of(item, lot)}${quantity},`;
+  const sides = holders.of(from.account, from.agency) + holders.of(to.account, to.agency);
+  if (origin === undefined) return `${goods}${sides}null,null,null,null,null]`;
+  const { sheet, row, cell, text, identity } = origin;
+  if (sheet === undefined && cell === undefined && text === undefined && identity === undefined) {
+    return `${goods}${sides}null,${row},null,null,null]`;
+  }
+  const seen = `${orNull(cell)}${orNull(text)}${identity === undefined ? null : quoted(identity)}`;
+  return `${goods}${sides}${orNull(sheet)}${row},${seen}]`;
+}
+
+/** Two texts, quoted and followed by commas. Pairs that come again and again are spelled once. */
+class Pairs {
+  readonly #spelled = new Map<string, Map<string, string>>();
+  #count = 0;
+
+  of(first: string, second: string): string {
+    const known = this.#spelled.get(first)?.get(second);
+    if (known !== undefined) return known;
+    if (this.#count === pairsMax) {
+      this.#spelled.clear();
+      this.#count = 0;
+    }
+    this.#count += 1;
+    const text = `${quoted(first)},${quoted(second)},`;
+    within(this.#spelled, first).set(second, text);
+    return text;
+  }
+}
+
+/** Enough for a store's lots and parties; a file of ever new ones does not fill the memory. */
+const pairsMax = 20_000;
+
+const [events, records, sources] = [new Pairs(), new Pairs(), new Pairs()];
+const [lots, holders] = [new Pairs(), new Pairs()];
+
+/** A text as JSON writes it, or null, followed by a comma. */
+const orNull = (text: string | undefined): string =>
+  text === undefined ? "null," : `${quoted(text)},`;
+
 /** A text as JSON writes it. */
-function quoted(text: string | undefined): string {
-  if (text === undefined) return "null";
+function quoted(text: string): string {
   return needsEscape.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
 /** What JSON.stringify writes otherwise than as it is: quotes, backslashes, controls, surrogates. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const needsEscape = /["\\\u0000-\u001f\ud800-\udfff]/;
-
-const orNull = (value: number | undefined): string => (value === undefined ? "null" : `${value}`);
 
 /**
  * What makes two movements of one reference the same event: everything but who recorded it, when,

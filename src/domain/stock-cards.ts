@@ -5,43 +5,51 @@
  * joined from the texts would have to be built and hashed anew for each of a million movements,
  * while the texts come again and again.
  */
-import { assert } from "./assert.ts";
+import type { Holder } from "./ledger.ts";
 import { within } from "./within.ts";
 
-/** More holders or lots than this would make two cards share a key; a store has thousands. */
-const numbersMax = 2 ** 26;
-
 export class StockCards<Value> {
-  readonly #lots = new Pairs();
-  readonly #holders = new Pairs();
-  readonly #values = new Map<number, Value>();
+  readonly #lots = new Numbers();
+  readonly #holders = new Numbers();
+  /** The same holder is mostly the same object, and found by that sooner than by its texts. */
+  readonly #met = new Map<Holder, number>();
+  /** By the number of the lot; in each, by the number of the holder. */
+  readonly #values: Map<number, Value>[] = [];
 
   /** What is kept for a card, or undefined. */
-  get(item: string, lot: string, account: string, agency: string): Value | undefined {
-    return this.#values.get(this.#key(item, lot, account, agency));
+  get(item: string, lot: string, holder: Holder): Value | undefined {
+    return this.#values[this.#lots.of(item, lot)]?.get(this.#holder(holder));
   }
 
-  set(item: string, lot: string, account: string, agency: string, value: Value): void {
-    this.#values.set(this.#key(item, lot, account, agency), value);
+  set(item: string, lot: string, holder: Holder, value: Value): void {
+    const at = this.#lots.of(item, lot);
+    while (this.#values.length <= at) this.#values.push(new Map());
+    this.#values[at]?.set(this.#holder(holder), value);
   }
 
-  #key(item: string, lot: string, account: string, agency: string): number {
-    return this.#lots.number(item, lot) * numbersMax + this.#holders.number(account, agency);
+  #holder(holder: Holder): number {
+    const met = this.#met.get(holder);
+    if (met !== undefined) return met;
+    const number = this.#holders.of(holder.account, holder.agency);
+    if (this.#met.size < metMax) this.#met.set(holder, number);
+    return number;
   }
 }
 
-/** Numbers pairs of texts in the order in which they are first met. */
-class Pairs {
+/** Whoever makes an object of each side of each entry does not fill the memory with them. */
+const metMax = 10_000;
+
+/** Numbers pairs of texts from 0 on, in the order in which they are first met. */
+class Numbers {
   readonly #firsts = new Map<string, Map<string, number>>();
   #count = 0;
 
-  number(first: string, second: string): number {
+  of(first: string, second: string): number {
     const seconds = within(this.#firsts, first);
     const known = seconds.get(second);
     if (known !== undefined) return known;
-    this.#count += 1;
-    assert(this.#count < numbersMax, "too many lots or holders to be numbered");
     seconds.set(second, this.#count);
-    return this.#count;
+    this.#count += 1;
+    return this.#count - 1;
   }
 }

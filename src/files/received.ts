@@ -35,20 +35,30 @@ async function opened(path: string): Promise<FileHandle | undefined> {
   }
 }
 
-/** The chunks of an open file, each fed to the hash before it is handed on. */
+/**
+ * The chunks of an open file, each fed to the hash before it is handed on. The next one is read
+ * while this one is worked on.
+ */
 async function* chunksOf(path: string, file: FileHandle, hash: Hash): AsyncGenerator<Buffer> {
+  let coming = nextChunk(path, file);
   for (;;) {
-    const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-    let size: number;
-    try {
-      ({ bytesRead: size } = await file.read(buffer, 0, CHUNK_BYTES));
-    } catch (error) {
-      throw cannotRead(path, error);
-    }
-    if (size === 0) return;
-    const chunk = buffer.subarray(0, size);
+    const chunk = await coming;
+    if (chunk.length === 0) return;
+    coming = nextChunk(path, file);
+    coming.catch(() => undefined); // Told when its turn comes, if it comes.
     hash.update(chunk);
     yield chunk;
+  }
+}
+
+/** Empty at the end of the file. */
+async function nextChunk(path: string, file: FileHandle): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  try {
+    const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES);
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    throw cannotRead(path, error);
   }
 }
 

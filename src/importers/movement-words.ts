@@ -86,14 +86,16 @@ const suggestionsMax = 200;
 
 function remembering<Value>(read: (text: string) => Said<Value>): (text: string) => Said<Value> {
   const known = new Map<string, Said<Value>>();
-  let last: { readonly text: string; readonly said: Said<Value> } | undefined;
+  let lastText: string | undefined;
+  let lastSaid: Said<Value> = { value: undefined };
   return (text) => {
     // Rows often say what the row above says, above all the date.
-    if (text === last?.text) return last.said;
-    const said = known.get(text) ?? readOnce(text, read);
-    if (known.size < rememberedMax) known.set(text, said);
-    last = { text, said };
-    return said;
+    if (text === lastText) return lastSaid;
+    lastText = text;
+    const met = known.get(text);
+    lastSaid = met ?? readOnce(text, read);
+    if (met === undefined && known.size < rememberedMax) known.set(text, lastSaid);
+    return lastSaid;
   };
 }
 

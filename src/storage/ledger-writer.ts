@@ -32,7 +32,7 @@ import { type LedgerHead, type Recorded, Refused } from "../ports.ts";
 import { Declared } from "./declared.ts";
 import { sha256 } from "./digest.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
-import { entryColumns, entryRow, transactionColumns, transactionRow } from "./rows.ts";
+import { addEntryRow, addTransactionRow, entryColumns, transactionColumns } from "./rows.ts";
 import { shortfalls, takers } from "./shortfalls.ts";
 import type { SqlValue, SqlWriting } from "./sql.ts";
 
@@ -66,10 +66,10 @@ export class Writer {
   readonly #before: number; // the last transaction before this write
   readonly #days = new Map<string, number>();
   /** What was admitted and is not in the database yet. */
-  readonly #transactions: SqlValue[][] = [];
-  readonly #entries: SqlValue[][] = [];
-  readonly #declarations: SqlValue[][] = [];
-  readonly #newCards: SqlValue[][] = [];
+  readonly #transactions: SqlValue[] = [];
+  readonly #entries: SqlValue[] = [];
+  readonly #declarations: SqlValue[] = [];
+  readonly #newCards: SqlValue[] = [];
   #closedThrough: number | undefined;
   #failure: unknown;
   #number: number;
@@ -123,22 +123,21 @@ export class Writer {
       if (barred) continue; // What points to nothing is not stored, not even until it is refused.
       if (transaction.reference !== undefined) known.set(transaction.reference, transaction);
       const source = this.#knownSource(draft) ?? (await this.#sourceId(draft));
-      this.#transactions.push(transactionRow(transaction, source));
+      addTransactionRow(this.#transactions, transaction, source);
       const day = this.#day(transaction.effectiveDate);
       let line = 0;
       for (const entry of transaction.entries) {
         const { item, lot, quantity, from, to } = entry;
-        const giver = this.#known(item, lot, from) ?? (await this.#card(item, lot, from));
-        const taker = this.#known(item, lot, to) ?? (await this.#card(item, lot, to));
+        const giver = this.#cards.get(item, lot, from) ?? (await this.#card(item, lot, from));
+        const taker = this.#cards.get(item, lot, to) ?? (await this.#card(item, lot, to));
         this.#watch.move(giver.at, day, 0 - quantity);
         this.#watch.move(taker.at, day, quantity);
-        this.#entries.push(
-          entryRow(transaction.number, line, { from: giver.id, to: taker.id }, entry),
-        );
+        const place = { number: transaction.number, line };
+        addEntryRow(this.#entries, place, { from: giver.id, to: taker.id }, entry);
         line += 1;
       }
       for (const [line, declaration] of transaction.declarations.entries()) {
-        this.#declarations.push([transaction.number, line, JSON.stringify(declaration)]);
+        this.#declarations.push(transaction.number, line, JSON.stringify(declaration));
       }
     }
     await this.#store();
@@ -263,12 +262,9 @@ export class Writer {
     this.#problems.push(...loanProblems(draft, number, lending, placeOf(draft)));
   }
 
-  #known(item: string, lot: string, { account, agency }: Holder): Card | undefined {
-    return this.#cards.get(item, lot, account, agency);
-  }
-
   /** A card that this write has not met before. */
-  async #card(item: string, lot: string, { account, agency }: Holder): Promise<Card> {
+  async #card(item: string, lot: string, holder: Holder): Promise<Card> {
+    const { account, agency } = holder;
     assert(accountParts(account) !== undefined, `"${account}" is no account`);
     assert(agency !== "", "goods have an owner");
     const stored = await this.#reader.card({ item, lot, account, agency });
@@ -282,9 +278,9 @@ export class Writer {
     };
     if (stored === undefined) {
       this.#nextCard += 1;
-      this.#newCards.push([card.id, item, lot, account, agency]);
+      this.#newCards.push(card.id, item, lot, account, agency);
     }
-    this.#cards.set(item, lot, account, agency, card);
+    this.#cards.set(item, lot, holder, card);
     this.#touched.push(card);
     return card;
   }
@@ -305,7 +301,7 @@ export class Writer {
       await this.#sql.insertMany(
         "source",
         ["id", "sha256", "name"],
-        [[this.#source.id, digest, name]],
+        [this.#source.id, digest, name],
       );
     }
     return this.#source.id;

@@ -86,39 +86,28 @@ export const selectDeclaration = "select number, line, content from declaration"
 
 const orNull = (value: string | number | undefined): SqlValue => value ?? null;
 
-export const transactionRow = (t: Transaction, source: number | undefined): SqlValue[] => [
-  t.number,
-  t.kind,
-  t.effectiveDate,
-  t.recordedAt,
-  t.user,
-  orNull(t.reason),
-  orNull(t.reference),
-  orNull(t.reverses),
-  orNull(t.loanDue),
-  orNull(t.returns),
-  orNull(t.fiscalYear),
-  orNull(source),
-  t.hash,
-];
+/** Adds the values of a transaction's row to those of others, in the order of the columns. */
+export function addTransactionRow(
+  values: SqlValue[],
+  t: Transaction,
+  source: number | undefined,
+): void {
+  values.push(t.number, t.kind, t.effectiveDate, t.recordedAt, t.user, orNull(t.reason));
+  values.push(orNull(t.reference), orNull(t.reverses), orNull(t.loanDue), orNull(t.returns));
+  values.push(orNull(t.fiscalYear), orNull(source), t.hash);
+}
 
-export const entryRow = (
-  number: number,
-  line: number,
+/** The same of an entry between two cards. */
+export function addEntryRow(
+  values: SqlValue[],
+  place: { readonly number: number; readonly line: number },
   cards: { readonly from: number; readonly to: number },
   { quantity, origin }: Entry,
-): SqlValue[] => [
-  number,
-  line,
-  cards.from,
-  cards.to,
-  quantity,
-  orNull(origin?.sheet),
-  orNull(origin?.row),
-  orNull(origin?.cell),
-  orNull(origin?.text),
-  orNull(origin?.identity),
-];
+): void {
+  values.push(place.number, place.line, cards.from, cards.to, quantity, orNull(origin?.sheet));
+  values.push(orNull(origin?.row), orNull(origin?.cell), orNull(origin?.text));
+  values.push(orNull(origin?.identity));
+}
 
 function originOf(row: EntryRow): CellOrigin | undefined {
   const [, , , , , sheet, sourceRow, cell, text, identity] = row;

@@ -16,11 +16,8 @@ export interface SqlReading {
 /** Inside one database transaction, and worth nothing after it. */
 export interface SqlWriting extends SqlReading {
   run(text: string, values?: readonly SqlValue[]): Promise<void>;
-  insertMany(
-    table: string,
-    columns: readonly string[],
-    rows: readonly (readonly SqlValue[])[],
-  ): Promise<void>;
+  /** Rows of these columns: their values one after the other, as an array for each costs time. */
+  insertMany(table: string, columns: readonly string[], rows: readonly SqlValue[]): Promise<void>;
 }
 
 /** Reading here waits until a transaction of this same program is over. */

@@ -72,18 +72,20 @@ export function openSqlite(path: string, options: SqliteOptions): Sql {
         const many = ready(insert + Array(rowsPerInsert).fill(mark).join(",")).statement;
         const one = ready(insert + mark).statement;
         const values = new Array<SqlValue>(rowsPerInsert * filled.length).fill(null);
-        const whole = rows.length - (rows.length % rowsPerInsert);
-        for (let at = 0; at < whole; at += rowsPerInsert) {
-          let place = 0;
-          for (let next = at; next < at + rowsPerInsert; next += 1) {
-            for (const column of filled) {
-              values[place] = rows[next]?.[column] ?? null;
-              place += 1;
-            }
+        const end = rows.length - (rows.length % (rowsPerInsert * columns.length));
+        let place = 0;
+        for (let start = 0; start < end; start += columns.length) {
+          for (const column of filled) {
+            values[place] = rows[start + column] ?? null;
+            place += 1;
           }
+          if (place < values.length) continue;
           many.run(values);
+          place = 0;
         }
-        for (const row of rows.slice(whole)) one.run(filled.map((column) => row[column] ?? null));
+        for (let start = end; start < rows.length; start += columns.length) {
+          one.run(filled.map((column) => rows[start + column] ?? null));
+        }
       }),
   };
 
@@ -221,10 +223,12 @@ function quietly(work: () => void): void {
 }
 
 /** The columns that are not null in all of these rows: the others are null without being said. */
-function filledColumns(columns: number, rows: readonly (readonly SqlValue[])[]): readonly number[] {
+function filledColumns(columns: number, rows: readonly SqlValue[]): readonly number[] {
   const filled: number[] = [];
   for (let column = 0; column < columns; column += 1) {
-    if (column === 0 || rows.some((row) => row[column] !== null)) filled.push(column);
+    let start = column;
+    while (start < rows.length && rows[start] === null) start += columns;
+    if (column === 0 || start < rows.length) filled.push(column);
   }
   return filled;
 }

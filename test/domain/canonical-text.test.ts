@@ -84,6 +84,17 @@ test("two halves of a character, alone or together, are written as JSON writes t
   }
 });
 
+test("more lots and parties than are remembered at a time are written as JSON, too", () => {
+  const [goods] = first.entries;
+  for (let turn = 0; turn < 50_000; turn += 1) {
+    const lot = `L-${turn % 25_000}"`;
+    const entries = goods === undefined ? [] : [{ ...goods, lot }];
+    const t = { ...first, entries };
+    if (turn % 997 === 0) expect(canonicalText(t, genesisHash)).toBe(asJson(t, genesisHash));
+    else canonicalText(t, genesisHash);
+  }
+});
+
 const first: Omit<Transaction, "hash"> = {
   number: 1,
   kind: "receive",

@@ -176,7 +176,7 @@ describe.each(engines)("$name", (engine) => {
         const last = keys.at(-1) ?? "";
         const doubled = await verified(sql, [table], (session) => {
           const copy = { ...row, [last]: typeof row[last] === "number" ? 1000 : "copy" };
-          return session.insertMany(table, Object.keys(copy), [Object.values(copy)]);
+          return session.insertMany(table, Object.keys(copy), Object.values(copy));
         });
         if (doubled !== undefined) expect(doubled.ok, `${table}: ${keyOf(row)} twice`).toBe(false);
 
