@@ -22,22 +22,41 @@ export function isDate(text: string): text is IsoDate {
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-const asLocal = (date: IsoDate): Date => {
-  const [year, month, day] = date.split("-").map(Number);
-  return new Date(year ?? 0, (month ?? 1) - 1, day ?? 1);
-};
+/**
+ * A day of the calendar as the library knows days, but in UTC: there every day has 24 hours. In a
+ * zone on this earth a day may be missing, as 2011-12-30 is in Samoa.
+ */
+class CalendarDay extends Date {
+  override getFullYear(): number {
+    return this.getUTCFullYear();
+  }
+  override getMonth(): number {
+    return this.getUTCMonth();
+  }
+  override getDate(): number {
+    return this.getUTCDate();
+  }
+  override setFullYear(year: number, month: number, day: number): number {
+    return this.setUTCFullYear(year, month, day);
+  }
+  override setMonth(month: number, day: number): number {
+    return this.setUTCMonth(month, day);
+  }
+  override setDate(day: number): number {
+    return this.setUTCDate(day);
+  }
+}
 
-const two = (value: number): string => String(value).padStart(2, "0");
+const calendarDay = (date: IsoDate): CalendarDay => new CalendarDay(`${date}T00:00:00Z`);
 
-const asText = (date: Date): IsoDate =>
-  `${String(date.getFullYear()).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+const asText = (day: Date): IsoDate => day.toISOString().slice(0, 10);
 
 export const plusDays = (date: IsoDate, days: number): IsoDate =>
-  asText(addDays(asLocal(date), days));
+  asText(addDays(calendarDay(date), days));
 
 /** The same day so many months on, or the last day of that month where it has no such day. */
 export const plusMonths = (date: IsoDate, months: number): IsoDate =>
-  asText(addMonths(asLocal(date), months));
+  asText(addMonths(calendarDay(date), months));
 
 /** A date as a whole number that orders alike: 2026-03-31 is 20260331. */
 export const dayNumber = (date: IsoDate): number =>
