@@ -114,6 +114,8 @@ export interface LedgerWriter {
   fromSource(sha256: string, atMost?: number): Promise<readonly Transaction[]>;
   transaction(number: number): Promise<Transaction | undefined>;
   declarations(): Promise<readonly Declaration[]>;
+  /** Makes this write a rehearsal: at its end all is checked, and nothing is kept. */
+  discard(): void;
   balances(filter: CardFilter & Clocks): Promise<readonly Balance[]>;
 }
 

@@ -1,7 +1,7 @@
 /** What `import` shows of a file: its JSON, and the same for people. */
 import type { Place, Problem } from "../domain/problem.ts";
 import type { StatementLine } from "../domain/statement.ts";
-import type { StatementReading } from "../importers/reading.ts";
+import type { StatementReading, Warning } from "../importers/reading.ts";
 import { importWords as words } from "../text/import.ts";
 import { placeText, wordsOf } from "../text/problems.ts";
 import { unitWord } from "../text/reports.ts";
@@ -45,16 +45,12 @@ export function importJson(outcome: ImportOutcome, language: Language): unknown 
     alreadyImported,
     alreadyRecorded: known.length,
     conflicts: conflicts.map((problem) => rejectJson(problem, language)),
-    warnings: warnings.map(({ at, text }) => ({
-      sheet: at.sheet ?? null,
-      row: at.row ?? null,
-      column: at.column ?? null,
-      warning: text[language],
-    })),
+    warnings: warnings.map((warning) => warningJson(warning, language)),
   };
 }
 
-function rejectJson(problem: Problem, language: Language): unknown {
+/** Of an inventory or an item master: a row that was not taken, and why. */
+export function rejectJson(problem: Problem, language: Language): unknown {
   const { what, fix } = wordsOf(problem);
   const { sheet, row, column } = problem.at;
   return {
@@ -67,6 +63,13 @@ function rejectJson(problem: Problem, language: Language): unknown {
     hint: fix[language],
   };
 }
+
+export const warningJson = ({ at, text }: Warning, language: Language): unknown => ({
+  sheet: at.sheet ?? null,
+  row: at.row ?? null,
+  column: at.column ?? null,
+  warning: text[language],
+});
 
 const lineJson = (line: StatementLine): unknown => ({
   row: line.row,

@@ -6,6 +6,7 @@
  */
 import type { Catalogue, ItemWords } from "../domain/catalogue.ts";
 import type { Declaration, ItemDeclaration } from "../domain/declaration.ts";
+import { joined } from "../domain/joined.ts";
 import { normalise, provisionalCode, tidy } from "../domain/normalise.ts";
 import type { Item, UnitReference } from "../domain/reference.ts";
 import { massBase } from "./base-unit.ts";
@@ -75,7 +76,8 @@ function itemRecogniser(catalogue: Catalogue, strict: boolean): ItemRecogniser {
   return {
     recognise: (words, unit) => {
       const { code, name, nameJa, specification, agency } = words;
-      const key = `${code}\n${name}\n${nameJa}\n${specification}\n${agency}`;
+      const said = [code, name, nameJa, specification, agency];
+      const key = joined(...said.map((word) => word ?? ""));
       const item = seen.get(key) ?? look(words, unit);
       seen.set(key, item);
       return item;

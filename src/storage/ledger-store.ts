@@ -41,6 +41,7 @@ export async function openLedger(
           openings: () => reader.openings(),
           transaction: (number) => reader.transaction(number),
           declarations: () => reader.declarations(),
+          discard: () => session.discard(),
           balances: (filter) => reader.balances(filter),
         });
         await writer.finish();

@@ -18,6 +18,8 @@ export interface SqlWriting extends SqlReading {
   run(text: string, values?: readonly SqlValue[]): Promise<void>;
   /** Rows of these columns: their values one after the other, as an array for each costs time. */
   insertMany(table: string, columns: readonly string[], rows: readonly SqlValue[]): Promise<void>;
+  /** At its end the transaction is undone, though nothing failed. */
+  discard(): void;
 }
 
 /** Reading here waits until a transaction of this same program is over. */

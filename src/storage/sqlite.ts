@@ -57,7 +57,7 @@ export function openSqlite(path: string, options: SqliteOptions): Sql {
       }),
   };
 
-  const writing: Omit<SqlWriting, keyof SqlReading> = {
+  const writing: Omit<SqlWriting, keyof SqlReading | "discard"> = {
     run: async (text, values = []) =>
       guarded(path, () => {
         const { statement, bind } = ready(text);
@@ -105,7 +105,7 @@ export function openSqlite(path: string, options: SqliteOptions): Sql {
     const session = mortal({ ...reading, ...writing }, () => db.inTransaction);
     try {
       const value = await work(session.sql);
-      guarded(path, () => db.exec("commit"));
+      guarded(path, () => db.exec(session.kept() ? "commit" : "rollback"));
       return value;
     } catch (error) {
       // A full disk has undone everything already; what fails here is undone by the next to open.
@@ -147,8 +147,11 @@ export function openSqlite(path: string, options: SqliteOptions): Sql {
  * Gives a transaction's means of reading and writing that end with it. Where the engine gave the
  * transaction up by itself (a full disk), nothing more is written, as it would stand alone.
  */
-function mortal(sql: SqlWriting, lives: () => boolean): { readonly sql: SqlWriting; end(): void } {
-  let over = false;
+function mortal(
+  sql: Omit<SqlWriting, "discard">,
+  lives: () => boolean,
+): { readonly sql: SqlWriting; kept(): boolean; end(): void } {
+  let [over, kept] = [false, true];
   const alive = (): void => assert(!over && lives(), "used after its transaction was over");
   return {
     sql: {
@@ -168,7 +171,11 @@ function mortal(sql: SqlWriting, lives: () => boolean): { readonly sql: SqlWriti
         alive();
         return sql.insertMany(table, columns, rows);
       },
+      discard: () => {
+        kept = false;
+      },
     },
+    kept: () => kept,
     end: () => {
       over = true;
     },

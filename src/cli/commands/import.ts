@@ -56,15 +56,6 @@ async function run(input: Input, context: Context, ledger: Ledger): Promise<Exit
   return rejected ? exit.findings : exit.ok;
 }
 
-/** Ends a write on purpose: what was tried out is undone, what was learnt is kept. */
-class Undone extends Error {
-  readonly outcomes: readonly ImportOutcome[];
-  constructor(outcomes: readonly ImportOutcome[]) {
-    super("undone on purpose");
-    this.outcomes = outcomes;
-  }
-}
-
 interface Recording {
   readonly paths: readonly string[];
   readonly context: Context;
@@ -82,25 +73,24 @@ async function record(
       for (const reading of readings) {
         done.push(await recordStatement(reading, writer, context.user));
       }
-      if (dryRun || done.some(({ conflicts }) => conflicts.length > 0)) throw new Undone(done);
+      if (dryRun || done.some(({ conflicts }) => conflicts.length > 0)) {
+        writer.discard();
+        return done.map(untold);
+      }
       // Before the good rows are kept, so that no row is ever in neither place.
       await writeRejects(paths, done, context);
       return done;
     });
     return { outcomes, refused: [] };
   } catch (error) {
-    if (error instanceof Undone) {
-      const outcomes = error.outcomes.map((outcome) =>
-        outcome.alreadyImported ? outcome : { ...outcome, transaction: undefined },
-      );
-      return { outcomes, refused: [] };
-    }
-    if (error instanceof Refused) {
-      return { outcomes: readings.map(unrecorded), refused: error.problems };
-    }
-    throw error;
+    if (!(error instanceof Refused)) throw error;
+    return { outcomes: readings.map(unrecorded), refused: error.problems };
   }
 }
+
+/** What was only tried out has no transaction; a file that was imported earlier has that one. */
+const untold = (outcome: ImportOutcome): ImportOutcome =>
+  outcome.alreadyImported ? outcome : { ...outcome, transaction: undefined };
 
 const unrecorded = (reading: StatementReading): ImportOutcome => ({
   reading,

@@ -1,19 +1,17 @@
 /** `items import | list | show`: the common catalogue, and item masters taken into the ledger. */
 import { type Draft, transactionId } from "../../domain/ledger.ts";
 import { present } from "../../domain/present.ts";
-import type { Problem } from "../../domain/problem.ts";
 import { type ItemReading, readItems } from "../../importers/items.ts";
 import type { ReadFile } from "../../importers/table.ts";
 import type { Ledger } from "../../ports.ts";
 import { importWords } from "../../text/import.ts";
 import { itemsWords as words } from "../../text/items.ts";
-import { wordsOf } from "../../text/problems.ts";
 import { both, type Text } from "../../text/text.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { rowOption } from "../import-reading.ts";
-import { warningText } from "../import-report.ts";
+import { rejectJson, warningJson, warningText } from "../import-report.ts";
 import { InputFault } from "../input-fault.ts";
 import { itemCard, itemFields, itemJson, itemsTable } from "../item-tables.ts";
 import { Names } from "../names.ts";
@@ -46,12 +44,8 @@ async function takeIn(input: Input, context: Context, ledger: Ledger): Promise<E
       sha256: file.sha256,
       rows: reading.rows,
       items: reading.items.length,
-      rejects: reading.rejects.map((problem) => rejectJson(problem, context)),
-      warnings: reading.warnings.map(({ at, text }) => ({
-        row: at.row ?? null,
-        column: at.column ?? null,
-        warning: text[language],
-      })),
+      rejects: reading.rejects.map((problem) => rejectJson(problem, language)),
+      warnings: reading.warnings.map((warning) => warningJson(warning, language)),
       transaction: outcome.transaction ?? null,
       alreadyImported: outcome.already,
     },
@@ -110,18 +104,6 @@ function recordItems(
     const number = recorded?.transaction.number ?? 0;
     return { transaction: transactionId(number), already: false };
   });
-}
-
-function rejectJson(problem: Problem, { language }: Context): unknown {
-  const { what, fix } = wordsOf(problem);
-  const { row, column } = problem.at;
-  return {
-    row: row ?? null,
-    column: column ?? null,
-    kind: problem.kind,
-    problem: what[language],
-    hint: fix[language],
-  };
 }
 
 function summary(

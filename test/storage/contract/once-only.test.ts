@@ -15,6 +15,34 @@ import {
 import { emptyLedger, engines } from "../engines.ts";
 
 describe.each(engines)("$name", (engine) => {
+  describe("a rehearsal", () => {
+    test("leaves nothing behind, and what it learnt is told", async () => {
+      const ledger = await emptyLedger(engine);
+      await post(ledger, receive());
+      const before = await ledger.head();
+      const seen = await ledger.write(async (writer) => {
+        writer.discard();
+        const [recorded] = await writer.append([issue({ quantity: 4 })]);
+        return recorded?.transaction.number;
+      });
+      expect(seen).toBe(2);
+      expect(await ledger.head()).toEqual(before);
+      expect(await held(ledger)).toBe(10);
+      expect(await ledger.verify()).toMatchObject({ ok: true, transactions: 1 });
+      await post(ledger, issue({ quantity: 4 }));
+      expect(await held(ledger)).toBe(6);
+    });
+
+    test("is refused what the write would be refused at its end", async () => {
+      const ledger = await emptyLedger(engine);
+      const rehearsal = ledger.write(async (writer) => {
+        writer.discard();
+        await writer.append([issue({ quantity: 4 })]);
+      });
+      await expect(rehearsal).rejects.toThrow("not-enough");
+    });
+  });
+
   describe("a reference once only", () => {
     test("the same movement again changes nothing and says so", async () => {
       const ledger = await emptyLedger(engine);
