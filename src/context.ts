@@ -42,7 +42,7 @@ const two = (value: number): string => String(value).padStart(2, "0");
 
 export async function contextOf(options: GlobalOptions, world: World): Promise<Context> {
   const language = languageOf(options, world);
-  const format = options.json ? "json" : options.csv ? "csv" : "people";
+  const format = formatOf(options);
   const store = options.store ?? world.environmentStore ?? defaultStore;
   const path = sqlitePath(store);
   const { dataFolders, ownDataFolder } = foldersOf(options, world);
@@ -57,6 +57,7 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
     user: options.user ?? world.loginName(),
     today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
     terminal,
+    confirmed: options.yes === true,
     ask: await asker(language, terminal),
     print: await printOf(options, world, language, format),
     files: filesPort({
@@ -108,6 +109,13 @@ function languageOf({ lang }: GlobalOptions, world: World): Language {
   if (lang === undefined || lang === "en" || lang === "ja") return lang ?? world.language;
   const expected = ["en or ja", "en 又は ja "] as const;
   throw new InputFault({ kind: "option-invalid", option: "--lang", found: lang, expected, at: {} });
+}
+
+function formatOf({ json, csv }: GlobalOptions): Print["format"] {
+  if (json === true && csv === true) {
+    throw new InputFault({ kind: "options-exclude", one: "--json", other: "--csv", at: {} });
+  }
+  return json === true ? "json" : csv === true ? "csv" : "people";
 }
 
 /** Where reference data are: the user's own folder first. */

@@ -39,6 +39,8 @@ export interface Context {
   readonly today: IsoDate;
   /** A person sits there and may be asked: a terminal, and neither --yes nor --json nor --csv. */
   readonly terminal: boolean;
+  /** --yes was given: what else has to be confirmed by a person is confirmed. */
+  readonly confirmed: boolean;
   readonly ask: Ask;
   readonly print: Print;
   /** The ledger's address as given, for messages. */

@@ -60,4 +60,5 @@ export type MovementProblem =
       readonly agency: string;
       readonly lots: readonly LotThere[]; // soonest expiry first
     }
-  | { readonly kind: "year-not-begun"; readonly found: string; readonly begins: IsoDate };
+  | { readonly kind: "year-not-begun"; readonly found: string; readonly begins: IsoDate }
+  | { readonly kind: "year-not-over"; readonly found: string; readonly through: IsoDate };

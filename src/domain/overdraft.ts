@@ -81,18 +81,22 @@ export interface Shortfall {
   readonly date: IsoDate; // the first day at whose end the card is below zero
   readonly sum: number; // then
   readonly taken: number; // by this write, up to then
+  readonly worst: { readonly date: IsoDate; readonly missing: number }; // when most is missing
 }
 
-/** The first shortfall of each card that has any. Days card by card, in calendar order. */
+/** The shortfall of each card that has any. Days card by card, in calendar order. */
 export function* shortfallsOf(days: Iterable<CardDay>): Iterable<Shortfall> {
-  let [card, sum, taken, told] = [-1, 0, 0, false];
+  let [card, sum, taken] = [-1, 0, 0];
+  let short: Shortfall | undefined;
   for (const [of, date, net, takenThen] of days) {
-    if (of !== card) [card, sum, taken, told] = [of, 0, 0, false];
+    if (of !== card) {
+      if (short !== undefined) yield short;
+      [card, sum, taken, short] = [of, 0, 0, undefined];
+    }
     sum += net;
     taken += takenThen;
-    if (sum < 0 && !told) {
-      yield { card, date, sum, taken };
-      told = true;
-    }
+    if (sum >= 0 - (short?.worst.missing ?? 0)) continue;
+    short = { ...(short ?? { card, date, sum, taken }), worst: { date, missing: 0 - sum } };
   }
+  if (short !== undefined) yield short;
 }

@@ -27,6 +27,8 @@ export type LedgerRefusal =
       readonly date: IsoDate; // the day at whose end it would fall below zero
       readonly there: number; // at the end of that day, with all that this write brings by then
       readonly asked: number; // all that this write takes by then
+      /** The day on which most is missing: so much less taken by the first day mends them all. */
+      readonly worst: { readonly date: IsoDate; readonly missing: number };
     }
   | { readonly kind: "period-closed"; readonly date: IsoDate; readonly fiscalYear: number }
   | { readonly kind: "already-closed"; readonly fiscalYear: number }
@@ -79,6 +81,7 @@ export type LedgerRefusal =
 /** The command line is wrong: exit status 2. */
 export type OptionProblem =
   | { readonly kind: "option-missing"; readonly option: string }
+  | { readonly kind: "options-exclude"; readonly one: string; readonly other: string }
   | {
       readonly kind: "option-invalid";
       readonly option: string;
@@ -94,6 +97,7 @@ export type OptionProblem =
   | { readonly kind: "no-store"; readonly store: string }
   | { readonly kind: "bad-store"; readonly store: string }
   | { readonly kind: "no-file"; readonly file: string }
+  | { readonly kind: "file-is-folder"; readonly file: string }
   | { readonly kind: "unknown-option"; readonly found: string }
   | { readonly kind: "unknown-command"; readonly found: string; readonly near?: string }
   | { readonly kind: "argument-missing"; readonly found: string }

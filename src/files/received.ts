@@ -25,12 +25,15 @@ export const nameOf = (path: string): string => basename(path);
  */
 const CHUNK_BYTES = 128 * 1024;
 
-/** Undefined when there is no such file; other faults are the world's. */
-async function opened(path: string): Promise<FileHandle | undefined> {
+/** A name that leads to no file is its giver's fault; other faults are the world's. */
+async function opened(path: string): Promise<Result<FileHandle>> {
   try {
-    return await open(path, "r");
+    const file = await open(path, "r");
+    if (!(await file.stat()).isDirectory()) return ok(file);
+    await file.close();
+    return fail({ kind: "file-is-folder", file: path, at: {} });
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
+    if (codeOf(error) === "ENOENT") return fail({ kind: "no-file", file: path, at: {} });
     throw cannotRead(path, error);
   }
 }
@@ -70,8 +73,9 @@ export interface ByteStream {
 }
 
 export async function byteStream(path: string): Promise<Result<ByteStream>> {
-  const file = await opened(path);
-  if (file === undefined) return fail({ kind: "no-file", file: path, at: {} });
+  const handle = await opened(path);
+  if (!handle.ok) return handle;
+  const file = handle.value;
   const hash = createHash("sha256");
   return ok({
     chunks: chunksOf(path, file, hash),

@@ -324,12 +324,13 @@ export class Writer {
       if (this.#problems.length + shorts.length >= problemsMax) break;
     }
     const places = await takers(this.#sql, shorts, this.#before);
-    for (const { card: id, date, sum, taken: asked } of shorts) {
+    for (const { card: id, date, sum, taken: asked, worst } of shorts) {
       const card = byId.get(id);
       if (card === undefined) continue;
       const { account, agency, item, lot } = card;
       const [goods, at] = [{ account, agency, item, lot }, places.get(id) ?? {}];
-      this.#problems.push({ kind: "not-enough", ...goods, date, there: sum + asked, asked, at });
+      const there = sum + asked;
+      this.#problems.push({ kind: "not-enough", ...goods, date, there, asked, worst, at });
     }
   }
 }

@@ -1,25 +1,41 @@
 /** The words of what the ledger refuses: see problems.ts. */
 import type { LedgerRefusal } from "../domain/problem.ts";
 import type { WordsFor } from "./problems.ts";
-import { count } from "./text.ts";
+import { count, type Text } from "./text.ts";
+
+type NotEnough = Extract<LedgerRefusal, { readonly kind: "not-enough" }>;
+
+/** Less can be taken only of what is taken; otherwise goods have to come from somewhere. */
+function missingFix({ item, lot, date, asked, worst }: NotEnough): Text {
+  const missing = count(worst.missing);
+  if (asked <= worst.missing) {
+    return {
+      en: `record the missing receipt first; \`bichiku trace --item "${item}" --lot "${lot}"\` shows what is where`,
+      ja: `未記帳の受入れを先に記帳してください。所在は \`bichiku trace --item "${item}" --lot "${lot}"\` で確認できます`,
+    };
+  }
+  return worst.date === date
+    ? {
+        en: `record the missing receipt first, or lower the quantity by ${missing}`,
+        ja: `未記帳の受入れを先に記帳するか、数量を ${missing} 減らしてください`,
+      }
+    : {
+        en: `record the missing receipt first, or lower the quantity by ${missing}: so much will be missing on ${worst.date}, as later movements need the goods, too`,
+        ja: `未記帳の受入れを先に記帳するか、数量を ${missing} 減らしてください（その後の移動にも同じ物資が必要で、${worst.date} には ${missing} 不足します）`,
+      };
+}
 
 export const ledgerWords: WordsFor<LedgerRefusal> = {
-  "not-enough": ({ account, agency, item, lot, date, there, asked }) => ({
-    what: {
-      en: `${account} holds ${count(there)} of ${item}, lot ${lot}, owned by ${agency} at the end of ${date}; ${count(asked)} were asked for`,
-      ja: `${date} 末現在、${account} の ${item}（ロット ${lot}、所有 ${agency}）は ${count(there)} で、必要な ${count(asked)} に足りません`,
-    },
-    fix:
-      there > 0
-        ? {
-            en: `record the missing receipt first, or lower the quantity by ${count(asked - there)}`,
-            ja: `未記帳の受入れを先に記帳するか、数量を ${count(asked - there)} 減らしてください`,
-          }
-        : {
-            en: `record the missing receipt first; \`bichiku trace --item "${item}" --lot "${lot}"\` shows what is where`,
-            ja: `未記帳の受入れを先に記帳してください。所在は \`bichiku trace --item "${item}" --lot "${lot}"\` で確認できます`,
-          },
-  }),
+  "not-enough": (problem) => {
+    const { account, agency, item, lot, date, there, asked } = problem;
+    return {
+      what: {
+        en: `${account} holds ${count(there)} of ${item}, lot ${lot}, owned by ${agency} at the end of ${date}; ${count(asked)} were asked for`,
+        ja: `${date} 末現在、${account} の ${item}（ロット ${lot}、所有 ${agency}）は ${count(there)} で、必要な ${count(asked)} に足りません`,
+      },
+      fix: missingFix(problem),
+    };
+  },
   "period-closed": ({ date, fiscalYear }) => ({
     what: {
       en: `${date} lies in fiscal year ${fiscalYear} or before it, which is closed`,

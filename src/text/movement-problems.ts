@@ -275,4 +275,14 @@ export const movementWords: WordsFor<MovementProblem> = {
     },
     fix: { en: "check the year", ja: "年度を確認してください" },
   }),
+  "year-not-over": ({ found, through }) => ({
+    what: {
+      en: `fiscal year ${found} runs until ${through}; closed now, it would take no more movements, and a closed year cannot be opened again`,
+      ja: `${found}年度は ${through} までで、まだ終了していません。締め切るとこの年度には記帳できなくなり、元に戻せません`,
+    },
+    fix: {
+      en: "check the year; to close it before its end all the same, add --yes",
+      ja: "年度を確認してください。年度の途中で締め切る場合は --yes を付けてください",
+    },
+  }),
 };

@@ -19,6 +19,13 @@ export const optionWords: WordsFor<OptionProblem> = {
       ja: `${option} を付けるか、端末で実行して質問に答えてください`,
     },
   }),
+  "options-exclude": ({ one, other }) => ({
+    what: {
+      en: `${one} and ${other} were both given; only one of them can be done`,
+      ja: `${one} と ${other} は同時に指定できません`,
+    },
+    fix: { en: "leave one of them out", ja: "どちらか一方だけを指定してください" },
+  }),
   "option-invalid": ({ option, found, expected: [en, ja] }) => ({
     what: {
       en: `"${found}" is not a value that ${option} takes`,
@@ -61,6 +68,13 @@ export const optionWords: WordsFor<OptionProblem> = {
     fix: {
       en: "check the name and the folder you are in",
       ja: "ファイル名と現在のフォルダーを確認してください",
+    },
+  }),
+  "file-is-folder": ({ file }) => ({
+    what: { en: `${file} is a folder, not a file`, ja: `${file} はファイルではなくフォルダーです` },
+    fix: {
+      en: "name the files inside it, one by one or as `FOLDER/*.xlsx`",
+      ja: "フォルダー内のファイルを指定してください（`フォルダー/*.xlsx` のような指定もできます）",
     },
   }),
   "unknown-option": ({ found }) => ({

@@ -276,7 +276,8 @@ describe("transcripts", () => {
     ["reverse", "T-2", "--reason", "the truck never left"],
     ["close", "--fiscal-year", "2025"],
     ["close", "--fiscal-year", "2026"],
-    ["close", "--fiscal-year", "2026"],
+    ["close", "--fiscal-year", "2026", "--yes"],
+    ["close", "--fiscal-year", "2026", "--yes"],
     ["issue", ...blankets, "--quantity", "1", "--to", "IOM"],
   ];
 

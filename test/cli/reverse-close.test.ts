@@ -111,7 +111,7 @@ describe("close", () => {
 
   test("as CSV gives codes", async () => {
     const here = await stocked();
-    const done = await here.run("close", "--fiscal-year", "2026", "--csv");
+    const done = await here.run("close", "--fiscal-year", "2026", "--csv", "--yes");
     expect(done.out).toBe("agency,item,quantity,unit\njica,BLANKET,100,piece\n");
   });
 
@@ -136,11 +136,25 @@ describe("close", () => {
     }
   });
 
-  test("warns of a year that is not over", async () => {
+  test("closes a year that is not over only when told to by --yes, with a warning", async () => {
     const here = await world();
-    const done = await here.run("close", "--fiscal-year", "2026", "--json");
+    const refused = await here.run("close", "--fiscal-year", "2026", "--json");
+    expect(refused).toMatchObject({ exit: 2, out: "" });
+    expect(refused.err).toContain("error[year-not-over]");
+    expect(refused.err).toContain("add --yes");
+    expect(await here.ledger.closedYears()).toEqual([]);
+    const done = await here.run("close", "--fiscal-year", "2026", "--json", "--yes");
     expect(done.exit).toBe(0);
     expect(done.err).toContain("runs until 2027-03-31 and is not over yet");
+    expect(await here.ledger.closedYears()).toEqual([2026]);
+  });
+
+  test("asks of a year that is not over on a terminal, and says so", async () => {
+    const here = await world();
+    const done = await here.ask(["yes"], "close", "--fiscal-year", "2026");
+    expect(done.exit).toBe(0);
+    expect(done.err).toContain("is not over yet");
+    expect(await here.ledger.closedYears()).toEqual([2026]);
   });
 
   test("asks once on a terminal, and leaves the year open unless the answer is yes", async () => {

@@ -22,6 +22,11 @@ describe("a wrong command line changes nothing and says what to do", () => {
     ["an argument too many", ["verify", "now"], "there are more arguments than the command takes"],
     ["a language there is none of", ["stock", "--lang", "fr"], "give en or ja"],
     ["an address that is none", ["stock", "--store", "bichiku.db"], "write sqlite:FILE"],
+    [
+      "two forms of output at once",
+      ["stock", "--json", "--csv"],
+      "--json and --csv were both given",
+    ],
     ["a data folder that is not there", ["stock", "--data", "nowhere"], "option --data"],
     ["a ledger that is not there", ["stock"], "run `bichiku init` first"],
   ])("%s", async (_, argv, said) => {
@@ -47,6 +52,17 @@ describe("a wrong command line changes nothing and says what to do", () => {
     expect(status).toBe(exit.input);
     expect(err.match(/^error\[/gm)).toHaveLength(3);
   });
+});
+
+test.each([
+  ["post", "data/sample"],
+  ["import", "data/sample", "--agency", "jica"],
+  ["items", "import", "data/sample"],
+])("a folder in place of a file is a fault of the command line: %s", async (...argv) => {
+  await office.run("init");
+  const { status, err } = await office.run(...argv);
+  expect(err).toContain("error[file-is-folder]: data/sample is a folder, not a file");
+  expect(status).toBe(exit.input);
 });
 
 test("a command runs also where an option before it has another command's name", async () => {

@@ -80,4 +80,10 @@ export const movementSamples: Samples<MovementProblem> = {
     begins: "2027-04-01",
     at: { option: "--fiscal-year" },
   },
+  "year-not-over": {
+    kind: "year-not-over",
+    found: "2026",
+    through: "2027-03-31",
+    at: { option: "--fiscal-year" },
+  },
 };

@@ -29,6 +29,7 @@ const post: Place = { file: "movements.csv", row: 12 };
 
 const optionSamples: Samples<OptionProblem> = {
   "option-missing": { kind: "option-missing", option: "--quantity", at: nowhere },
+  "options-exclude": { kind: "options-exclude", one: "--json", other: "--csv", at: nowhere },
   "option-invalid": {
     kind: "option-invalid",
     option: "--lang",
@@ -46,6 +47,7 @@ const optionSamples: Samples<OptionProblem> = {
   "no-store": { kind: "no-store", store: "sqlite:bichiku.db", at: nowhere },
   "bad-store": { kind: "bad-store", store: "bichiku.db", at: nowhere },
   "no-file": { kind: "no-file", file: "stock-2026-09.xlsx", at: nowhere },
+  "file-is-folder": { kind: "file-is-folder", file: "inventories", at: nowhere },
   "unknown-option": { kind: "unknown-option", found: "--depots", at: nowhere },
   "unknown-command": { kind: "unknown-command", found: "stok", near: "stock", at: nowhere },
   "argument-missing": { kind: "argument-missing", found: "file", at: nowhere },
@@ -67,6 +69,7 @@ const ledgerSamples: Samples<LedgerRefusal> = {
     date: "2026-11-23",
     there: 4000,
     asked: 4500,
+    worst: { date: "2026-11-23", missing: 500 },
     at: post,
   },
   "period-closed": { kind: "period-closed", date: "2026-03-31", fiscalYear: 2025, at: post },

@@ -210,6 +210,7 @@ export async function world(): Promise<World> {
       user: "sato",
       today: here.day,
       terminal: io.answers !== undefined,
+      confirmed: options.yes === true,
       ask: answering(io.answers ?? [], io.questions, language),
       print: printer(
         { out: (text) => io.out.push(text), err: (text) => io.err.push(text) },

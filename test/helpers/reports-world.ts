@@ -346,6 +346,7 @@ export async function run(command: Command, ledger: Ledger, how: Running = {}): 
     user: "sato",
     today,
     terminal: false,
+    confirmed: false,
     print: printer(
       { out: (text) => out.push(text), err: (text) => err.push(text) },
       { language, format, quiet: false, color, width: undefined, csv: csvText },

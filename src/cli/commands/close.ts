@@ -25,11 +25,10 @@ export const close: Command = {
   example: "bichiku close --fiscal-year 2025",
   run: (input, context) =>
     context.withLedger(async (ledger) => {
-      const { print, today, user, terminal, ask, language } = context;
+      const { print, user, language } = context;
       const fiscalYear = await readYear(input, context);
       const through = fiscalYearEnd(fiscalYear);
-      if (through >= today) print.warn(movementWarnings.yearNotOver(fiscalYear, through));
-      if (terminal && !(await ask.confirm(askWords.closeYear(fiscalYear, through)))) {
+      if (!(await isWanted(fiscalYear, through, context))) {
         print.note(closeWords.notClosed);
         return exit.ok;
       }
@@ -94,6 +93,21 @@ async function readYear({ options }: Input, { terminal, ask, today }: Context): 
     throw new InputFault({ kind: "year-not-begun", found: String(year), begins, at: { option } });
   }
   return year;
+}
+
+/**
+ * Closing cannot be undone. A person is asked; without one, a year that still runs is closed only
+ * on --yes: a script that took the wrong year would lock the ledger for months.
+ */
+async function isWanted(fiscalYear: number, through: IsoDate, context: Context): Promise<boolean> {
+  const { today, terminal, confirmed, ask, print } = context;
+  const running = through >= today;
+  if (running && !terminal && !confirmed) {
+    const at = { option: "--fiscal-year" };
+    throw new InputFault({ kind: "year-not-over", found: String(fiscalYear), through, at });
+  }
+  if (running) print.warn(movementWarnings.yearNotOver(fiscalYear, through));
+  return !terminal || (await ask.confirm(askWords.closeYear(fiscalYear, through)));
 }
 
 interface Closing {

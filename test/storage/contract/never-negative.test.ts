@@ -1,6 +1,7 @@
 /** Nothing goes out that is not there, on no day: on every engine. */
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../../src/domain/problem.ts";
+import { explain } from "../../../src/text/problems.ts";
 import {
   at,
   draft,
@@ -34,6 +35,7 @@ describe.each(engines)("$name", (engine) => {
           date: "2026-05-02",
           there: 10,
           asked: 12,
+          worst: { date: "2026-05-02", missing: 2 },
           at: {},
         },
       ]);
@@ -69,6 +71,27 @@ describe.each(engines)("$name", (engine) => {
         { kind: "not-enough", date: "2026-05-20", there: 2, asked: 5 },
       ]);
       expect(await refusals(ledger, issue({ quantity: 2, date: "2026-05-05" }))).toEqual([]);
+    });
+
+    test("where several days fall short, the amount told mends all of them", async () => {
+      const ledger = await emptyLedger(engine);
+      await post(
+        ledger,
+        receive({ quantity: 100, date: "2026-05-01" }),
+        issue({ quantity: 70, date: "2026-05-10" }),
+        receive({ quantity: 20, date: "2026-05-15" }),
+        issue({ quantity: 40, date: "2026-05-20" }),
+        receive({ quantity: 500, date: "2026-05-30" }),
+      );
+      const [problem] = await refusals(ledger, issue({ quantity: 35, date: "2026-05-05" }));
+      expect(problem).toMatchObject({
+        ...{ date: "2026-05-10", there: 30, asked: 35 },
+        worst: { date: "2026-05-20", missing: 25 },
+      });
+      expect(explain(problem as Problem, "en")).toContain("lower the quantity by 25: so much");
+      const less = (quantity: number) => issue({ quantity, date: "2026-05-05" });
+      expect(kindsOf(await refusals(ledger, less(11)))).toEqual(["not-enough"]);
+      expect(await refusals(ledger, less(10))).toEqual([]);
     });
 
     test("a backdated receipt makes a backdated issue possible", async () => {
