@@ -136,6 +136,11 @@ export interface Ledger {
   rowsKnown(identities: readonly string[]): Promise<ReadonlyMap<string, number>>;
   declarations(knownAt?: Moment): Promise<readonly Declaration[]>;
   lotFacts(knownAt?: Moment): Promise<ReadonlyMap<string, LotFacts>>;
+  /**
+   * The transactions that declare something of a kind, and the reversals that take it back, in the
+   * order of their numbers.
+   */
+  declaring(what: Declaration["declares"]): Promise<readonly Transaction[]>;
   closedYears(): Promise<readonly number[]>;
   /** The latest effective date of all movements: later than today where some are still to come. */
   latestDate(): Promise<IsoDate | undefined>;

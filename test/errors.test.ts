@@ -15,6 +15,7 @@ import { readStatement } from "../src/importers/statement.ts";
 import type { ReadFile } from "../src/importers/table.ts";
 import { fileWords } from "../src/text/file-problems.ts";
 import { ledgerWords } from "../src/text/ledger-problems.ts";
+import { mergedRowWords, mergeRefusalWords, mergeWords } from "../src/text/merge-problems.ts";
 import { movementWords } from "../src/text/movement-problems.ts";
 import { optionWords } from "../src/text/option-problems.ts";
 import { explain, problemKinds } from "../src/text/problems.ts";
@@ -31,7 +32,10 @@ const folder = join(import.meta.dirname, "errors");
 const files = readdirSync(folder);
 /** Provoked elsewhere: on the command line, in the ledger, by hostile files. */
 const elsewhere = new Set(
-  [fileWords, ledgerWords, movementWords, optionWords].flatMap((words) => Object.keys(words)),
+  [
+    ...[fileWords, ledgerWords, movementWords, optionWords],
+    ...[mergedRowWords, mergeRefusalWords, mergeWords],
+  ].flatMap((words) => Object.keys(words)),
 );
 const kinds = problemKinds.filter((kind) => !elsewhere.has(kind));
 

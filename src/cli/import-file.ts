@@ -7,6 +7,7 @@ import { overlapOf } from "../domain/import.ts";
 import { type Draft, type Transaction, transactionId } from "../domain/ledger.ts";
 import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";
+import { SameItems } from "../domain/same-item.ts";
 import { identityCounts, newLines, openingDraft, type StatementLine } from "../domain/statement.ts";
 import type { StatementReading, Warning } from "../importers/reading.ts";
 import type { LedgerWriter } from "../ports.ts";
@@ -46,7 +47,8 @@ export async function recordStatement(
     return outcome({ known, alreadyImported: known.length > 0 });
   }
   assert(asOf !== undefined, "accepted lines have an as-of date");
-  const overlap = overlapOf(late, asOf, file.name, await writer.openings());
+  const same = new SameItems(await writer.declarations());
+  const overlap = overlapOf(late, asOf, file.name, await writer.openings(), same);
   if (overlap.conflicts.length > 0) return outcome({ known, conflicts: overlap.conflicts });
   const draft: Draft = openingDraft({ ...reading, asOf }, late, file, user);
   const [recorded] = await writer.append([draft]);

@@ -24,7 +24,7 @@ export async function lotsThere(
   { words, ledger }: Pick<Desk, "words" | "ledger">,
 ): Promise<LotsThere | undefined> {
   const agency = found(words.agency(stated.agency));
-  const item = found(words.item(stated.item, agency))?.code;
+  const item = found(words.item(stated.item, agency))?.item.code;
   const depot = found(words.depot(stated.depot));
   const status = stated.status === "" ? "available" : found(words.status(stated.status));
   if (agency === undefined || item === undefined || depot === undefined || status === undefined) {

@@ -4,6 +4,7 @@
  *   depot:AEDXB:available   in a depot, in a stock status
  *   transit:S-12            on the way, under a shipment
  *   supplier:NAME  recipient:NAME  opening  count-difference  loss  disposal     the outside
+ *   reclassification        through which goods pass when their item turns out to be another one
  *
  * Only depot and transit accounts hold goods; these never go below zero. The outside accounts
  * carry the other side of each movement, so that every item and lot sums to zero over all accounts.
@@ -27,8 +28,15 @@ export const openingAccount: AccountCode = "opening";
 export const countDifferenceAccount: AccountCode = "count-difference";
 export const lossAccount: AccountCode = "loss";
 export const disposalAccount: AccountCode = "disposal";
+export const reclassificationAccount: AccountCode = "reclassification";
 
-const outside = new Set([openingAccount, countDifferenceAccount, lossAccount, disposalAccount]);
+const outside = new Set([
+  openingAccount,
+  countDifferenceAccount,
+  lossAccount,
+  disposalAccount,
+  reclassificationAccount,
+]);
 
 export type AccountParts =
   | { readonly kind: "depot"; readonly depot: string; readonly status: StockStatus }

@@ -7,10 +7,17 @@
  * Recognition compares normal forms (see normalise.ts) and never guesses by likeness: a text that
  * is exactly a code, a name or an alias is recognised; a text that would mean two things is not;
  * all else is new. `nearest` is for the words of messages alone.
+ *
+ * Where an item was merged into another one, its code and names mean that other one (`item`), and
+ * `under` says by which name it was met: quantities that stand beside the old name count the old
+ * item's unit, and have to be taken times the ratio.
  */
+
+import { Decisions } from "./decision.ts";
 import type { Declaration } from "./declaration.ts";
 import { nearestOf } from "./nearest.ts";
 import { normalise, provisionalCode } from "./normalise.ts";
+import { equalRatios } from "./ratio.ts";
 import type {
   AgencyReference,
   CategoryReference,
@@ -19,6 +26,7 @@ import type {
   ItemNameReference,
   ThingsReference,
 } from "./reference.ts";
+import { type Became, ratioNow, SameItems } from "./same-item.ts";
 
 /** What a row says of its item, and who speaks: an agency's own words come before everybody's. */
 export interface ItemWords {
@@ -29,7 +37,7 @@ export interface ItemWords {
 }
 
 export type ItemRecognition =
-  | { readonly is: "known"; readonly item: Item }
+  | { readonly is: "known"; readonly item: Item; readonly under: Under | undefined }
   | { readonly is: "new"; readonly code: string } // provisional, under this code
   | {
       readonly is: "contradiction";
@@ -37,6 +45,12 @@ export type ItemRecognition =
       readonly name: string;
       readonly nameItem: string;
     };
+
+/** The item that a name was of, before it became another one. */
+export interface Under {
+  readonly item: Item;
+  readonly became: Became;
+}
 
 export interface NamedPlace {
   readonly code: string;
@@ -58,6 +72,9 @@ export interface Catalogue {
   agencies(): readonly Agency[];
   categories(): readonly CategoryReference[];
   recogniseItem(words: ItemWords): ItemRecognition;
+  /** Which items have become others, and what was decided of items. */
+  readonly same: SameItems;
+  readonly decisions: Decisions;
   /** Their codes; undefined for what is not known. */
   recogniseDepot(text: string): string | undefined;
   recogniseAgency(text: string): string | undefined;
@@ -70,32 +87,11 @@ export function catalogueOf(
   reference: ThingsReference & { readonly itemNames?: readonly ItemNameReference[] },
   declarations: Iterable<Declaration> = [],
 ): Catalogue {
-  const items = new Map<string, Item>();
-  const depots = new Map<string, Depot>();
-  const agencies = new Map<string, Agency>();
+  const { items, depots, agencies, mastered, same, decisions } = known(reference, declarations);
   const categories = new Map(reference.categories.map((category) => [category.code, category]));
-  for (const { source: _, note: __, ...item } of reference.items) items.set(item.code, item);
-  for (const depot of reference.depots) depots.set(depot.code, { ...depot, provisional: false });
-  for (const agency of reference.agencies) {
-    agencies.set(agency.code, { ...agency, provisional: false });
-  }
-  const mastered = new Set<string>();
-  for (const declaration of declarations) {
-    if (declaration.declares === "item") {
-      const { declares: _, ...told } = declaration;
-      if (!told.provisional) mastered.add(told.code);
-      items.set(told.code, superseded(items.get(told.code), told));
-    } else if (declaration.declares !== "lot") {
-      const places = declaration.declares === "depot" ? depots : agencies;
-      const { code, name } = declaration;
-      if (!places.has(code)) {
-        places.set(code, { code, nameEn: name, nameJa: name, provisional: true });
-      }
-    }
-  }
 
   // The indexes over words are made when the first word is looked up: reports never do.
-  const words = once(() => itemIndex(items, mastered, reference.itemNames ?? []));
+  const words = once(() => itemIndex({ items, mastered, same }, reference.itemNames ?? []));
   const depotWords = once(() => placeIndex(depots.values()));
   const agencyWords = once(() => placeIndex(agencies.values()));
   const categoryWords = once(() => placeIndex(categories.values()));
@@ -117,12 +113,49 @@ export function catalogueOf(
     depots: () => sorted(depots),
     agencies: () => sorted(agencies),
     categories: () => sorted(categories),
-    recogniseItem: (said) => recogniseItem(words(), said, (code) => items.get(code)),
+    recogniseItem: (said) => recogniseItem(words(), said, { items, same }),
+    same,
+    decisions,
     recogniseDepot: (text) => depotWords().get(normalise(text)),
     recogniseAgency: (text) => agencyWords().get(normalise(text)),
     recogniseCategory: (text) => categoryWords().get(normalise(text)),
     nearest: (what, text) => nearestOf(text, named[what]()),
   };
+}
+
+/** What reference data and declarations together say that there is. */
+function known(reference: ThingsReference, declarations: Iterable<Declaration>) {
+  const items = new Map<string, Item>();
+  const depots = new Map<string, Depot>();
+  const agencies = new Map<string, Agency>();
+  for (const { source: _, note: __, ...item } of reference.items) items.set(item.code, item);
+  for (const depot of reference.depots) depots.set(depot.code, { ...depot, provisional: false });
+  for (const agency of reference.agencies) {
+    agencies.set(agency.code, { ...agency, provisional: false });
+  }
+  const mastered = new Set<string>();
+  const [same, decisions] = [new SameItems(), new Decisions()];
+  for (const declaration of declarations) {
+    same.tell(declaration);
+    decisions.tell(declaration);
+    if (declaration.declares === "item") {
+      const { declares: _, ...told } = declaration;
+      if (!told.provisional) mastered.add(told.code);
+      items.set(told.code, superseded(items.get(told.code), told));
+    } else if (declaration.declares === "depot" || declaration.declares === "agency") {
+      const places = declaration.declares === "depot" ? depots : agencies;
+      const { code, name } = declaration;
+      if (!places.has(code)) {
+        places.set(code, { code, nameEn: name, nameJa: name, provisional: true });
+      }
+    }
+  }
+
+  for (const code of decisions.own()) {
+    const item = items.get(code);
+    if (item !== undefined) items.set(code, { ...item, provisional: false });
+  }
+  return { items, depots, agencies, mastered, same, decisions };
 }
 
 const once = <Value>(make: () => Value): (() => Value) => {
@@ -188,19 +221,23 @@ interface ItemIndex {
   readonly provisional: Meanings;
 }
 
+interface KnownItems {
+  readonly items: ReadonlyMap<string, Item>;
+  readonly same: SameItems;
+}
+
 function itemIndex(
-  items: ReadonlyMap<string, Item>,
-  mastered: ReadonlySet<string>,
+  { items, mastered, same }: KnownItems & { readonly mastered: ReadonlySet<string> },
   itemNames: readonly ItemNameReference[],
 ): ItemIndex {
   const own = new Map<string, Record<"code" | "name", Meanings>>();
   const meanings = (): Meanings => new Map();
   const [codes, generalCodes, otherCodes] = [meanings(), meanings(), meanings()];
   const [masterNames, names, otherNames] = [meanings(), meanings(), meanings()];
-  const provisional = meanings();
+  const [provisional, mergedCodes, mergedNames] = [meanings(), meanings(), meanings()];
   for (const { code, nameEn, nameJa, provisional: unconfirmed } of items.values()) {
     if (unconfirmed) {
-      mean(provisional, code, code);
+      mean(same.has(code) ? mergedCodes : provisional, code, code);
       continue;
     }
     mean(codes, code, code);
@@ -218,40 +255,65 @@ function itemIndex(
     own.set(body, words);
     mean(words[kind], text, item);
   }
+  for (const code of same.codes()) {
+    const { nameEn, nameJa, provisional: unconfirmed } = items.get(code) ?? {};
+    for (const text of unconfirmed === true ? [nameEn, nameJa] : []) {
+      // What has an item of its own goes there still.
+      if (text !== undefined && !provisional.has(normalise(text))) mean(mergedNames, text, code);
+    }
+  }
   return {
     own,
-    codes: [codes, generalCodes, otherCodes],
-    names: [masterNames, names, otherNames],
+    codes: [codes, generalCodes, otherCodes, mergedCodes],
+    names: [masterNames, names, otherNames, mergedNames],
     provisional,
   };
 }
 
 /** The one thing that the first tier which knows the word means by it. */
-function meaningOf(tiers: readonly (Meanings | undefined)[], text: string): string | undefined {
+function meaningOf(
+  tiers: readonly (Meanings | undefined)[],
+  text: string,
+  same: SameItems,
+): string | undefined {
   const key = normalise(text);
   for (const tier of tiers) {
     const codes = tier?.get(key);
-    if (codes !== undefined) return codes.size === 1 ? [...codes][0] : undefined;
+    if (codes !== undefined) return oneOf([...codes], same);
   }
   return undefined;
 }
 
+/** Codes that have become one item, counted alike, mean the same. */
+function oneOf([first, ...others]: readonly string[], same: SameItems): string | undefined {
+  if (first === undefined || others.length === 0) return first;
+  return others.every((other) => meansTheSame(first, other, same)) ? first : undefined;
+}
+
+const meansTheSame = (one: string, other: string, same: SameItems): boolean =>
+  one === other ||
+  (same.itemOf(one) === same.itemOf(other) &&
+    equalRatios(ratioNow(same, one), ratioNow(same, other)));
+
 function recogniseItem(
   index: ItemIndex,
   { code, name, nameJa, agency }: ItemWords,
-  item: (code: string) => Item | undefined,
+  { items, same }: KnownItems,
 ): ItemRecognition {
   const own = agency === undefined ? undefined : index.own.get(agency);
   // People write names into code columns and codes into name columns; both are exact words.
   const codeTiers = [own?.code, ...index.codes];
   const nameTiers = [own?.name, ...index.names];
-  const byCode = code && meaningOf([...codeTiers, ...nameTiers], code);
+  const byCode = code && meaningOf([...codeTiers, ...nameTiers], code, same);
   const said = [name, nameJa].flatMap((text) => {
-    const meant = text && meaningOf([...nameTiers, ...codeTiers], text);
+    const meant = text && meaningOf([...nameTiers, ...codeTiers], text, same);
     return text && meant ? [{ text, meant }] : [];
   });
   const first = byCode || said[0]?.meant;
-  const other = said.find(({ meant }) => meant !== first);
+  // A code says in which unit its item is counted; names that count otherwise leave it open.
+  const agrees = (meant: string, met: string): boolean =>
+    byCode ? same.itemOf(meant) === same.itemOf(met) : meansTheSame(meant, met, same);
+  const other = said.find(({ meant }) => first && !agrees(meant, first));
   if (first && other !== undefined) {
     return {
       is: "contradiction",
@@ -261,9 +323,12 @@ function recogniseItem(
     };
   }
   const text = code || name || nameJa || "";
-  const met = first || meaningOf([index.provisional], text);
-  const known = met === undefined ? undefined : item(met);
-  return known === undefined
-    ? { is: "new", code: provisionalCode(text) }
-    : { is: "known", item: known };
+  const met = first || meaningOf([index.provisional], text, same);
+  const known = met === undefined ? undefined : items.get(met);
+  if (known === undefined) return { is: "new", code: provisionalCode(text) };
+  const became = same.of(known.code);
+  const item = became === undefined ? known : items.get(became.item);
+  return item === undefined || became === undefined
+    ? { is: "known", item: known, under: undefined }
+    : { is: "known", item, under: { item: known, became } };
 }

@@ -63,7 +63,67 @@ export interface LotDeclaration {
   readonly withdrawn?: true;
 }
 
-export type Declaration = ItemDeclaration | PlaceDeclaration | LotDeclaration;
+/** How an item looked to whoever decided something about it: see fingerprint.ts. */
+export interface Fingerprints {
+  readonly left: string;
+  readonly right?: string;
+}
+
+/** A reason for or against, as it was shown to whoever decided. */
+export interface EvidenceLine {
+  readonly en: string;
+  readonly ja: string;
+}
+
+/** From now on `code` and its names are `item`: one of it is `times` ÷ `per` of the item's unit. */
+export interface SameItemDeclaration {
+  readonly declares: "same-item";
+  readonly code: string;
+  readonly item: string;
+  readonly times: number;
+  readonly per: number;
+  /** Lots of `code` that the item knows otherwise, and the lots that they have become. */
+  readonly lots?: readonly (readonly [lot: string, became: string])[];
+  readonly fingerprints: Fingerprints;
+  readonly evidence?: readonly EvidenceLine[];
+  /** It falls, with the merge that this transaction reverses. */
+  readonly withdrawn?: true;
+}
+
+/**
+ * What a person found of two items that look alike: they are different goods; or they are the same
+ * goods still, although one of them has changed. Without a second item: `code` is goods of its own.
+ */
+export interface DecisionDeclaration {
+  readonly declares: "decision";
+  readonly code: string;
+  readonly item?: string;
+  readonly decision: Decision;
+  readonly fingerprints: Fingerprints;
+  /** Who decided it and when, where that was elsewhere and was taken over from a list. */
+  readonly by?: string;
+  readonly on?: IsoDate;
+  readonly withdrawn?: true;
+}
+
+export type Decision = "different" | "own" | "same";
+
+export type Declaration =
+  | ItemDeclaration
+  | PlaceDeclaration
+  | LotDeclaration
+  | SameItemDeclaration
+  | DecisionDeclaration;
+
+/** What is said of two items, or found of one; it stands until the event that said so is undone. */
+export const saysOfItems = (
+  declaration: Declaration,
+): declaration is SameItemDeclaration | DecisionDeclaration =>
+  declaration.declares === "same-item" || declaration.declares === "decision";
+
+/** The words that take back what was said, for the reversal of the event that said so. */
+export const withdrawnWords = (declarations: readonly Declaration[]): readonly Declaration[] =>
+  declarations.filter(saysOfItems).map((said) => ({ ...said, withdrawn: true }));
 
 /**
  * The lot of goods that came without a lot number: named by all that tells them apart, or by

@@ -8,6 +8,7 @@ import type { IsoDate } from "./dates.ts";
 import { transactionId } from "./ledger.ts";
 import { present } from "./present.ts";
 import type { Problem } from "./problem.ts";
+import { cardNow, SameItems } from "./same-item.ts";
 import type { StatementLine } from "./statement.ts";
 import { StockCards } from "./stock-cards.ts";
 
@@ -32,9 +33,16 @@ export function overlapOf(
   asOf: IsoDate,
   file: string,
   openings: readonly OpenedCard[],
+  same: SameItems = new SameItems(),
 ): Overlap {
   const opened = new StockCards<OpenedCard>();
-  for (const card of openings) opened.set(card.item, card.lot, card, card);
+  for (const card of openings) {
+    // A card that was opened under an old name is opened under the new one.
+    const { item, lot } = cardNow(same, card);
+    const before = opened.get(item, lot, card);
+    const other = before !== undefined && before.asOf !== asOf;
+    if (!other) opened.set(item, lot, card, card);
+  }
   const conflicts: Problem[] = [];
   const added: { line: StatementLine; opened: OpenedCard }[] = [];
   for (const line of lines) {

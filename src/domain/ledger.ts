@@ -27,6 +27,8 @@ export const transactionKinds = [
   "reverse",
   "items", // an item master was taken into the ledger
   "close", // a fiscal year was closed
+  "merge", // an item turned out to be another one: its goods go over to that one
+  "decide", // a person found that items are different goods, or goods of their own
 ] as const;
 export type TransactionKind = (typeof transactionKinds)[number];
 

@@ -3,6 +3,7 @@
  * text/problems.ts, which does not compile until every kind has them in both languages.
  */
 import type { IsoDate } from "./dates.ts";
+import type { MergeProblem, MergeRefusal } from "./merge-problem.ts";
 import type { MovementProblem } from "./movement-problem.ts";
 import type { ReadingProblem } from "./reading-problem.ts";
 
@@ -109,12 +110,14 @@ export type OptionProblem =
 
 export type Problem = { readonly at: Place } & (
   | LedgerRefusal
+  | MergeRefusal
+  | MergeProblem
   | OptionProblem
   | MovementProblem
   | ReadingProblem
 );
 
-const refusals: ReadonlySet<string> = new Set<LedgerRefusal["kind"]>([
+const refusals: ReadonlySet<string> = new Set<(LedgerRefusal | MergeRefusal)["kind"]>([
   "not-enough",
   "period-closed",
   "already-closed",
@@ -131,6 +134,14 @@ const refusals: ReadonlySet<string> = new Set<LedgerRefusal["kind"]>([
   "returns-too-much",
   "already-imported",
   "already-opened",
+  "merge-remainder",
+  "already-merged",
+  "merge-into-merged",
+  "merge-too-early",
+  "item-merged",
+  "merged-since",
+  "merge-has-returns",
+  "split-blocked",
 ]);
 
 export const isRefusal = (problem: Problem): boolean => refusals.has(problem.kind);

@@ -7,6 +7,7 @@
  */
 import type { IsoDate } from "./dates.ts";
 import type { FileProblem } from "./file-problem.ts";
+import type { MergedFraction } from "./merge-problem.ts";
 
 /** The file, a sheet or a column as a whole. */
 export type TableProblem =
@@ -113,4 +114,10 @@ export type DataProblem =
   | { readonly kind: "data-twice"; readonly found: string; readonly otherRow: number }
   | { readonly kind: "data-dangling"; readonly found: string; readonly file: string };
 
-export type ReadingProblem = FileProblem | TableProblem | CellProblem | RowProblem | DataProblem;
+export type ReadingProblem =
+  | FileProblem
+  | TableProblem
+  | CellProblem
+  | RowProblem
+  | DataProblem
+  | MergedFraction;

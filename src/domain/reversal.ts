@@ -12,6 +12,7 @@ import {
   goodsText,
   inverseOf,
   type Transaction,
+  type TransactionKind,
   transactionId,
 } from "./ledger.ts";
 import type { Place, Problem } from "./problem.ts";
@@ -25,6 +26,9 @@ export interface Reversed {
   readonly returns: readonly Transaction[];
 }
 
+/** Events that may have moved no goods and can be undone all the same: what they said falls. */
+const ofWords: ReadonlySet<TransactionKind> = new Set(["merge", "decide"]);
+
 /** What is wrong with a reversal, given what it undoes. */
 export function reversalProblems(draft: Draft, reversed: Reversed, at: Place): readonly Problem[] {
   const { number, transaction, by, returns } = reversed;
@@ -32,7 +36,7 @@ export function reversalProblems(draft: Draft, reversed: Reversed, at: Place): r
   if (transaction === undefined) return [{ kind: "no-such-transaction", id, at }];
   if (by !== undefined) return [{ kind: "already-reversed", id, by: transactionId(by), at }];
   const { kind, entries, effectiveDate } = transaction;
-  if (kind === "reverse" || entries.length === 0) {
+  if (kind === "reverse" || (entries.length === 0 && !ofWords.has(kind))) {
     return [{ kind: "cannot-reverse", id, what: kind, at }];
   }
   const [returned] = returns;

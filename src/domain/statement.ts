@@ -133,8 +133,12 @@ function named(lines: readonly StatementLine[]): (declaration: Declaration) => b
   const items = new Set(lines.map(({ item }) => item));
   const depots = new Set(lines.map(({ depot }) => depot));
   const agencies = new Set(lines.map(({ agency }) => agency));
-  const codes = { item: items, depot: depots, agency: agencies, lot: new Set<string>() };
-  return ({ declares, code }) => codes[declares].has(code);
+  const codes: Partial<Record<Declaration["declares"], ReadonlySet<string>>> = {
+    item: items,
+    depot: depots,
+    agency: agencies,
+  };
+  return ({ declares, code }) => codes[declares]?.has(code) === true;
 }
 
 function lotDeclarations(lines: readonly StatementLine[]): readonly Declaration[] {

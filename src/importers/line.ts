@@ -7,12 +7,12 @@ import type { LotFacts, StatedMoney } from "../domain/declaration.ts";
 import { tidy } from "../domain/normalise.ts";
 import type { Place, Problem } from "../domain/problem.ts";
 import type { ReadingProblem } from "../domain/reading-problem.ts";
-import type { Item } from "../domain/reference.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import { codeText, errorIn, plain, type Reading, saysNothing } from "./cell.ts";
 import { costOf } from "./cost.ts";
 import type { ReadDate } from "./dates.ts";
 import type { Layout } from "./layout.ts";
+import type { NamedItem } from "./named-item.ts";
 import type { Notes } from "./notes.ts";
 import type { Profile } from "./profile.ts";
 import type { Recogniser } from "./recognition.ts";
@@ -41,7 +41,8 @@ export interface SheetContext {
 export interface ReadLine {
   readonly row: number;
   readonly agency: string;
-  readonly item: Item;
+  /** Quantity, cost and facts count the unit of the item as it was named. */
+  readonly named: NamedItem;
   readonly name: string;
   readonly depot: string;
   readonly lotGiven: string | undefined;
@@ -94,7 +95,9 @@ export function readLine(row: DataRow, sheet: SheetContext): LineReading {
   const item = itemOf(row, sheet, agency, take, text);
   const depot = depotOf(row, sheet, take);
   const quantity =
-    item === undefined ? undefined : take("quantity", quantityOf(row, sheet, item.item, unit));
+    item === undefined
+      ? undefined
+      : take("quantity", quantityOf(row, sheet, item.named.counted, unit));
   const status = take("status", statusOf(row.said.get("status"), sheet.vocabulary));
   const lotText = take("lot", lotOf(row.said.get("lot"), sheet.profile));
   const dates = datesOf(row, sheet, take);
@@ -116,7 +119,7 @@ export function readLine(row: DataRow, sheet: SheetContext): LineReading {
       ? {
           row: row.row,
           agency,
-          item: item.item,
+          named: item.named,
           name: item.name,
           depot,
           lotGiven: lotText,
@@ -199,7 +202,7 @@ function itemOf(
   agency: string | undefined,
   take: Take,
   text: (meaning: string) => string | undefined,
-): { readonly item: Item; readonly name: string } | undefined {
+): { readonly named: NamedItem; readonly name: string } | undefined {
   const [code, name, nameJa] = ["item_code", "item_name", "item_name_ja"].map(text);
   const specification = text("specification");
   if (code === undefined && name === undefined && nameJa === undefined) {
@@ -213,10 +216,10 @@ function itemOf(
   const stated = "value" in unit ? unit.value?.unit : undefined;
   const meaning =
     code === undefined ? (name === undefined ? "item_name_ja" : "item_name") : "item_code";
-  const item = take(meaning, recogniser.item(words, stated));
+  const named = take(meaning, recogniser.item(words, stated));
   return (
-    item && {
-      item,
+    named && {
+      named,
       name: nameJa !== undefined && name === undefined ? nameJa : (name ?? code ?? ""),
     }
   );

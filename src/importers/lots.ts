@@ -9,6 +9,7 @@ import { contradictions, type LotFacts, unnumberedLot } from "../domain/declarat
 import { lotKey } from "../domain/lot-key.ts";
 import type { ReadingProblem } from "../domain/reading-problem.ts";
 import type { ReadLine } from "./line.ts";
+import { factsUnder, lotIn } from "./named-item.ts";
 
 /** The columns that lots' facts are read from. */
 const columnOf: Readonly<Record<keyof LotFacts, string>> = {
@@ -33,22 +34,25 @@ export interface LotFault {
   readonly fault: ReadingProblem;
 }
 
+/** The lot as the row has it, and as the item knows it: another one only after a merge. */
 export type LotOf = (
   line: ReadLine,
   sheet: string | undefined,
-) => { readonly lot: string; readonly faults: readonly LotFault[] };
+) => { readonly said: string; readonly lot: string; readonly faults: readonly LotFault[] };
 
 /** Lines are to be given in the order of the file. */
 export function lotsOfFile(): LotOf {
   const lots = new Map<string, Seen[]>();
   return (line, sheet) => {
-    const { item, facts, row } = line;
-    const lot = line.lotGiven ?? unnumberedLot(facts);
+    const { named, row } = line;
+    const { item } = named;
+    const said = line.lotGiven ?? unnumberedLot(line.facts);
+    const [lot, facts] = [lotIn(named, said), factsUnder(named, line.facts)];
     const key = lotKey(item.code, lot);
     const seen = lots.get(key);
     if (seen === undefined) {
       lots.set(key, [{ facts, row, sheet }]);
-      return { lot, faults: [] };
+      return { said, lot, faults: [] };
     }
     const faults = seen.flatMap((earlier) =>
       contradictions(earlier.facts, facts).map((field) => ({
@@ -70,7 +74,7 @@ export function lotsOfFile(): LotOf {
       (Object.keys(facts) as (keyof LotFacts)[]).every((field) => field in earlier.facts),
     );
     if (faults.length === 0 && !known) lots.set(key, [...seen, { facts, row, sheet }]);
-    return { lot, faults: faults.slice(0, 1) };
+    return { said, lot, faults: faults.slice(0, 1) };
   };
 }
 

@@ -21,11 +21,12 @@ import type { MovementProblem } from "../domain/movement-problem.ts";
 import { normalise, provisionalCode, tidy } from "../domain/normalise.ts";
 import type { OptionProblem } from "../domain/problem.ts";
 import type { ReadingProblem } from "../domain/reading-problem.ts";
-import type { ColumnReference, Item, UnitReference } from "../domain/reference.ts";
+import type { ColumnReference, UnitReference } from "../domain/reference.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import { errorIn, saysNothing } from "./cell.ts";
 import { readDate } from "./dates.ts";
 import { moneyUnit, readMoney } from "./money.ts";
+import { itself, type NamedItem, namedItem } from "./named-item.ts";
 import { newItem } from "./recognition.ts";
 
 export type Fault = ReadingProblem | MovementProblem | OptionProblem;
@@ -57,9 +58,11 @@ export interface Newcomer {
 export interface MovementWords {
   /** What has been met so far that nobody knew, in the order of meeting; none under --strict. */
   newcomers(): readonly Newcomer[];
+  /** Items met under the name of one that became them, in the order of meeting. */
+  oldNames(): readonly NamedItem[];
   kind(text: string): Said<MovementKind>;
   /** An agency's own words for its items come before everybody's. */
-  item(text: string, agency: string | undefined): Said<Item>;
+  item(text: string, agency: string | undefined): Said<NamedItem>;
   depot(text: string): Said<string>;
   agency(text: string): Said<string>;
   status(text: string): Said<StockStatus>;
@@ -115,6 +118,7 @@ export function movementWords(
   const yen = moneyUnit("JPY", vocabulary);
   let suggestions = 0;
   const newcomers = new Map<string, Newcomer>();
+  const oldNames = new Map<string, NamedItem>();
   const nearTo = (what: "item" | "depot" | "agency", found: string): string | undefined => {
     suggestions += 1;
     return suggestions > suggestionsMax ? undefined : catalogue.nearest(what, found);
@@ -131,13 +135,17 @@ export function movementWords(
     newcomers.set(name, { declaration, found, near: nearTo(declaration.declares, found) });
   };
   const itemOf = (agency: string | undefined) =>
-    remembering<Item>((text) => {
+    remembering<NamedItem>((text) => {
       const met = catalogue.recogniseItem({ code: text, agency });
-      if (met.is === "known") return { value: met.item };
+      if (met.is === "known") {
+        const named = namedItem(met);
+        if (named.under !== undefined) oldNames.set(named.under.item.code, named);
+        return { value: named };
+      }
       if (strict || met.is === "contradiction") return unknown("item", text);
       const item = newItem(met.code, { code: text }, undefined, undefined);
       welcome(item, text);
-      return { value: item };
+      return { value: itself(item) };
     });
   const placeOf = (declares: "depot" | "agency", known: (text: string) => string | undefined) =>
     remembering<string>((text) => {
@@ -148,7 +156,7 @@ export function movementWords(
       welcome({ declares, code, name: tidy(text) }, text);
       return { value: code };
     });
-  const items = new Map<string | undefined, (text: string) => Said<Item>>();
+  const items = new Map<string | undefined, (text: string) => Said<NamedItem>>();
   const itemsOf = (agency: string | undefined) => {
     const known = items.get(agency);
     if (known !== undefined) return known;
@@ -158,6 +166,7 @@ export function movementWords(
   };
   return {
     newcomers: () => [...newcomers.values()],
+    oldNames: () => [...oldNames.values()],
     vocabulary,
     kind: remembering((text) => {
       const value = kinds.get(normalise(text));

@@ -9,7 +9,7 @@
 import type { StockStatus } from "../domain/account.ts";
 import { assert } from "../domain/assert.ts";
 import type { IsoDate } from "../domain/dates.ts";
-import type { LotFacts } from "../domain/declaration.ts";
+import { type LotFacts, unnumberedLot } from "../domain/declaration.ts";
 import { goesNowhere, type Movement, type MovementKind, type Stated } from "../domain/movement.ts";
 import {
   type MovementField,
@@ -18,10 +18,10 @@ import {
   type StatedMovement,
 } from "../domain/movement-field.ts";
 import type { Place, Problem } from "../domain/problem.ts";
-import type { Item } from "../domain/reference.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import { type MovedQuantity, type QuantityReader, quantityReader } from "./movement-quantity.ts";
 import type { Fault, MovementWords, Said } from "./movement-words.ts";
+import { factsUnder, lotIn, type NamedItem, quantityIn } from "./named-item.ts";
 
 /** How the one who stated a movement is told what is wrong. */
 export interface Speaker {
@@ -153,19 +153,20 @@ class Reader {
     const date = this.#needed("date", words.date);
     const depot = this.#needed("depot", words.depot);
     const status = this.#status(kind);
-    const lot = this.#optional("lot", words.name);
+    const said = this.#optional("lot", words.name);
     const moved = this.#quantity(item);
     const facts = this.#facts();
     const reason = this.#reason();
     const reference = this.#optional("reference", words.reference);
     if (date === undefined || item === undefined || depot === undefined) {
-      return { whole: undefined, lot, reason, moved };
+      return { whole: undefined, lot: said, reason, moved };
     }
     if (agency === undefined || moved === undefined) {
-      return { whole: undefined, lot, reason, moved };
+      return { whole: undefined, lot: said, reason, moved };
     }
     const { quantity } = moved;
-    const [goods, at] = [item.code, status];
+    const [goods, at] = [item.item.code, status];
+    const old = item.under === undefined ? undefined : underOldName(item, said, facts, date, kind);
     const whole = {
       date,
       item: goods,
@@ -173,14 +174,14 @@ class Reader {
       agency,
       status: at,
       quantity,
-      facts,
+      facts: old === undefined ? facts : old.facts,
       reason,
       reference,
     };
-    return { whole, lot, reason, moved };
+    return { whole, lot: old === undefined ? said : old.lot, reason, moved };
   }
 
-  #item(agency: string | undefined): Item | undefined {
+  #item(agency: string | undefined): NamedItem | undefined {
     const text = this.#stated.item;
     return text === ""
       ? this.#lacking("item")
@@ -207,13 +208,13 @@ class Reader {
     return unitCost === undefined ? { expiry } : { expiry, unitCost };
   }
 
-  #quantity(item: Item | undefined): MovedQuantity | undefined {
+  #quantity(item: NamedItem | undefined): MovedQuantity | undefined {
     const text = this.#stated.quantity;
     const before = this.#problems.length;
     const unit = this.#optional("unit", this.#words.unit);
     const unitUnclear = this.#problems.length > before;
     if (text === "") return this.#lacking("quantity");
-    const said = this.#quantities(text, unit, unitUnclear ? undefined : item);
+    const said = this.#quantities(text, unit, unitUnclear ? undefined : item?.counted);
     if ("fault" in said) return this.#refuse("quantity", said.fault);
     if (item === undefined || unitUnclear) return undefined;
     if (said.value === undefined) return this.#lacking("quantity");
@@ -225,7 +226,11 @@ class Reader {
     if (quantity < 0 && movement !== undefined && movement !== "adjust") {
       return this.#refuse("quantity", { kind: "movement-negative", found: text, movement });
     }
-    return said.value;
+    if (item.under === undefined) return said.value;
+    const own = quantityIn(item, quantity, text);
+    if ("fault" in own) return this.#refuse("quantity", own.fault);
+    const converted = said.value.converted || own.value !== quantity;
+    return { quantity: own.value, converted };
   }
 
   // The whole
@@ -315,4 +320,23 @@ class Reader {
     else if (toAgency === agency) this.#refuse("due", { kind: "loan-within-agency", found });
     else if (due < date) this.#refuse("due", { kind: "loan-due-too-early", found: due, date });
   }
+}
+
+/**
+ * A lot and its facts, said of an item that has become another one. Goods without a number are
+ * named by the facts as they were said: so the same movement has the same lot before and after.
+ */
+function underOldName(
+  item: NamedItem,
+  said: string | undefined,
+  facts: LotFacts | undefined,
+  date: IsoDate,
+  kind: MovementKind | undefined,
+): { readonly lot: string | undefined; readonly facts: LotFacts | undefined } {
+  if (said !== undefined || kind !== "receive") {
+    const lot = said === undefined ? undefined : lotIn(item, said);
+    return { lot, facts: facts && factsUnder(item, facts) };
+  }
+  const dated = { acquired: date, ...facts };
+  return { lot: lotIn(item, unnumberedLot(dated)), facts: factsUnder(item, dated) };
 }

@@ -1,5 +1,13 @@
 /** Things worth a word that many rows share: counted, and told once per sheet and column. */
-import { costNotWhole, currencyUnknown, damagedText, monthOnly } from "../text/reading-warnings.ts";
+import type { Ratio } from "../domain/ratio.ts";
+import {
+  costNotInUnit,
+  costNotWhole,
+  currencyUnknown,
+  damagedText,
+  monthOnly,
+  oldName,
+} from "../text/reading-warnings.ts";
 import type { Text } from "../text/text.ts";
 
 export interface Notes {
@@ -7,6 +15,9 @@ export interface Notes {
   currencyUnknown(column: string): void;
   costNotWhole(): void;
   damagedText(): void;
+  /** A name of an item that became another one: the old code, the item, how many one is. */
+  oldName(old: string, item: string, ratio: Ratio): void;
+  costNotInUnit(item: string): void;
   /** In the order in which they were first met. */
   texts(): readonly Text[];
 }
@@ -25,6 +36,9 @@ export function notesOf(): Notes {
       note(`currency ${column}`, (rows) => currencyUnknown(column, rows)),
     costNotWhole: () => note("cost", costNotWhole),
     damagedText: () => note("damaged", damagedText),
+    oldName: (old, item, ratio) =>
+      note(`old ${old}`, (rows) => oldName({ old, item, ratio, rows })),
+    costNotInUnit: (item) => note(`cost in unit ${item}`, (rows) => costNotInUnit(item, rows)),
     texts: () => [...counts.values()].map(({ rows, text }) => text(rows)),
   };
 }

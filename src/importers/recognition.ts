@@ -8,9 +8,10 @@ import type { Catalogue, ItemWords } from "../domain/catalogue.ts";
 import type { Declaration, ItemDeclaration } from "../domain/declaration.ts";
 import { joined } from "../domain/joined.ts";
 import { normalise, provisionalCode, tidy } from "../domain/normalise.ts";
-import type { Item, UnitReference } from "../domain/reference.ts";
+import type { UnitReference } from "../domain/reference.ts";
 import { massBase } from "./base-unit.ts";
 import type { Reading } from "./cell.ts";
+import { itself, type NamedItem, namedItem } from "./named-item.ts";
 
 export interface RowItemWords extends ItemWords {
   readonly specification?: string | undefined;
@@ -18,7 +19,7 @@ export interface RowItemWords extends ItemWords {
 }
 
 export interface Recogniser {
-  item(words: RowItemWords, unit: UnitReference | undefined): Reading<Item>;
+  item(words: RowItemWords, unit: UnitReference | undefined): Reading<NamedItem>;
   depot(text: string): Reading<string>;
   agency(text: string): Reading<string>;
   knownDepot(text: string): boolean;
@@ -52,12 +53,12 @@ interface ItemRecogniser {
 }
 
 function itemRecogniser(catalogue: Catalogue, strict: boolean): ItemRecogniser {
-  const seen = new Map<string, Reading<Item>>();
+  const seen = new Map<string, Reading<NamedItem>>();
   const fresh = new Map<string, ItemDeclaration>();
-  const look = (words: RowItemWords, unit: UnitReference | undefined): Reading<Item> => {
+  const look = (words: RowItemWords, unit: UnitReference | undefined): Reading<NamedItem> => {
     const full = withSpecification(words);
     const recognised = catalogue.recogniseItem(full);
-    if (recognised.is === "known") return { value: recognised.item };
+    if (recognised.is === "known") return { value: namedItem(recognised) };
     const found = words.code ?? full.name ?? full.nameJa ?? "";
     if (recognised.is === "contradiction") {
       const { codeItem, name, nameItem } = recognised;
@@ -71,7 +72,7 @@ function itemRecogniser(catalogue: Catalogue, strict: boolean): ItemRecogniser {
     const category = words.category && catalogue.recogniseCategory(words.category);
     const item = fresh.get(key) ?? newItem(recognised.code, full, category, unit);
     fresh.set(key, item);
-    return { value: item };
+    return { value: itself(item) };
   };
   return {
     recognise: (words, unit) => {

@@ -10,6 +10,7 @@ import { equalRows } from "../text/reading-warnings.ts";
 import { hasDepotColumn, type Layout } from "./layout.ts";
 import { placeOf, type ReadLine, type SheetContext } from "./line.ts";
 import { type LotOf, lotsOfFile } from "./lots.ts";
+import { factsUnder, quantityIn } from "./named-item.ts";
 import type { RejectedRow, Warning } from "./reading.ts";
 import { generalPack } from "./row-quantity.ts";
 import type { DataRow } from "./rows.ts";
@@ -70,27 +71,46 @@ function lineOf(
 ): { readonly line?: StatementLine; readonly faults: readonly Problem[] } {
   if (line === undefined || problems.length > 0 || asOf === undefined) return { faults: [] };
   const name = sheet.layout.table.sheet;
-  const { lot, faults } = lotOf(line, name);
+  const { said, lot, faults } = lotOf(line, name);
+  const quantity = quantityIn(line.named, line.quantity.quantity, line.quantity.text);
+  noteOldName(line, sheet);
+  const wrong = "fault" in quantity ? [{ meaning: "quantity", fault: quantity.fault }] : faults;
   return {
-    line: statementLine(line, lot, name, asOf),
-    faults: faults.map(({ meaning, fault }) => ({
+    ...("value" in quantity && {
+      line: statementLine(line, { said, lot, quantity: quantity.value }, name, asOf),
+    }),
+    faults: wrong.map(({ meaning, fault }) => ({
       ...fault,
       at: placeOf(sheet, line.row, meaning),
     })),
   };
 }
 
+function noteOldName({ named, facts }: ReadLine, { notes }: SheetContext): void {
+  const { item, under } = named;
+  if (under === undefined) return;
+  notes.oldName(under.item.code, item.code, under.became.ratio);
+  if (facts.unitCost && !factsUnder(named, facts).unitCost) notes.costNotInUnit(item.code);
+}
+
+/** A row's identity is what it says, in its own words: no merge and no split changes it. */
 function statementLine(
-  { row, agency, item, name, depot, status, facts, value, quantity: said }: ReadLine,
-  lot: string,
+  { row, agency, named, name, depot, status, facts, value, quantity: counted }: ReadLine,
+  {
+    said,
+    lot,
+    quantity,
+  }: { readonly said: string; readonly lot: string; readonly quantity: number },
   sheet: string | undefined,
   asOf: IsoDate,
 ): StatementLine {
-  const { quantity, cell, text } = said;
-  const parts = [agency, asOf, item.code, depot, lot, status, quantity, factsText(facts)];
+  const { cell, text } = counted;
+  const oldCode = named.under?.item.code ?? named.item.code;
+  const parts = [agency, asOf, oldCode, depot, said, status, counted.quantity, factsText(facts)];
   const identity = identityOf(parts);
-  const [code, unit] = [item.code, item.baseUnit];
-  const goods = { row, agency, item: code, name, depot, lot, status, quantity, unit, facts };
+  const { code: item, baseUnit: unit } = named.item;
+  const known = factsUnder(named, facts);
+  const goods = { row, agency, item, name, depot, lot, status, quantity, unit, facts: known };
   const line = value === undefined ? goods : { ...goods, value };
   return sheet === undefined
     ? { ...line, origin: { row, cell, text, identity } }

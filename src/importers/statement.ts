@@ -78,13 +78,12 @@ const received = ({ name, sha256, format, encoding, hiddenSheets }: ReadFile) =>
 
 /** New things that accepted lines name; what only rejected rows name is not new yet. */
 function usedBy(lines: readonly StatementLine[]): (declaration: Declaration) => boolean {
-  const codes = {
+  const codes: Partial<Record<Declaration["declares"], ReadonlySet<string>>> = {
     item: new Set(lines.map(({ item }) => item)),
     depot: new Set(lines.map(({ depot }) => depot)),
     agency: new Set(lines.map(({ agency }) => agency)),
-    lot: new Set<string>(),
   };
-  return ({ declares, code }) => codes[declares].has(code);
+  return ({ declares, code }) => codes[declares]?.has(code) === true;
 }
 
 /** The one owner of all lines; where no line was accepted, the one that the file is for. */

@@ -9,6 +9,8 @@ import {
   type LotDeclaration,
   type LotFacts,
   learnLot,
+  saysOfItems,
+  withdrawnWords,
 } from "../domain/declaration.ts";
 import type { Draft, Transaction } from "../domain/ledger.ts";
 import { lotKey } from "../domain/lot-key.ts";
@@ -16,6 +18,10 @@ import type { Place, Problem } from "../domain/problem.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
 
 const nothing: readonly Declaration[] = [];
+
+const sameFacts = (some: LotFacts, others: LotFacts): boolean =>
+  Object.keys(some).length === Object.keys(others).length &&
+  contradictions(some, others).length === 0;
 
 export class Declared {
   readonly #reader: LedgerReader;
@@ -37,6 +43,7 @@ export class Declared {
     if (draft.declarations.length === 0) return nothing;
     return draft.declarations.flatMap((declaration): readonly Declaration[] => {
       if (declaration.declares === "lot") return this.#lotNews(declaration, at, problems);
+      if (saysOfItems(declaration)) return [declaration];
       const key = `${declaration.declares} ${declaration.code}`;
       const provisional = declaration.declares !== "item" || declaration.provisional;
       if (provisional && this.#codes?.has(key)) return [];
@@ -75,10 +82,36 @@ export class Declared {
   }
 
   /**
-   * What a reversal takes back of what was known: the facts of lots of which nothing else is left,
-   * so that a list with wrong dates can be reversed and taken in again with the right ones.
+   * What a reversal takes back of what was known: what a merge or a decision said, and the facts of
+   * lots of which nothing else is left, so that a list with wrong dates can be reversed and taken
+   * in again with the right ones.
    */
-  async withdrawals(reversed: Transaction): Promise<readonly LotDeclaration[]> {
+  async withdrawals(reversed: Transaction): Promise<readonly Declaration[]> {
+    const facts =
+      reversed.kind === "merge"
+        ? await this.#mergedFacts(reversed)
+        : await this.#lotWithdrawals(reversed);
+    return [...withdrawnWords(reversed.declarations), ...facts];
+  }
+
+  /** The facts that a merge told of the other item's lots: these are as they would be without. */
+  async #mergedFacts(merge: Transaction): Promise<readonly LotDeclaration[]> {
+    await this.learn();
+    const without = await this.#reader.lotFactsWithout(merge);
+    return merge.declarations.flatMap((told): readonly LotDeclaration[] => {
+      if (told.declares !== "lot") return [];
+      const { item, code } = told;
+      const key = lotKey(item, code);
+      const [facts, known] = [without.get(key), this.#lots?.get(key)];
+      if (sameFacts(facts ?? {}, known ?? {})) return [];
+      if (facts === undefined) this.#lots?.delete(key);
+      else this.#lots?.set(key, facts);
+      const fallen = { declares: "lot", item, code, facts: {}, withdrawn: true } as const;
+      return facts === undefined ? [fallen] : [fallen, { declares: "lot", item, code, facts }];
+    });
+  }
+
+  async #lotWithdrawals(reversed: Transaction): Promise<readonly LotDeclaration[]> {
     await this.learn();
     const lots = new Map(
       reversed.entries.map(({ item, lot }) => [lotKey(item, lot), { item, code: lot }] as const),

@@ -8,9 +8,10 @@
  */
 import { depotAccount, stockStatuses } from "../domain/account.ts";
 import type { Moment } from "../domain/dates.ts";
-import { type Declaration, type LotFacts, learnLot } from "../domain/declaration.ts";
+import { type Declaration, type LotFacts, learnLot, saysOfItems } from "../domain/declaration.ts";
 import type { Source, Transaction } from "../domain/ledger.ts";
 import { lotKey } from "../domain/lot-key.ts";
+import { SameItems } from "../domain/same-item.ts";
 import type { Balance, CardFilter, Clocks, LedgerHead, MovementFilter, Opening } from "../ports.ts";
 import type { CardRow } from "./rows.ts";
 import type { SqlReading, SqlValue } from "./sql.ts";
@@ -196,11 +197,51 @@ export class LedgerReader {
   }
 
   async lotFacts(knownAt?: Moment): Promise<ReadonlyMap<string, LotFacts>> {
-    const facts = new Map<string, LotFacts>();
-    for (const declaration of await this.declarations(knownAt)) {
-      if (declaration.declares === "lot") learnLot(facts, declaration);
-    }
-    return facts;
+    return factsOf(await this.declarations(knownAt));
+  }
+
+  /** The facts of lots as if a transaction had told nothing of them. */
+  async lotFactsWithout({ number }: Transaction): Promise<ReadonlyMap<string, LotFacts>> {
+    const rows = await this.#sql.rows<readonly [number: number, content: string]>(
+      "select number, content from declaration where number <> $1 order by number, line",
+      [number],
+    );
+    return factsOf(rows.map(([from, content]) => knownDeclaration(from, content)));
+  }
+
+  /** What is said of items that are others by now, in the order of recording. */
+  async sameItems(): Promise<SameItems> {
+    const rows = await this.#saying("same-item");
+    return new SameItems(rows.map(([number, content]) => knownDeclaration(number, content)));
+  }
+
+  /** The transactions that declare something of a kind, reversals that take it back included. */
+  async declaring(what: Declaration["declares"]): Promise<readonly Transaction[]> {
+    const numbers = [...new Set((await this.#saying(what)).map(([number]) => number))];
+    const found = await Promise.all(numbers.map((number) => this.transaction(number)));
+    return found.filter((transaction) => transaction !== undefined);
+  }
+
+  /** Returns of loans recorded after a transaction that stand. */
+  async returnsAfter(number: number): Promise<readonly Transaction[]> {
+    const rows = await this.#sql.all<{ number: number }>(
+      `select number from ledger_transaction t where returns is not null and number > $1
+         and not exists (select 1 from ledger_transaction r where r.reverses = t.number)
+       order by number`,
+      [number],
+    );
+    const found = await Promise.all(rows.map((row) => this.transaction(row.number)));
+    return found.filter((transaction) => transaction !== undefined);
+  }
+
+  #saying(what: Declaration["declares"]) {
+    // A declaration is written with what it declares first; there are few, so no index is needed.
+    const start = `{"declares":"${what}"`;
+    return this.#sql.rows<readonly [number: number, content: string]>(
+      `select number, content from declaration where substr(content, 1, ${start.length}) = $1
+       order by number, line`,
+      [start],
+    );
   }
 
   /** Of a transaction's lots, those that standing movements beside it speak of. */
@@ -223,7 +264,9 @@ export class LedgerReader {
   async declaredCodes(): Promise<Set<string>> {
     const declared = await this.declarations();
     return new Set(
-      declared.flatMap((it) => (it.declares === "lot" ? [] : [`${it.declares} ${it.code}`])),
+      declared.flatMap((it) =>
+        it.declares === "lot" || saysOfItems(it) ? [] : [`${it.declares} ${it.code}`],
+      ),
     );
   }
 
@@ -268,6 +311,14 @@ export class LedgerReader {
     );
     return rows[0]?.id ?? 0;
   }
+}
+
+function factsOf(declarations: readonly Declaration[]): ReadonlyMap<string, LotFacts> {
+  const facts = new Map<string, LotFacts>();
+  for (const declaration of declarations) {
+    if (declaration.declares === "lot") learnLot(facts, declaration);
+  }
+  return facts;
 }
 
 /** Entries as signed quantities per card, of transactions that meet the conditions. */

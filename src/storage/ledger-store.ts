@@ -55,6 +55,7 @@ export async function openLedger(
     rowsKnown: (identities) => reader.rowsKnown(identities),
     declarations: (knownAt) => reader.declarations(knownAt),
     lotFacts: (knownAt) => reader.lotFacts(knownAt),
+    declaring: (what) => reader.declaring(what),
     closedYears: () => reader.closedYears(),
     latestDate: () => reader.latestDate(),
     head: () => reader.head(),

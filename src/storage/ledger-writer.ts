@@ -27,11 +27,13 @@ import { CardWatch, type Shortfall } from "../domain/overdraft.ts";
 import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";
 import { reversalProblems } from "../domain/reversal.ts";
+import { entriesNow } from "../domain/same-item.ts";
 import { StockCards } from "../domain/stock-cards.ts";
 import { type LedgerHead, type Recorded, Refused } from "../ports.ts";
 import { Declared } from "./declared.ts";
 import { sha256 } from "./digest.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
+import { Merging } from "./merging.ts";
 import { addEntryRow, addTransactionRow, entryColumns, transactionColumns } from "./rows.ts";
 import { shortfalls, takers } from "./shortfalls.ts";
 import type { SqlValue, SqlWriting } from "./sql.ts";
@@ -62,6 +64,7 @@ export class Writer {
   readonly #cards = new StockCards<Card>();
   readonly #touched: Card[] = [];
   readonly #declared: Declared;
+  readonly #merging: Merging;
   readonly #recordedAt: Moment;
   readonly #before: number; // the last transaction before this write
   readonly #days = new Map<string, number>();
@@ -81,6 +84,7 @@ export class Writer {
     this.#sql = sql;
     this.#reader = reader;
     this.#declared = new Declared(reader);
+    this.#merging = new Merging(reader);
     this.#before = start.number;
     this.#number = start.number;
     this.#hash = start.hash;
@@ -100,6 +104,7 @@ export class Writer {
 
   async #append(drafts: readonly Draft[]): Promise<readonly Recorded[]> {
     const known = await this.#byReference(drafts);
+    await this.#merging.learn();
     if (drafts.some(({ declarations }) => declarations.length > 0)) await this.#declared.learn();
     const recorded: Recorded[] = [];
     for (const draft of drafts) {
@@ -116,6 +121,9 @@ export class Writer {
         draft.reverses === undefined ? none : await this.#undo(draft, draft.reverses, known);
       if (draft.returns !== undefined) await this.#checkReturn(draft, draft.returns);
       if (draft.kind === "close") this.#close(draft);
+      if (this.#merging.concerns(draft)) {
+        this.#problems.push(...this.#merging.problems(draft, placeOf(draft)));
+      }
       const barred = this.#problems.length > before;
       const transaction = this.#admit(draft, fallen);
       recorded.push({ transaction, already: false });
@@ -128,7 +136,8 @@ export class Writer {
       let line = 0;
       for (const entry of transaction.entries) {
         const { item, lot, quantity, from, to } = entry;
-        const giver = this.#cards.get(item, lot, from) ?? (await this.#card(item, lot, from));
+        const giver =
+          this.#cards.get(item, lot, from) ?? (await this.#card(item, lot, from, draft));
         const taker = this.#cards.get(item, lot, to) ?? (await this.#card(item, lot, to));
         this.#watch.move(giver.at, day, 0 - quantity);
         this.#watch.move(taker.at, day, quantity);
@@ -136,6 +145,8 @@ export class Writer {
         addEntryRow(this.#entries, place, { from: giver.id, to: taker.id }, entry);
         line += 1;
       }
+      if (draft.kind === "merge") this.#checkMergeDate(draft, day);
+      if (transaction.declarations.length > 0) this.#merging.tell(transaction);
       for (const [line, declaration] of transaction.declarations.entries()) {
         this.#declarations.push(transaction.number, line, JSON.stringify(declaration));
       }
@@ -189,7 +200,9 @@ export class Writer {
   }
 
   #repeated(draft: Draft, earlier: Transaction): void {
-    if (eventText(draft) === eventText(earlier) && !this.#declared.tellsMore(draft)) return;
+    const entries = entriesNow(this.#merging.same, earlier.entries);
+    const same = eventText(draft) === eventText({ ...earlier, entries });
+    if (same && !this.#declared.tellsMore(draft)) return;
     this.#problems.push({
       kind: "reference-used",
       reference: draft.reference ?? "",
@@ -242,7 +255,11 @@ export class Writer {
     ];
     const returns = await this.#reader.returnsOf(number);
     const reversed = { number, transaction, by, returns };
-    const problems = reversalProblems(draft, reversed, placeOf(draft));
+    const at = placeOf(draft);
+    const problems = [...reversalProblems(draft, reversed, at)];
+    if (transaction?.kind === "merge" && problems.length === 0) {
+      problems.push(...(await this.#merging.splitProblems(transaction, at)));
+    }
     this.#problems.push(...problems);
     if (transaction === undefined || problems.length > 0) return none;
     // What was undone may be recorded anew under the same reference.
@@ -258,13 +275,26 @@ export class Writer {
       await this.#reader.reversalOf(number),
     ];
     const returns = await this.#reader.returnsOf(number);
-    const lending = { loan, reversedBy, returns };
+    const lending = { loan, reversedBy, returns, same: this.#merging.same };
     this.#problems.push(...loanProblems(draft, number, lending, placeOf(draft)));
   }
 
+  /** Goods that moved later than the merge would lie under the old name still, or have to. */
+  #checkMergeDate({ entries, effectiveDate: date }: Draft, day: number): void {
+    for (const { item, lot, from } of entries) {
+      const card = holdsGoods(from.account) ? this.#cards.get(item, lot, from) : undefined;
+      const last = card === undefined ? day : this.#watch.lastDay(card.at);
+      if (last <= day) continue;
+      this.#problems.push({ kind: "merge-too-early", item, date, last: dateOfDay(last), at: {} });
+    }
+  }
+
   /** A card that this write has not met before. */
-  async #card(item: string, lot: string, holder: Holder): Promise<Card> {
+  async #card(item: string, lot: string, holder: Holder, giving?: Draft): Promise<Card> {
     const { account, agency } = holder;
+    if (giving !== undefined && this.#merging.same.has(item)) {
+      this.#problems.push(...this.#merging.problemsOfCard(giving, item, placeOf(giving)));
+    }
     assert(accountParts(account) !== undefined, `"${account}" is no account`);
     assert(agency !== "", "goods have an owner");
     const stored = await this.#reader.card({ item, lot, account, agency });

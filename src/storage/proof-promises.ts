@@ -9,9 +9,11 @@ import type { Transaction } from "../domain/ledger.ts";
 import { loanProblems } from "../domain/loan.ts";
 import { lotKey } from "../domain/lot-key.ts";
 import { isInverse } from "../domain/reversal.ts";
+import { SameItems } from "../domain/same-item.ts";
 import type { LedgerProblem } from "../ports.ts";
 import type { Text } from "../text/text.ts";
 import { verificationWords as words } from "../text/verification.ts";
+import { mergeFaults } from "./proof-merges.ts";
 import { declarationOf } from "./rows.ts";
 import type { SqlReading, SqlValue } from "./sql.ts";
 import { StoredTransactions } from "./stored-transactions.ts";
@@ -25,6 +27,7 @@ export async function promiseFaults(sql: SqlReading): Promise<readonly LedgerPro
     ...(await reversals(sql, stored)),
     ...(await loans(sql, stored)),
     ...(await lots(sql)),
+    ...(await mergeFaults(sql, stored)),
     ...(await orphans(sql)),
   ];
 }
@@ -120,7 +123,14 @@ async function loans(
   );
   const standing = new Map<number, Transaction[]>();
   const faults: LedgerProblem[] = [];
+  const merges = await sayings(sql);
+  const same = new SameItems();
   for (const [number, of] of rows) {
+    // What had become another item by then.
+    while ((merges[0]?.number ?? number) < number) {
+      const said = merges.shift()?.said;
+      if (said !== undefined) same.tell(said);
+    }
     const [loan, given] = [await whole(stored, of), await whole(stored, number)];
     if (given === undefined) continue;
     const returns = standing.get(of) ?? [];
@@ -129,11 +139,22 @@ async function loans(
       [of],
     );
     const reversedBy = reversal[0]?.[0];
-    const problems = loanProblems(given, of, { loan, reversedBy, returns }, {});
+    const problems = loanProblems(given, of, { loan, reversedBy, returns, same }, {});
     if (problems.length > 0) faults.push({ transaction: number, problem: words.loan() });
     standing.set(of, [...returns, given]);
   }
   return faults;
+}
+
+/** What was said of items that become others, as far as it can be read, in the order of recording. */
+async function sayings(sql: SqlReading) {
+  const rows = await sql.rows<readonly [number: number, content: string]>(
+    "select number, content from declaration order by number, line",
+  );
+  return rows.flatMap(([number, content]) => {
+    const said = declarationOf(content);
+    return said?.declares === "same-item" ? [{ number, said }] : [];
+  });
 }
 
 async function lots(sql: SqlReading): Promise<readonly LedgerProblem[]> {

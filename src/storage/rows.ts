@@ -1,6 +1,7 @@
 /** Database rows ↔ transactions. Reading gives back exactly what was hashed when it was written. */
 import type { Declaration } from "../domain/declaration.ts";
 import type { CellOrigin, Entry, Transaction, TransactionKind } from "../domain/ledger.ts";
+import { ratioOf } from "../domain/ratio.ts";
 import type { SqlValue } from "./sql.ts";
 
 /** The columns of selectTransaction, in their order. */
@@ -170,8 +171,11 @@ type Writable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };
 export function declarationOf(content: string): Declaration | undefined {
   try {
     const read = JSON.parse(content);
-    const texts = read.declares === "lot" ? [read.code, read.item] : [read.code];
-    const whole = texts.every((text) => typeof text === "string");
+    const ofItem = read.declares === "lot" || read.declares === "same-item";
+    const texts = ofItem ? [read.code, read.item] : [read.code];
+    const whole =
+      texts.every((text) => typeof text === "string") &&
+      (read.declares !== "same-item" || ratioOf(read.times, read.per) !== undefined);
     if (!whole || (read.declares === "lot" && typeof (read.facts ?? "") !== "object"))
       return undefined;
     return read;

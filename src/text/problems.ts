@@ -7,6 +7,7 @@
  */
 import type { Place, Problem } from "../domain/problem.ts";
 import { ledgerWords } from "./ledger-problems.ts";
+import { mergeRefusalWords, mergeWords } from "./merge-problems.ts";
 import { movementWords } from "./movement-problems.ts";
 import { optionWords } from "./option-problems.ts";
 import { readingWords } from "./reading-problems.ts";
@@ -24,6 +25,8 @@ export type WordsFor<Kinds extends { readonly kind: string }> = {
 
 const words: WordsFor<Problem> = {
   ...ledgerWords,
+  ...mergeRefusalWords,
+  ...mergeWords,
   ...movementWords,
   ...optionWords,
   ...readingWords,

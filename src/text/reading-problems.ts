@@ -8,6 +8,7 @@ import type {
 import { cellWords } from "./cell-problems.ts";
 import { columnName, rowPlace } from "./column-names.ts";
 import { fileWords } from "./file-problems.ts";
+import { mergedRowWords } from "./merge-problems.ts";
 import type { WordsFor } from "./problems.ts";
 import { count } from "./text.ts";
 
@@ -185,4 +186,5 @@ export const readingWords: WordsFor<ReadingProblem> = {
   ...cellWords,
   ...rowWords,
   ...dataWords,
+  ...mergedRowWords,
 };

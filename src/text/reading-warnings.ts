@@ -1,4 +1,5 @@
 /** What is worth telling about a file that could be read all the same. */
+import { isSameUnit, type Ratio, ratioText } from "../domain/ratio.ts";
 import { columnName } from "./column-names.ts";
 import { count, type Text } from "./text.ts";
 
@@ -46,6 +47,29 @@ export const currencyUnknown = (column: string, rows: number): Text => ({
 export const costNotWhole = (rows: number): Text => ({
   en: `the value of ${count(rows)} ${rows === 1 ? "row does" : "rows do"} not divide by the quantity; the unit cost was left unknown`,
   ja: `${count(rows)}行は金額が数量で割り切れないため、単価を不明としました`,
+});
+
+export const oldName = ({
+  old,
+  item,
+  ratio,
+  rows,
+}: {
+  readonly old: string;
+  readonly item: string;
+  readonly ratio: Ratio;
+  readonly rows: number;
+}): Text => {
+  const each = isSameUnit(ratio) ? undefined : ratioText(ratio);
+  return {
+    en: `${count(rows)} ${rows === 1 ? "row names" : "rows name"} "${old}", which is ${item} by now${each === undefined ? "" : `: one counts as ${each}`}`,
+    ja: `${count(rows)}行は「${old}」とありますが、現在の品目 ${item} として扱いました${each === undefined ? "" : `（1につき ${each} に換算）`}`,
+  };
+};
+
+export const costNotInUnit = (item: string, rows: number): Text => ({
+  en: `the unit cost of ${count(rows)} ${rows === 1 ? "row does" : "rows do"} not divide into the unit of ${item}; it was left unknown`,
+  ja: `${count(rows)}行は単価を ${item} の単位に換算すると端数が生じるため、単価を不明としました`,
 });
 
 export const costTooFine = (found: string): Text => ({

@@ -21,6 +21,8 @@ export const kindWords: Readonly<Record<TransactionKind, Text>> = {
   reverse: { en: "reversal", ja: "取消" },
   items: { en: "item master", ja: "品目登録" },
   close: { en: "year closed", ja: "年度締切" },
+  merge: { en: "item merge", ja: "品目振替" },
+  decide: { en: "item decision", ja: "品目照合の判断" },
 };
 
 const units: Readonly<Record<string, Text>> = {
@@ -49,6 +51,7 @@ const outside: Readonly<Record<string, Text>> = {
   "count-difference": { en: "count difference", ja: "棚卸差異" },
   loss: { en: "loss", ja: "亡失" },
   disposal: { en: "disposal", ja: "廃棄" },
+  reclassification: { en: "another item", ja: "品目振替" },
 };
 
 /** Where goods are or went, in words; depots by what the catalogue calls them. */

@@ -62,6 +62,22 @@ export const verificationWords = {
     en: "gives back what was not lent, or more than was lent",
     ja: "貸し付けていない物、又は貸付数量を超える物を返却しています",
   }),
+  merge: (): Text => ({
+    en: "is not the merge of two items that it says it is: what it takes, gives and declares do not belong together",
+    ja: "品目の統合として成り立っていません。振り替えた数量と登録内容が対応していません",
+  }),
+  merged: (item: string): Text => ({
+    en: `moves goods under the name ${item}, which had become another item`,
+    ja: `統合済みの旧品目 ${item} で記帳されています`,
+  }),
+  saying: (): Text => ({
+    en: "says of items what no such transaction says, or takes back what was not said",
+    ja: "この種類の仕訳では行えない品目の登録、又は存在しない登録の取消しを含んでいます",
+  }),
+  reclassified: (): Text => ({
+    en: "passes goods from one item to another without being a merge",
+    ja: "統合の仕訳ではないのに、品目振替の勘定を使用しています",
+  }),
   orphan: (): Text => ({
     en: "postings without their transaction",
     ja: "仕訳のない明細があります",

@@ -139,4 +139,7 @@ async function fillLedger(): Promise<void> {
     const { status, err } = await office.run("import", file, "--agency", agency);
     expect({ status, err }).toMatchObject({ status: exit.ok });
   }
+  // What `items split` undoes.
+  const lamp = ["items", "merge", "Solar street light, trial set", "--into", "SOLAR-LAMP"];
+  expect((await office.run(...lamp)).status).toBe(exit.ok);
 }

@@ -11,6 +11,7 @@ import type {
   RowProblem,
   TableProblem,
 } from "../../src/domain/reading-problem.ts";
+import { mergedRowSamples, mergeRefusalSamples, mergeSamples } from "./merge-samples.ts";
 import { movementSamples } from "./movement-samples.ts";
 import {
   cellSamples,
@@ -142,6 +143,7 @@ export const sampleGroups: readonly SampleGroup[] = [
   group("One cell", "セル", cellSamples satisfies Samples<CellProblem>),
   group("One row", "行", rowSamples satisfies Samples<RowProblem>),
   group("Movements", "移動", movementSamples satisfies Samples<MovementProblem>),
+  group("Items that are one", "品目の統合", { ...mergeSamples, ...mergedRowSamples }),
   group("Reference data", "参照データ", dataSamples satisfies Samples<DataProblem>),
-  group("Refused by the ledger", "台帳による拒否", ledgerSamples, 3),
+  group("Refused by the ledger", "台帳による拒否", { ...ledgerSamples, ...mergeRefusalSamples }, 3),
 ];

@@ -15,6 +15,7 @@ import { rejectJson, warningJson, warningText } from "../import-report.ts";
 import { InputFault } from "../input-fault.ts";
 import { itemCard, itemFields, itemJson, itemsTable } from "../item-tables.ts";
 import { Names } from "../names.ts";
+import { merge, split } from "./items-merge.ts";
 
 const importItems: SubCommand = {
   name: "import",
@@ -187,4 +188,4 @@ const show: SubCommand = {
     }),
 };
 
-export const items: readonly SubCommand[] = [importItems, list, show];
+export const items: readonly SubCommand[] = [importItems, list, show, merge, split];
