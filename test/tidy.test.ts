@@ -13,7 +13,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   matching: ["domain"],
   text: ["domain", "matching"],
   importers: ["domain", "text"],
-  documents: ["domain", "text"],
+  reconciliation: ["domain", "text"],
+  documents: ["domain", "text", "reconciliation"],
   "ports.ts": ["domain", "text", "importers", "documents"],
   storage: ["ports.ts", "domain", "text", "importers", "documents", "node:", "better-sqlite3"],
   files: [
@@ -36,6 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "text",
     "importers",
     "documents",
+    "reconciliation",
     "commander",
     "fast-string-width",
   ],
@@ -44,7 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "start.ts": ["context.ts", "cli", "text", "node:"],
 };
 
-const pure = ["domain", "matching", "text", "importers", "documents"];
+const pure = ["domain", "matching", "text", "importers", "reconciliation", "documents"];
 
 /** Packages that start-up must not pay for: imported where they are used, never at the top. */
 const loadedLate = ["@e965/xlsx", "exceljs", "encoding-japanese", "iconv-lite", "inquirer"];

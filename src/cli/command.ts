@@ -62,5 +62,6 @@ export const commands: readonly CommandEntry[] = [
   entry("verify", async () => (await import("./commands/verify.ts")).verify),
   entry("export", async () => (await import("./commands/export.ts")).exporting),
   entry("items", async () => (await import("./commands/items.ts")).items),
+  entry("reconcile", async () => (await import("./commands/reconcile.ts")).reconcile),
   entry("demo", async () => (await import("./commands/demo.ts")).demo),
 ];

@@ -40,7 +40,8 @@ export async function recordStatement(
     warnings: reading.warnings,
     ...more,
   });
-  const before = await writer.fromSource(file.sha256);
+  // A statement that was only compared with the ledger may have corrected it, and opened nothing.
+  const before = (await writer.fromSource(file.sha256)).filter(({ kind }) => kind === "opening");
   if (before.length > 0) return outcome(already(lines, before));
   const { late, known } = newLines(lines, await knownRows(lines, writer), await continued());
   if (late.length === 0) {

@@ -54,6 +54,15 @@ const asText = (day: Date): IsoDate => day.toISOString().slice(0, 10);
 export const plusDays = (date: IsoDate, days: number): IsoDate =>
   asText(addDays(calendarDay(date), days));
 
+/** How many days the second is after the first; negative where it is before. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number =>
+  Math.round((asUtc(to) - asUtc(from)) / 86_400_000);
+
+function asUtc(date: IsoDate): number {
+  const [year, month, day] = date.split("-").map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1);
+}
+
 /** The same day so many months on, or the last day of that month where it has no such day. */
 export const plusMonths = (date: IsoDate, months: number): IsoDate =>
   asText(addMonths(calendarDay(date), months));

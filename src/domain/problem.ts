@@ -77,7 +77,21 @@ export type LedgerRefusal =
       readonly account: string;
       readonly by: string;
       readonly date: IsoDate;
-    };
+    }
+  | StatementRefusal;
+
+/** A statement cannot be compared with the ledger. */
+export type StatementRefusal =
+  | { readonly kind: "statement-not-yet"; readonly date: IsoDate; readonly today: IsoDate }
+  | {
+      readonly kind: "statement-too-early";
+      readonly agency: string;
+      readonly date: IsoDate;
+      readonly first: IsoDate; // the ledger's first day of that agency
+    }
+  | { readonly kind: "agency-without-stock"; readonly agency: string }
+  | { readonly kind: "statement-empty" }
+  | { readonly kind: "ledger-moved-on"; readonly item: string; readonly lot: string };
 
 /** The command line is wrong: exit status 2. */
 export type OptionProblem =
@@ -142,6 +156,11 @@ const refusals: ReadonlySet<string> = new Set<(LedgerRefusal | MergeRefusal)["ki
   "merged-since",
   "merge-has-returns",
   "split-blocked",
+  "statement-not-yet",
+  "statement-too-early",
+  "agency-without-stock",
+  "statement-empty",
+  "ledger-moved-on",
 ]);
 
 export const isRefusal = (problem: Problem): boolean => refusals.has(problem.kind);

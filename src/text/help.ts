@@ -39,6 +39,10 @@ export const summaries = {
     ja: "在庫・仕訳帳をファイルに書き出す",
   },
   items: { en: "the catalogue: import, list, show", ja: "品目マスター（取込み・一覧・照会）" },
+  reconcile: {
+    en: "compare a statement with the ledger, explain the differences, propose corrections",
+    ja: "在庫表と台帳を突合し、差異の原因と訂正案を示す",
+  },
   demo: { en: "the whole job on sample data", ja: "見本データで一連の業務を実演する" },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -189,4 +189,51 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
       ja: "新しい在庫表は `bichiku reconcile` で突合してください",
     },
   }),
+  "statement-not-yet": ({ date, today }) => ({
+    what: {
+      en: `the statement is as of ${date}, and today is ${today}`,
+      ja: `在庫表の基準日 ${date} は本日（${today}）より後です`,
+    },
+    fix: {
+      en: "check the date in the file, or give the right one with --date",
+      ja: "ファイルの基準日を確認するか、正しい日付を --date で指定してください",
+    },
+  }),
+  "statement-too-early": ({ agency, date, first }) => ({
+    what: {
+      en: `the statement is as of ${date}; the ledger of ${agency} begins on ${first}`,
+      ja: `在庫表の基準日は ${date} ですが、${agency} の台帳は ${first} からです`,
+    },
+    fix: {
+      en: "compare a statement of a later date, or give the right date with --date",
+      ja: "より新しい在庫表と突合するか、正しい日付を --date で指定してください",
+    },
+  }),
+  "agency-without-stock": ({ agency }) => ({
+    what: {
+      en: `the ledger has never had goods of ${agency}`,
+      ja: `台帳には ${agency} の物資の記録がありません`,
+    },
+    fix: {
+      en: "a first statement is taken in with `bichiku import`; else check --agency",
+      ja: "最初の在庫表は `bichiku import` で取り込みます。誤りであれば --agency を確認してください",
+    },
+  }),
+  "statement-empty": () => ({
+    what: {
+      en: "the statement has no line of goods, so it speaks of no depot",
+      ja: "在庫表に物資の行がなく、どの倉庫の在庫を示すものか分かりません",
+    },
+    fix: {
+      en: "check the file, and --sheet and --header-row",
+      ja: "ファイルの内容と、--sheet・--header-row の指定を確認してください",
+    },
+  }),
+  "ledger-moved-on": ({ item, lot }) => ({
+    what: {
+      en: `somebody changed ${item}, lot ${lot}, in the ledger since it was compared`,
+      ja: `突合の後に、${item}（ロット ${lot}）の台帳残高が他の記帳により変わりました`,
+    },
+    fix: { en: "reconcile again", ja: "もう一度突合してください" },
+  }),
 };

@@ -113,6 +113,31 @@ const ledgerSamples: Samples<LedgerRefusal> = {
     at: post,
   },
   "already-imported": { kind: "already-imported", sha256: "…", by: "T-1", at: nowhere },
+  "statement-not-yet": {
+    kind: "statement-not-yet",
+    date: "2027-03-31",
+    today: "2026-11-23",
+    at: { file: "stock.csv" },
+  },
+  "statement-too-early": {
+    kind: "statement-too-early",
+    agency: "cabinet-office",
+    date: "2026-03-31",
+    first: "2026-09-30",
+    at: { file: "stock.csv" },
+  },
+  "agency-without-stock": {
+    kind: "agency-without-stock",
+    agency: "IOM",
+    at: { file: "stock.csv" },
+  },
+  "statement-empty": { kind: "statement-empty", at: { file: "stock.csv" } },
+  "ledger-moved-on": {
+    kind: "ledger-moved-on",
+    item: "BLANKET",
+    lot: "CAO-B-R04-2",
+    at: { file: "stock.csv", row: 12 },
+  },
   "already-opened": {
     kind: "already-opened",
     account,

@@ -1,0 +1,105 @@
+/**
+ * A statement and the ledger of one moment, made ready to be compared; and the statements that
+ * cannot be: dated in the future or before the ledger begins, or of an agency unknown to it.
+ */
+import { accountParts } from "../domain/account.ts";
+import { assert } from "../domain/assert.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
+import { fiscalYearEnd, type IsoDate, plusDays } from "../domain/dates.ts";
+import type { Problem } from "../domain/problem.ts";
+import type { StatementReading } from "../importers/reading.ts";
+import { type Balance, type Ledger, Refused } from "../ports.ts";
+import { compare } from "../reconciliation/comparison.ts";
+import { KnownSoFar, lookBackDays, type Shipment } from "../reconciliation/known.ts";
+import type { World } from "../reconciliation/world.ts";
+import { ofOneState } from "./report-options.ts";
+
+/** The statement beside the ledger; a statement that cannot be compared is refused. */
+export async function besideLedger(
+  reading: StatementReading,
+  asOf: IsoDate,
+  ledger: Ledger,
+  catalogue: Catalogue,
+): Promise<World> {
+  const { value } = await ofOneState(ledger, async () => ({
+    balances: await ledger.balances({ asOf }),
+    facts: await ledger.lotFacts(),
+    known: await movementsAround(asOf, ledger),
+  }));
+  const { balances, facts, known } = value;
+  const has = (meaning: string): boolean =>
+    reading.sheets.some(({ columns }) => columns.some((column) => column.meaning === meaning));
+  const detail = { lots: has("lot"), statuses: has("status") };
+  const comparison = compare({ lines: reading.lines, balances, facts, detail });
+  return {
+    comparison,
+    asOf,
+    known: known.known(inTransit(balances)),
+    packing: (code) => {
+      const item = catalogue.item(code);
+      return { baseUnit: item?.baseUnit, piecesPerPack: item?.piecesPerPack };
+    },
+  };
+}
+
+async function movementsAround(asOf: IsoDate, ledger: Ledger): Promise<KnownSoFar> {
+  const known = new KnownSoFar();
+  const since = plusDays(asOf, 0 - lookBackDays);
+  for await (const transaction of ledger.transactions({ since })) known.take(transaction);
+  return known;
+}
+
+function inTransit(balances: readonly Balance[]): readonly Omit<Shipment, "origins">[] {
+  return balances.flatMap(({ account, agency, item, lot, quantity }) => {
+    const place = accountParts(account);
+    if (place?.kind !== "transit") return [];
+    return [{ shipment: place.shipment, agency, item, lot, quantity }];
+  });
+}
+
+/** What stands against comparing; nothing where it can be done. */
+export async function refuseIncomparable(
+  { file, lines }: StatementReading,
+  asOf: IsoDate,
+  today: IsoDate,
+  ledger: Ledger,
+): Promise<void> {
+  const problems: Problem[] = [];
+  const at = { file: file.name };
+  if (asOf > today) problems.push({ kind: "statement-not-yet", date: asOf, today, at });
+  for (const agency of [...new Set(lines.map((line) => line.agency))].sort()) {
+    const first = await firstDay(agency, asOf, ledger);
+    if (first === undefined) problems.push({ kind: "agency-without-stock", agency, at });
+    else if (asOf < first) {
+      problems.push({ kind: "statement-too-early", agency, date: asOf, first, at });
+    }
+  }
+  if (problems.length > 0) throw new Refused(problems);
+}
+
+/** The day from which the ledger has goods of an agency; the statement's, where it had some then. */
+async function firstDay(
+  agency: string,
+  asOf: IsoDate,
+  ledger: Ledger,
+): Promise<IsoDate | undefined> {
+  if ((await ledger.balances({ agency, asOf })).length > 0) return asOf;
+  let first: IsoDate | undefined;
+  for await (const { effectiveDate, entries } of ledger.transactions({ agency })) {
+    if (entries.length > 0 && (first === undefined || effectiveDate < first)) first = effectiveDate;
+  }
+  return first;
+}
+
+/** Nothing is booked into a year that is closed: said before anybody is asked anything. */
+export async function refuseClosed(asOf: IsoDate, file: string, ledger: Ledger): Promise<void> {
+  const last = (await ledger.closedYears()).at(-1);
+  if (last === undefined || asOf > fiscalYearEnd(last)) return;
+  throw new Refused([{ kind: "period-closed", date: asOf, fiscalYear: last, at: { file } }]);
+}
+
+/** The day of a statement whose lines were all accepted. */
+export function dayOf({ asOf }: StatementReading): IsoDate {
+  assert(asOf !== undefined, "accepted lines have an as-of date");
+  return asOf;
+}

@@ -1,0 +1,310 @@
+/** What `reconcile` shows: its JSON, and for people a table of differences and their explanations. */
+import type { Catalogue } from "../domain/catalogue.ts";
+import { type Draft, postingsOf, transactionId } from "../domain/ledger.ts";
+import type { StatementReading } from "../importers/reading.ts";
+import { type ComparedCard, differenceOf } from "../reconciliation/card.ts";
+import type { Correction } from "../reconciliation/hypothesis.ts";
+import {
+  causeOfFacts,
+  type Explanation,
+  type Reconciliation,
+  sideOf,
+} from "../reconciliation/reconcile.ts";
+import { type Called, Wording } from "../reconciliation/wording.ts";
+import type { World } from "../reconciliation/world.ts";
+import { columnName } from "../text/column-names.ts";
+import { reconcileWords as words } from "../text/reconciliation.ts";
+import { causeWords } from "../text/reconciliation-causes.ts";
+import { listed, statusWords } from "../text/reports.ts";
+import { type Language, same, type Text } from "../text/text.ts";
+import { Names } from "./names.ts";
+import type { TableRow, TableSpec } from "./render.ts";
+
+/** A statement compared: all that is told of it. */
+export interface Compared {
+  readonly reading: StatementReading;
+  readonly world: World;
+  readonly outcome: Reconciliation;
+  readonly catalogue: Catalogue;
+  readonly language: Language;
+  /** What each explanation would book, by its number. */
+  readonly drafts: ReadonlyMap<number, readonly Draft[]>;
+}
+
+export interface PostedJson {
+  readonly posted: readonly string[];
+  readonly alreadyPosted: readonly string[];
+}
+
+function calledBy(catalogue: Catalogue): Called {
+  const names = new Names(catalogue);
+  return {
+    item: (code) => names.item(code),
+    depot: (code) => names.depot(code),
+    agency: (code) => names.agency(code),
+    unit: (code) => catalogue.item(code)?.baseUnit,
+    perPack: (code) => catalogue.item(code)?.piecesPerPack,
+  };
+}
+
+const wordingOf = ({ world, catalogue }: Compared): Wording =>
+  new Wording(world.comparison.cards, calledBy(catalogue), world.asOf);
+
+export function reconcileJson(compared: Compared, { posted, alreadyPosted }: PostedJson): unknown {
+  const { reading, world, outcome, language } = compared;
+  const { comparison, asOf } = world;
+  return {
+    file: reading.file.name,
+    sha256: reading.file.sha256,
+    agency: reading.agency ?? null,
+    asOf,
+    compared: outcome.compared,
+    matched: outcome.matched,
+    totals: totalsOf(compared).map(({ unit, book, counted }) => ({
+      unit: unit ?? null,
+      book,
+      counted,
+    })),
+    differences: outcome.explanations.flatMap((one) => differencesJson(one, compared)),
+    notes: notesOf(compared).map((note) => note[language]),
+    notCompared: comparison.unspoken.map(({ agency, depot }) => ({ agency, depot })),
+    exact: outcome.gap === 0 && !outcome.cutOff,
+    posted,
+    alreadyPosted,
+  };
+}
+
+function differencesJson(one: Explanation, compared: Compared): readonly unknown[] {
+  const { world, language, drafts, catalogue } = compared;
+  const wording = wordingOf(compared);
+  const { cards } = world.comparison;
+  const proposal = {
+    side: sideOf(one),
+    text: wording.proposal(one)[language],
+    transactions: (drafts.get(one.number) ?? []).map((draft) => ({
+      kind: draft.kind,
+      effectiveDate: draft.effectiveDate,
+      reverses: draft.reverses === undefined ? null : transactionId(draft.reverses),
+      postings: postingsOf(draft.entries),
+    })),
+    corrections: one.corrections.map((correction) => correctionJson(correction, cards)),
+  };
+  return one.covers.flatMap((at) => {
+    const card = cards[at];
+    if (card === undefined) return [];
+    const { item, lot, depot, agency, status, book, counted, rows, parts } = card;
+    return [
+      {
+        number: one.number,
+        item,
+        name: rows[0]?.name ?? null,
+        lot,
+        depot,
+        agency,
+        status,
+        book,
+        counted,
+        difference: differenceOf(card),
+        unit: catalogue.item(item)?.baseUnit ?? null,
+        rows: rows.map(({ sheet, row, cell, text }) => ({
+          sheet: sheet ?? null,
+          row,
+          cell: cell ?? null,
+          text: text ?? null,
+        })),
+        parts: parts.map((part) => ({
+          lot: part.lot,
+          status: part.status,
+          quantity: part.quantity,
+        })),
+        cause: causeOfFacts(one.facts),
+        causes: one.facts.map(({ cause }) => cause),
+        confidence: one.confidence,
+        explanation: wording.sentence(one.facts)[language],
+        evidence: wording.evidence(one.facts).map((text) => text[language]),
+        proposal,
+        alternatives: one.alternatives
+          .filter(({ covers }) => covers.includes(at))
+          .map((other) => ({
+            cause: causeOfFacts(other.facts),
+            confidence: other.confidence,
+            explanation: wording.sentence(other.facts)[language],
+          })),
+      },
+    ];
+  });
+}
+
+function correctionJson(correction: Correction, cards: readonly ComparedCard[]): unknown {
+  const card = cards[correction.card];
+  const place = correction.kind === "add-row" ? undefined : correction.row;
+  const field = correction.kind === "relabel-row" ? correction.field : undefined;
+  const to = correction.kind === "relabel-row" ? correction.to : card;
+  return {
+    action: correction.kind,
+    sheet: place?.sheet ?? null,
+    row: place?.row ?? null,
+    cell: place?.cell ?? null,
+    field: field ?? (correction.kind === "set-quantity" ? "quantity" : null),
+    item: to?.item ?? null,
+    lot: to?.lot ?? null,
+    depot: to?.depot ?? null,
+    agency: to?.agency ?? null,
+    status: to?.status ?? null,
+    quantity:
+      correction.kind === "set-quantity" || correction.kind === "add-row"
+        ? correction.to
+        : (place?.quantity ?? null),
+  };
+}
+
+interface Total {
+  readonly unit: string | undefined;
+  readonly book: number;
+  readonly counted: number;
+}
+
+function totalsOf({ world, catalogue }: Compared): readonly Total[] {
+  const sums = new Map<string | undefined, { book: number; counted: number }>();
+  for (const { item, book, counted } of world.comparison.cards) {
+    const unit = catalogue.item(item)?.baseUnit;
+    const sum = sums.get(unit) ?? { book: 0, counted: 0 };
+    sums.set(unit, { book: sum.book + book, counted: sum.counted + counted });
+  }
+  return [...sums]
+    .map(([unit, sum]) => ({ unit, ...sum }))
+    .sort((a, b) => ((a.unit ?? "") < (b.unit ?? "") ? -1 : 1));
+}
+
+/** Depots and agencies named one by one; more are counted. */
+const placesShown = 12;
+
+function notesOf(compared: Compared): readonly Text[] {
+  const { world, outcome, catalogue } = compared;
+  const { detail, spoken, unspoken, cards } = world.comparison;
+  const names = new Names(catalogue);
+  const several = new Set(spoken.map(({ agency }) => agency)).size > 1;
+  const placed = (places: World["comparison"]["spoken"]): Text => {
+    const shown = places.slice(0, placesShown).map(({ agency, depot }): Text => {
+      const [owner, place] = [names.agency(agency), names.depotWithCode(depot)];
+      if (!several) return place;
+      return { en: `${place.en} (${owner.en})`, ja: `${place.ja}（${owner.ja}）` };
+    });
+    return listed(places.length > placesShown ? [...shown, same("…")] : shown);
+  };
+  const facts = detail.facts.map((field) => columnName(field === "unitCost" ? "unit_cost" : field));
+  const merged = cards.some(({ parts }) => parts.some(({ status }) => status !== "available"));
+  return [
+    ...totalsOf(compared).map(words.totals),
+    words.scope(placed(spoken)),
+    ...(unspoken.length > 0 ? [words.unspoken(placed(unspoken))] : []),
+    ...(detail.lots ? [] : [words.noLots(facts.length === 0 ? undefined : listed(facts))]),
+    ...(!detail.statuses && merged ? [words.noStatuses] : []),
+    ...(detail.statuses && !detail.reserved && hasReserved(cards) ? [words.noReserved] : []),
+    ...(outcome.gap > 0 ? [words.gap] : []),
+    ...(outcome.cutOff ? [words.cutOff] : []),
+  ];
+}
+
+const hasReserved = (cards: readonly ComparedCard[]): boolean =>
+  cards.some(({ parts }) => parts.some(({ status }) => status === "reserved"));
+
+const titleOf = ({ reading, world, outcome }: Compared): Text =>
+  words.title(reading.file.name, world.asOf, outcome.matched, outcome.compared);
+
+/** The differences, a line a card; for people under their names, for machines under their codes. */
+export function differenceTable(compared: Compared, people: boolean): TableSpec {
+  const { world, outcome, language, catalogue } = compared;
+  const { cards } = world.comparison;
+  const names = new Names(catalogue);
+  const several = new Set(cards.map(({ agency }) => agency)).size > 1 || !people;
+  const aside =
+    outcome.explanations.some(({ covers }) =>
+      covers.some((at) => cards[at]?.status !== "available"),
+    ) || !people;
+  const { headings } = words;
+  const rows = outcome.explanations.flatMap((one) =>
+    one.covers.flatMap((at): readonly TableRow[] => {
+      const card = cards[at];
+      if (card === undefined) return [];
+      const { item, lot, depot, agency, status, book, counted } = card;
+      const cause = causeOfFacts(one.facts);
+      const named = one.facts.map((fact) => causeWords[fact.cause][language]).join(" + ");
+      const cells = {
+        number: one.number,
+        item: people ? names.item(item)[language] : item,
+        lot,
+        depot: people ? names.depot(depot)[language] : depot,
+        agency: people ? names.agency(agency)[language] : agency,
+        status: people ? statusWords[status][language] : status,
+        book,
+        counted,
+        difference: differenceOf(card),
+        cause: people ? named : cause,
+        confidence: people ? words.confidence(one.confidence)[language] : one.confidence,
+      };
+      return [{ cells, tones: { cause: "strong" } }];
+    }),
+  );
+  const columns: TableSpec["columns"] = [
+    { key: "number", heading: headings.number, numeric: true },
+    ...(several ? [{ key: "agency", heading: headings.agency }] : []),
+    { key: "depot", heading: headings.depot },
+    { key: "item", heading: headings.item },
+    { key: "lot", heading: headings.lot },
+    ...(aside ? [{ key: "status", heading: headings.status }] : []),
+    { key: "book", heading: headings.book, numeric: true },
+    { key: "counted", heading: headings.counted, numeric: true },
+    { key: "difference", heading: headings.difference, numeric: true },
+    { key: "cause", heading: headings.cause },
+    { key: "confidence", heading: headings.confidence, numeric: true },
+  ];
+  return { title: titleOf(compared), columns, rows, empty: words.clean, notes: notesOf(compared) };
+}
+
+/** Each explanation with its proposal, what speaks for it, and what else it may be. */
+export function explanationTable(compared: Compared): TableSpec {
+  const { outcome, language } = compared;
+  const wording = wordingOf(compared);
+  const line = (text: Text, number?: number): TableRow => ({
+    cells: { number, explanation: text[language] },
+  });
+  const rows = outcome.explanations.flatMap((one) => {
+    const evidence = wording.evidence(one.facts);
+    return [
+      line(wording.sentence(one.facts), one.number),
+      { ...line(words.proposal(wording.proposal(one))), tones: { explanation: "strong" as const } },
+      ...(evidence.length === 0 ? [] : [line(words.because(listed(evidence)))]),
+      ...one.alternatives.map(({ confidence, facts }) =>
+        line(words.or(confidence, wording.sentence(facts))),
+      ),
+      ...newNames(one, compared).map((text) => line(text)),
+    ];
+  });
+  return {
+    columns: [
+      { key: "number", heading: words.headings.number, numeric: true },
+      { key: "explanation", heading: words.headings.explanation },
+    ],
+    rows,
+  };
+}
+
+/** Names of goods that nobody knows, with the known name most like them. */
+function newNames(one: Explanation, { world, catalogue }: Compared): readonly Text[] {
+  return one.covers.flatMap((at) => {
+    const card = world.comparison.cards[at];
+    const name = card?.rows[0]?.name;
+    if (card === undefined || name === undefined) return [];
+    const known = catalogue.item(card.item);
+    if (known !== undefined) return [];
+    const near = catalogue.nearest("item", name);
+    return near === undefined ? [] : [words.likely(name, near)];
+  });
+}
+
+/** Words of one explanation, for questions and for what is sent back. */
+export function wordsOfExplanation(one: Explanation, compared: Compared) {
+  const wording = wordingOf(compared);
+  return { sentence: wording.sentence(one.facts), proposal: wording.proposal(one) };
+}

@@ -1,0 +1,154 @@
+/** What `reconcile` says around its explanations: options, headings, sums, notes, questions. */
+import { quantityWords } from "./reports.ts";
+import { count, type Text } from "./text.ts";
+
+const percent = (confidence: number): string =>
+  confidence >= 0.995 ? ">99 %" : `${Math.round(confidence * 100)} %`;
+
+interface Sums {
+  readonly unit: string | undefined;
+  readonly book: number;
+  readonly counted: number;
+}
+
+export const reconcileWords = {
+  file: {
+    en: "a statement: csv, tsv, xlsx, xls or ods",
+    ja: "在庫表（csv、tsv、xlsx、xls、ods）",
+  },
+  options: {
+    agency: {
+      en: "whose goods the statement lists, where no column says it",
+      ja: "在庫表の物資を所有する機関（所有者の列がない場合）",
+    },
+    post: {
+      en: "book proposals, asking one by one; --yes books what is certain",
+      ja: "訂正案を1件ずつ確認して記帳する（--yes は確実なもののみ記帳）",
+    },
+    accept: {
+      en: "with --post, without asking: all, certain, or numbers such as 1,3-5",
+      ja: "--post で質問せずに記帳する訂正案（all、certain 又は 1,3-5 のような番号）",
+    },
+    output: {
+      en: "write what differs, and what is asked, to FILE.xlsx or FILE.csv for the sender",
+      ja: "差異と依頼事項を作成者への返送用に FILE.xlsx 又は FILE.csv へ書き出す",
+    },
+  },
+  expected: {
+    accept: [
+      "all, certain, or numbers of proposals such as 1,3-5",
+      "all、certain 又は訂正案の番号（例: 1,3-5）",
+    ],
+    output: ["a file that ends in .xlsx or .csv", "拡張子が .xlsx 又は .csv のファイル"],
+  } as const satisfies Readonly<Record<string, readonly [en: string, ja: string]>>,
+  title: (file: string, asOf: string, matched: number, compared: number): Text => {
+    const differ = compared - matched;
+    return {
+      en: `${file}, as of ${asOf}: ${count(matched)} of ${count(compared)} stock cards agree${differ === 0 ? "" : `, ${count(differ)} ${differ === 1 ? "differs" : "differ"}`}`,
+      ja: `${file}（${asOf} 現在）: ${count(compared)}件中${count(matched)}件一致${differ === 0 ? "" : `、差異${count(differ)}件`}`,
+    };
+  },
+  clean: {
+    en: "No differences: the statement and the ledger agree.",
+    ja: "差異はありません。在庫表と台帳は一致しています。",
+  },
+  totals: ({ unit, book, counted }: Sums): Text => {
+    const [one, other] = [quantityWords(counted, unit), quantityWords(book, unit)];
+    return {
+      en: `control totals: statement ${one.en}, ledger ${other.en}`,
+      ja: `検算: 在庫表 ${one.ja}、台帳 ${other.ja}`,
+    };
+  },
+  headings: {
+    number: { en: "no.", ja: "番号" },
+    agency: { en: "owner", ja: "所有機関" },
+    item: { en: "item", ja: "品目" },
+    lot: { en: "lot", ja: "ロット" },
+    depot: { en: "depot", ja: "倉庫" },
+    status: { en: "status", ja: "状態" },
+    row: { en: "row", ja: "行" },
+    book: { en: "ledger", ja: "台帳" },
+    counted: { en: "statement", ja: "在庫表" },
+    difference: { en: "difference", ja: "差異" },
+    cause: { en: "cause", ja: "原因" },
+    confidence: { en: "confidence", ja: "確からしさ" },
+    explanation: { en: "what happened, and what to do", ja: "説明と対応" },
+    proposal: { en: "what is asked", ja: "依頼・対応" },
+  },
+  confidence: (confidence: number): Text => ({
+    en: percent(confidence),
+    ja: percent(confidence).replace(" %", "％").replace(">99", "99超"),
+  }),
+  proposal: (proposal: Text): Text => ({ en: `→ ${proposal.en}`, ja: `→ ${proposal.ja}` }),
+  because: (evidence: Text): Text => ({
+    en: `  for it: ${evidence.en}`,
+    ja: `　根拠: ${evidence.ja}`,
+  }),
+  or: (confidence: number, sentence: Text): Text => ({
+    en: `  or (${percent(confidence)}): ${sentence.en}`,
+    ja: `　別の可能性（${percent(confidence).replace(" %", "％")}）: ${sentence.ja}`,
+  }),
+  likely: (name: string, near: string): Text => ({
+    en: `  "${name}" is not known (did you mean "${near}"?)`,
+    ja: `　「${name}」は未登録です（「${near}」ではありませんか）`,
+  }),
+  scope: (places: Text): Text => ({
+    en: `compared: all goods in ${places.en}`,
+    ja: `突合の対象: ${places.ja}の全ての物資`,
+  }),
+  unspoken: (places: Text): Text => ({
+    en: `not in the statement, and not compared: ${places.en}`,
+    ja: `在庫表に記載がなく、突合の対象外: ${places.ja}`,
+  }),
+  noLots: (facts: Text | undefined): Text => ({
+    en: `the statement has no lot numbers: compared by ${facts === undefined ? "item and depot" : `item, depot and ${facts.en}`}`,
+    ja: `在庫表にロット番号がないため、${facts === undefined ? "品目・倉庫" : `品目・倉庫・${facts.ja}`}の単位で突合しました`,
+  }),
+  noStatuses: {
+    en: "the statement has no statuses: goods of all statuses were compared together",
+    ja: "在庫表に状態の記載がないため、全ての状態を合算して突合しました",
+  },
+  noReserved: {
+    en: "the statement does not tell reserved goods apart: they count as available",
+    ja: "在庫表は引当済の物資を区別していないため、使用可に含めて突合しました",
+  },
+  gap: {
+    en: "too many differences hang together to try all explanations: those shown may not be the best (confidence is not exact)",
+    ja: "相互に関連する差異が多く、全ての組合せを検討できていません。説明は最良でない可能性があります",
+  },
+  cutOff: {
+    en: "so many differences are alike that not every pair was looked at",
+    ja: "類似の差異が多いため、一部の組合せは検討していません",
+  },
+  question: (proposals: number, certain: number): Text => ({
+    en: `${count(proposals)} ${proposals === 1 ? "proposal corrects" : "proposals correct"} the ledger; ${count(certain)} ${certain === 1 ? "is" : "are"} certain. Book`,
+    ja: `台帳の訂正案が${count(proposals)}件あります（うち確実${count(certain)}件）。記帳しますか`,
+  }),
+  choices: {
+    each: { en: "one by one", ja: "1件ずつ確認する" },
+    certain: { en: "what is certain", ja: "確実なもののみ記帳する" },
+    all: { en: "all", ja: "全て記帳する" },
+    none: { en: "nothing", ja: "記帳しない" },
+  },
+  each: (number: number, sentence: Text, proposal: Text, confidence: number): Text => ({
+    en: `${number}. ${sentence.en} ${proposal.en} (${percent(confidence)}) Book it?`,
+    ja: `${number}. ${sentence.ja}${proposal.ja}（${percent(confidence).replace(" %", "％")}）記帳しますか`,
+  }),
+  posted: (ids: readonly string[]): Text => ({
+    en: `booked: ${ids.join(", ")}`,
+    ja: `記帳しました: ${ids.join("、")}`,
+  }),
+  alreadyPosted: (ids: readonly string[]): Text => ({
+    en: `booked before from this file: ${ids.join(", ")}; nothing is booked twice`,
+    ja: `このファイルから記帳済みです: ${ids.join("、")}。重ねて記帳することはありません`,
+  }),
+  nothingPosted: { en: "nothing was booked", ja: "何も記帳していません" },
+  written: (file: string): Text => ({
+    en: `written to ${file}`,
+    ja: `${file} に書き出しました`,
+  }),
+  reason: (file: string, asOf: string, cause: Text, row: Text | undefined): Text => ({
+    en: `reconciliation with ${file} as of ${asOf}${row === undefined ? "" : `, ${row.en}`}: ${cause.en}`,
+    ja: `${file}（${asOf} 現在${row === undefined ? "" : `、${row.ja}`}）との突合による: ${cause.ja}`,
+  }),
+} as const;
