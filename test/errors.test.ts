@@ -19,6 +19,7 @@ import { mergedRowWords, mergeRefusalWords, mergeWords } from "../src/text/merge
 import { movementWords } from "../src/text/movement-problems.ts";
 import { optionWords } from "../src/text/option-problems.ts";
 import { explain, problemKinds } from "../src/text/problems.ts";
+import { specificationWords } from "../src/text/specification-problems.ts";
 import {
   catalogue,
   contextFor,
@@ -30,11 +31,12 @@ import {
 
 const folder = join(import.meta.dirname, "errors");
 const files = readdirSync(folder);
-/** Provoked elsewhere: on the command line, in the ledger, by hostile files. */
+/** Provoked elsewhere: on the command line, in the ledger, by hostile files, by specifications. */
 const elsewhere = new Set(
   [
     ...[fileWords, ledgerWords, movementWords, optionWords],
     ...[mergedRowWords, mergeRefusalWords, mergeWords],
+    specificationWords,
   ].flatMap((words) => Object.keys(words)),
 );
 const kinds = problemKinds.filter((kind) => !elsewhere.has(kind));

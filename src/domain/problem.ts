@@ -6,6 +6,7 @@ import type { IsoDate } from "./dates.ts";
 import type { MergeProblem, MergeRefusal } from "./merge-problem.ts";
 import type { MovementProblem } from "./movement-problem.ts";
 import type { ReadingProblem } from "./reading-problem.ts";
+import type { SpecificationProblem } from "./specification-problem.ts";
 
 /** Where the fault is. Rows count as a spreadsheet shows them, from 1. */
 export interface Place {
@@ -105,7 +106,14 @@ export type OptionProblem =
     }
   | {
       readonly kind: "unknown-code";
-      readonly what: "agency" | "depot" | "item" | "lot" | "category";
+      readonly what:
+        | "agency"
+        | "depot"
+        | "item"
+        | "lot"
+        | "category"
+        | "specification"
+        | "organisation";
       readonly found: string;
       readonly near?: string;
     }
@@ -129,6 +137,7 @@ export type Problem = { readonly at: Place } & (
   | OptionProblem
   | MovementProblem
   | ReadingProblem
+  | SpecificationProblem
 );
 
 const refusals: ReadonlySet<string> = new Set<(LedgerRefusal | MergeRefusal)["kind"]>([

@@ -36,12 +36,50 @@ export interface DataTable {
   readonly problems: Problem[];
 }
 
+/** A row as texts, for whoever reads its cells in a way of his own. */
+export interface TextRow {
+  readonly row: number;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+interface Records {
+  readonly path: string;
+  readonly header: readonly string[];
+  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
+  readonly problems: Problem[];
+}
+
 /** The file of this name in the first of the folders that has one. */
 export function readDataTable(
   folders: readonly string[],
   name: string,
   columns: readonly string[],
 ): DataTable {
+  const { path, header, rows, problems } = readRecords(folders, name, columns);
+  const indexes = new Map(header.map((column, index) => [column, index]));
+  const made = rows.map(({ row, cells }) => dataRow(cells, row, path, indexes, problems));
+  return { file: path, rows: made, problems };
+}
+
+/** The same, as texts by column. */
+export function readDataRows(
+  folders: readonly string[],
+  name: string,
+  columns: readonly string[],
+): { readonly file: string; readonly rows: readonly TextRow[]; readonly problems: Problem[] } {
+  const { path, header, rows, problems } = readRecords(folders, name, columns);
+  const made = rows.map(({ row, cells }) => ({
+    row,
+    cells: new Map(header.map((column, index) => [column, cells[index] ?? ""])),
+  }));
+  return { file: path, rows: made, problems };
+}
+
+function readRecords(
+  folders: readonly string[],
+  name: string,
+  columns: readonly string[],
+): Records {
   const { path, bytes } = firstOf(folders, name);
   const problems: Problem[] = [];
   const text = bytes.toString("utf8");
@@ -59,7 +97,7 @@ export function readDataTable(
       bytes: found,
       at: { file: path },
     });
-    return { file: path, rows: [], problems };
+    return { path, header: [], rows: [], problems };
   }
   const records = recordsOf(text, path, problems);
   const header = records[0] ?? [];
@@ -68,13 +106,12 @@ export function readDataTable(
     const at: Place = { file: path, row: 1 };
     problems.push({ kind: "data-column-missing", found: "", column, at });
   }
-  if (missing.length > 0) return { file: path, rows: [], problems };
-  const indexes = new Map(header.map((column, index) => [column, index]));
+  if (missing.length > 0) return { path, header, rows: [], problems };
   const rows = records.slice(1).flatMap((cells, index) => {
     const blank = cells.every((cell) => cell === "");
-    return blank ? [] : [dataRow(cells, index + 2, path, indexes, problems)];
+    return blank ? [] : [{ row: index + 2, cells }];
   });
-  return { file: path, rows, problems };
+  return { path, header, rows, problems };
 }
 
 function firstOf(

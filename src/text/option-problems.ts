@@ -8,6 +8,8 @@ const thing: Readonly<Record<string, Text>> = {
   depot: { en: "depot", ja: "倉庫" },
   item: { en: "item", ja: "品目" },
   lot: { en: "lot", ja: "ロット" },
+  specification: { en: "specification", ja: "規格" },
+  organisation: { en: "organisation", ja: "機関" },
   category: { en: "category", ja: "分類" },
 };
 

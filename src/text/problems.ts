@@ -11,6 +11,7 @@ import { mergeRefusalWords, mergeWords } from "./merge-problems.ts";
 import { movementWords } from "./movement-problems.ts";
 import { optionWords } from "./option-problems.ts";
 import { readingWords } from "./reading-problems.ts";
+import { specificationWords } from "./specification-problems.ts";
 import type { Language, Text } from "./text.ts";
 
 export interface Words {
@@ -30,6 +31,7 @@ const words: WordsFor<Problem> = {
   ...movementWords,
   ...optionWords,
   ...readingWords,
+  ...specificationWords,
 };
 
 export const problemKinds = Object.keys(words) as readonly Problem["kind"][];

@@ -20,6 +20,7 @@ import {
   rowSamples,
   tableSamples,
 } from "./reading-samples.ts";
+import { specificationSamples } from "./specification-samples.ts";
 
 export type Samples<Kinds extends { readonly kind: string }> = {
   readonly [Kind in Kinds["kind"]]: { readonly at: Place } & Extract<Kinds, { kind: Kind }>;
@@ -169,6 +170,7 @@ export const sampleGroups: readonly SampleGroup[] = [
   group("One row", "行", rowSamples satisfies Samples<RowProblem>),
   group("Movements", "移動", movementSamples satisfies Samples<MovementProblem>),
   group("Items that are one", "品目の統合", { ...mergeSamples, ...mergedRowSamples }),
+  group("Specifications and evidence", "規格と根拠資料", specificationSamples),
   group("Reference data", "参照データ", dataSamples satisfies Samples<DataProblem>),
   group("Refused by the ledger", "台帳による拒否", { ...ledgerSamples, ...mergeRefusalSamples }, 3),
 ];
