@@ -150,6 +150,14 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
+export interface RowBatch {
+  /** Absent for text files, which have one table only. */
+  readonly sheet?: string;
+  readonly rows: readonly (readonly string[])[];
+  /** Told once, of a text that was read as a mixture: how many of its bytes were not UTF-8. */
+  readonly notUtf8?: number;
+}
+
 /** Files of people: read in whatever form they come, written whole or not at all. */
 export interface Files {
   /** Reads a CSV, TSV, xlsx, xls or ods file into tables; what is wrong with it is a value. */
@@ -160,10 +168,14 @@ export interface Files {
   /** SHA-256 of a file's bytes, hex. */
   digest(path: string): Promise<Result<string>>;
   /**
-   * A text file with separators, row by row (the header is the first) in batches, in constant
-   * memory. Empty lines count as rows, so that a row's number is the one a spreadsheet shows.
+   * All rows in batches, sheet by sheet: of a text file in constant memory. Empty lines count as
+   * rows, so that a row's number is the one a spreadsheet shows. What is wrong with the file as
+   * such is thrown as Refused, perhaps after rows: nothing may be kept before the end.
    */
-  rows(path: string, batch: number): AsyncIterable<readonly (readonly string[])[]>;
+  rows(
+    path: string,
+    options: { readonly batch: number; readonly encoding?: string; readonly sheet?: string },
+  ): AsyncIterable<RowBatch>;
   /** Profiles of agencies' files (data/agencies); undefined where there is none. */
   profile(agency: string): Promise<Result<Profile> | undefined>;
   /** Keeps a profile; gives the file it was kept in. */

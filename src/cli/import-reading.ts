@@ -15,6 +15,7 @@ import type { Ledger } from "../ports.ts";
 import { meaningLabel, importWords as words } from "../text/import.ts";
 import type { Input } from "./command.ts";
 import type { Context } from "./context.ts";
+import { headerRowOf, readOptions } from "./file-options.ts";
 import { firstLines } from "./import-report.ts";
 import { InputFault } from "./input-fault.ts";
 
@@ -43,11 +44,7 @@ interface Setting {
 
 async function readOne(path: string, setting: Setting): Promise<Result<StatementReading>> {
   const { options, settings, catalogue, context } = setting;
-  const encoding = options["encoding"];
-  const file = await context.files.read(path, {
-    ...(typeof encoding === "string" ? { encoding } : {}),
-    ...present({ sheet: settings.sheet }),
-  });
+  const file = await context.files.read(path, readOptions(options));
   if (!file.ok) return file;
   const vocabulary = await context.vocabulary();
   const read = (profile: Profile | undefined): StatementReading => {
@@ -111,7 +108,7 @@ function settingsOf(options: Input["options"], catalogue: Catalogue): StatementO
   };
   const agency = agencyOf(said("agency"), options["strict"] === true, catalogue, problems);
   const date = dateOf(said("date"), problems);
-  const headerRow = rowOf(said("headerRow"), problems);
+  const headerRow = headerRowOf(options, problems);
   if (problems.length > 0) throw new InputFault(...problems);
   return {
     ...present({ agency, date, headerRow, sheet: said("sheet") }),
@@ -148,27 +145,6 @@ function dateOf(text: string | undefined, problems: Problem[]): string | undefin
     at: {},
   });
   return undefined;
-}
-
-function rowOf(text: string | undefined, problems: Problem[]): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
-  problems.push({
-    kind: "option-invalid",
-    option: "--header-row",
-    found: text,
-    expected: ["a row number from 1", "1以上の行番号"],
-    at: {},
-  });
-  return undefined;
-}
-
-/** --header-row on its own. */
-export function rowOption(text: string | boolean | undefined): number | undefined {
-  const problems: Problem[] = [];
-  const row = rowOf(typeof text === "string" ? text : undefined, problems);
-  if (problems.length > 0) throw new InputFault(...problems);
-  return row;
 }
 
 async function profileOf(

@@ -12,8 +12,7 @@ import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";
 import { MovementRows } from "../importers/movement-rows.ts";
 import type { MovementReference, MovementWords } from "../importers/movement-words.ts";
-import { type LedgerWriter, type Recorded, Refused } from "../ports.ts";
-import type { Batch } from "./movement-file.ts";
+import { type LedgerWriter, type Recorded, Refused, type RowBatch } from "../ports.ts";
 import { problemsShownMax } from "./print.ts";
 
 /** Rows of the file are wrong; the first ones as problems, the others counted. */
@@ -36,6 +35,8 @@ export interface Posted {
   readonly sheetsLeftOut: readonly string[];
   /** Movements dated after today, and the row of the first. */
   readonly future: { readonly movements: number; readonly row: number };
+  /** In a text that mixes encodings: bytes that were read as Windows-1252. */
+  readonly notUtf8: number;
 }
 
 export interface Posting {
@@ -44,13 +45,15 @@ export interface Posting {
   readonly today: string;
   readonly words: MovementWords;
   readonly reference: MovementReference;
+  /** Where the headings stand; without it they are looked for. */
+  readonly headerRow: number | undefined;
   unitOf(item: string): string | undefined;
   /** Told of every batch how many rows have been read. */
   progress(rows: number): void;
 }
 
 export async function post(
-  batches: AsyncIterable<Batch>,
+  batches: AsyncIterable<RowBatch>,
   posting: Posting,
   writer: LedgerWriter,
 ): Promise<Posted> {
@@ -80,6 +83,7 @@ class Run {
   #already = 0;
   #newcomers = 0;
   #rows = 0;
+  #notUtf8 = 0;
   #future = { movements: 0, row: 0 };
 
   constructor(posting: Posting, writer: LedgerWriter) {
@@ -95,7 +99,8 @@ class Run {
     );
   }
 
-  async take({ sheet, rows }: Batch): Promise<void> {
+  async take({ sheet, rows, notUtf8 }: RowBatch): Promise<void> {
+    if (notUtf8 !== undefined) this.#notUtf8 = notUtf8;
     const { drafts, problems } = this.#table(sheet).take(rows);
     this.#complain(problems);
     this.#rows += rows.length;
@@ -125,6 +130,7 @@ class Run {
       sheetsLeftOut: this.#foreign().flatMap(({ sheet }) => sheet ?? []),
       unusedColumns: [...new Set(this.#tables.flatMap(({ rows }) => rows.unused))],
       future: this.#future,
+      notUtf8: this.#notUtf8,
     };
   }
 
@@ -148,8 +154,8 @@ class Run {
   #table(sheet: string | undefined): MovementRows {
     const last = this.#tables.at(-1);
     if (last !== undefined && last.sheet === sheet) return last.rows;
-    const { words, reference, source, user } = this.#posting;
-    const from = present({ source, user, sheet });
+    const { words, reference, source, user, headerRow } = this.#posting;
+    const from = present({ source, user, sheet, headerRow });
     const rows = new MovementRows(words, reference.columns, from);
     this.#tables.push({ sheet, rows });
     return rows;

@@ -10,7 +10,7 @@ import { isAscii, isUtf8 } from "node:buffer";
 import type { Place } from "../domain/problem.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import { japaneseScore, twoByteScore } from "./encoding-score.ts";
-import { mixedText } from "./mixed-encoding.ts";
+import { mixedReader } from "./mixed-encoding.ts";
 
 export type EncodingName =
   | "UTF-8"
@@ -104,7 +104,7 @@ export async function reading(bytes: Buffer, encoding: EncodingName): Promise<st
       return Encoding.convert(bytes, { from: "JIS", to: "UNICODE", type: "string" });
     }
     case "UTF-8+Windows-1252":
-      return (await mixedText(withoutMark(bytes))).text;
+      return (await mixedReader())(withoutMark(bytes)).text;
     default: {
       const { default: iconv } = await import("iconv-lite");
       return iconv.decode(bytes, iconvNames[encoding]);
@@ -112,7 +112,7 @@ export async function reading(bytes: Buffer, encoding: EncodingName): Promise<st
   }
 }
 
-const withoutMark = (bytes: Buffer): Buffer => bytes.subarray(hasUtf8Mark(bytes) ? 3 : 0);
+export const withoutMark = (bytes: Buffer): Buffer => bytes.subarray(hasUtf8Mark(bytes) ? 3 : 0);
 
 /** Half a surrogate pair has no meaning; the byte order mark is not part of the text. */
 const utf16 = (bytes: Buffer): string =>
@@ -197,7 +197,7 @@ async function decodedMixed(
   at: Place,
 ): Promise<Result<Decoded>> {
   const unmarked = withoutMark(bytes);
-  const { text, western, fault } = await mixedText(unmarked);
+  const { text, western, fault } = (await mixedReader())(unmarked);
   if (fault === undefined) return ok({ text, encoding, notUtf8: western });
   const offset = fault.offset + bytes.length - unmarked.length;
   return fail({

@@ -15,8 +15,25 @@ export interface MixedText {
 /** Windows-1252 has no letters there. */
 const unused = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
-export async function mixedText(bytes: Buffer): Promise<MixedText> {
+export async function mixedReader(): Promise<(bytes: Buffer) => MixedText> {
   const { default: iconv } = await import("iconv-lite");
+  return (bytes) => mixedText(bytes, (byte) => iconv.decode(byte, "windows-1252"));
+}
+
+/** How many of the last bytes may begin a UTF-8 character that goes on in the next piece. */
+export function unfinished(bytes: Buffer): number {
+  for (const back of [1, 2, 3]) {
+    const byte = bytes.at(-back) ?? 0;
+    if (within(byte, 0xc2, 0xf4)) {
+      const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+      return back < length ? back : 0;
+    }
+    if (byte < 0x80) return 0;
+  }
+  return 0;
+}
+
+function mixedText(bytes: Buffer, westernLetter: (byte: Buffer) => string): MixedText {
   const pieces: string[] = [];
   let [begin, at, western] = [0, 0, 0];
   let fault: MixedText["fault"];
@@ -34,7 +51,7 @@ export async function mixedText(bytes: Buffer): Promise<MixedText> {
     if (fault === undefined && unused.has(bytes[at] ?? 0)) {
       fault = { offset: at, before: pieces.join("") };
     }
-    pieces.push(iconv.decode(bytes.subarray(at, at + 1), "windows-1252"));
+    pieces.push(westernLetter(bytes.subarray(at, at + 1)));
     western++;
     at++;
     begin = at;

@@ -1,6 +1,6 @@
 /** The Files port: what the modules of this folder can do, as commands ask for it. */
 import { ok, type Result } from "../domain/result.ts";
-import { type Files, Refused } from "../ports.ts";
+import { type Files, Refused, type RowBatch } from "../ports.ts";
 
 export interface FilesSettings {
   /** Folders of reference data, the user's own first. */
@@ -19,7 +19,7 @@ export function filesPort({ dataFolders, ownDataFolder, headings }: FilesSetting
       return readInventoryFile(path, { ...options, knownWords: await headings() });
     },
     digest,
-    rows: (path, batch) => checkedRows(path, batch, headings),
+    rows: (path, options) => checkedRows(path, options, headings),
     async profile(agency) {
       const { loadProfile } = await import("./profiles.ts");
       return loadProfile(agency, dataFolders);
@@ -56,11 +56,11 @@ async function digest(path: string): Promise<Result<string>> {
 /** Rows up to the end of the file; a file that turns out to be wrong further down is refused. */
 async function* checkedRows(
   path: string,
-  batch: number,
+  options: Parameters<Files["rows"]>[1],
   headings: () => Promise<readonly string[]>,
-): AsyncIterable<readonly (readonly string[])[]> {
+): AsyncIterable<RowBatch> {
   const { rowBatches } = await import("./row-batches.ts");
-  const rows = rowBatches(path, { batch, knownWords: await headings() });
+  const rows = rowBatches(path, { ...options, knownWords: await headings() });
   yield* rows;
   const end = await rows.finished;
   if (!end.ok) throw new Refused(end.problems);

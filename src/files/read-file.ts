@@ -24,7 +24,7 @@ import { readWorkbook } from "./workbook.ts";
 export interface ReadOptions {
   /** Character encoding of a text file; a workbook has its own. */
   readonly encoding?: string;
-  /** The only sheet to read; a text file has none. */
+  /** The only sheet to read; a text file has none, and is not what was meant. */
   readonly sheet?: string;
   /** Headings of inventories, which tell one Japanese encoding from another. */
   readonly knownWords?: readonly string[];
@@ -47,6 +47,7 @@ export async function readBytes(
   const at = { file: name };
   const kind = kindOf(bytes);
   if (kind === "text") {
+    if (options.sheet !== undefined) return noSheets(options.sheet, at);
     const text = await readText(bytes, options, at);
     return text.ok ? ok({ name, sha256, ...text.value }) : text;
   }
@@ -58,6 +59,9 @@ export async function readBytes(
   }
   return fail({ kind: "file-not-a-table", is: kind, at });
 }
+
+export const noSheets = (found: string, at: Place): Result<never> =>
+  fail({ kind: "no-such-sheet", found, sheets: [], at });
 
 async function readText(
   bytes: Buffer,

@@ -33,7 +33,10 @@ async function opened(path: string): Promise<Result<FileHandle>> {
     await file.close();
     return fail({ kind: "file-is-folder", file: path, at: {} });
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return fail({ kind: "no-file", file: path, at: {} });
+    const code = codeOf(error);
+    // Also where a part of the path is a file, and so holds none.
+    const none = code === "ENOENT" || code === "ENOTDIR";
+    if (none) return fail({ kind: "no-file", file: path, at: {} });
     throw cannotRead(path, error);
   }
 }

@@ -1,18 +1,22 @@
 /** Bytes in pieces → text in pieces, whatever character a piece was cut in. */
 import { isAscii } from "node:buffer";
-import { type EncodingName, iconvNames, REPLACEMENT } from "./encoding.ts";
+import { type EncodingName, iconvNames, REPLACEMENT, withoutMark } from "./encoding.ts";
+import { mixedReader, unfinished } from "./mixed-encoding.ts";
 
 /** The text of a piece, or of what is left at the end; undefined where bytes have no meaning. */
 export type StreamDecoder = (piece: Buffer | "end") => string | undefined;
 
-/**
- * ISO-2022-JP changes meaning with its escapes and is read as a whole only; so is a mixture, which
- * somebody has to ask for.
- */
-export type StreamedEncoding = Exclude<EncodingName, "ISO-2022-JP" | "UTF-8+Windows-1252">;
+/** ISO-2022-JP changes meaning with its escapes and is read as a whole only. */
+export type StreamedEncoding = Exclude<EncodingName, "ISO-2022-JP">;
 
-export async function streamDecoder(encoding: StreamedEncoding): Promise<StreamDecoder> {
+/** `western` is told of bytes of a mixture that are not UTF-8. */
+export async function streamDecoder(
+  encoding: StreamedEncoding,
+  western: (bytes: number) => void,
+): Promise<StreamDecoder> {
   switch (encoding) {
+    case "UTF-8+Windows-1252":
+      return mixedDecoder(western);
     case "UTF-8":
     case "UTF-8 with BOM":
       return standardDecoder("utf-8");
@@ -40,6 +44,21 @@ function standardDecoder(label: "utf-8" | "utf-16le" | "utf-16be"): StreamDecode
     } catch {
       return undefined;
     }
+  };
+}
+
+async function mixedDecoder(western: (bytes: number) => void): Promise<StreamDecoder> {
+  const read = await mixedReader();
+  let [begun, rest]: [boolean, Buffer] = [false, Buffer.alloc(0)];
+  return (piece) => {
+    const all = piece === "end" ? rest : Buffer.concat([rest, piece]);
+    const bytes = begun ? all : withoutMark(all);
+    begun = true;
+    const cut = bytes.length - (piece === "end" ? 0 : unfinished(bytes));
+    rest = bytes.subarray(cut);
+    const mixed = read(bytes.subarray(0, cut));
+    western(mixed.western);
+    return mixed.fault === undefined ? mixed.text : undefined;
   };
 }
 

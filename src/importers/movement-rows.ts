@@ -29,6 +29,8 @@ export interface RowsFrom {
   readonly source: Source;
   readonly sheet?: string;
   readonly user: string;
+  /** The row of the headings, from 1; without it they are looked for. */
+  readonly headerRow?: number;
 }
 
 /** Reads the rows of one table, in their order. */
@@ -78,13 +80,13 @@ export class MovementRows {
     return { movements: this.#movements, referenced: this.#referenced };
   }
 
-  /** The next rows of the table; the first batch has to hold its header. */
+  /** The next rows of the table; a header that is looked for is in the first batch. */
   take(rows: readonly (readonly string[])[]): RowsRead {
     const drafts: Draft[] = [];
     const problems: Problem[] = [];
     let start = 0;
     if (this.#columns === undefined && !this.#headless) {
-      const header = headerIndex(rows.slice(0, headerWithinRows), this.#meanings);
+      const header = this.#header(rows);
       if (header === undefined) {
         this.#row += rows.length;
         return { drafts, problems };
@@ -105,6 +107,14 @@ export class MovementRows {
       this.#takeRow(columns, rows[at] ?? [], drafts, problems);
     }
     return { drafts, problems };
+  }
+
+  #header(rows: readonly (readonly string[])[]): number | undefined {
+    const { headerRow } = this.#from;
+    if (headerRow === undefined)
+      return headerIndex(rows.slice(0, headerWithinRows), this.#meanings);
+    const header = headerRow - 1 - this.#row;
+    return header < rows.length ? header : undefined;
   }
 
   #takeRow(

@@ -24,6 +24,20 @@ export type Cell = string | TypedCell;
 export const textOf = (cell: Cell | undefined): string =>
   cell === undefined ? "" : typeof cell === "string" ? cell : cell.text;
 
+/**
+ * A cell's text as a text file would have it: dates in full, and a number as it is stored, unless
+ * its format shows more than the figure: a unit (480梱包), or the zeros of a code (007).
+ */
+export function plainText(cell: Cell): string {
+  if (typeof cell === "string") return cell;
+  if (cell.error !== undefined) return cell.error;
+  if (cell.date !== undefined) return cell.date;
+  const shown = cell.text.trim();
+  if (cell.number === undefined) return shown;
+  const isFigure = /^[-+]?[\d.,\s]*$/.test(shown) && !/^0\d/.test(shown);
+  return isFigure ? cell.number : shown;
+}
+
 export interface Table {
   /** Absent for text files, which have one table only. */
   readonly sheet?: string;

@@ -163,13 +163,25 @@ export const fileWords: WordsFor<FileProblem> = {
       ja: "このファイルは使用せず、Excel 又は LibreOffice で保存したものを送付元に依頼してください",
     },
   }),
-  "no-such-sheet": ({ found, sheets }) => ({
-    what: { en: `there is no sheet "${found}"`, ja: `シート「${found}」がありません` },
-    fix: {
-      en: `give one of: ${sheets.join(", ")}`,
-      ja: `次のいずれかを指定してください: ${sheets.join("、")}`,
-    },
-  }),
+  "no-such-sheet": ({ found, sheets }) =>
+    sheets.length === 0
+      ? {
+          what: {
+            en: `the file is a text file and has no sheets, so none is called "${found}"`,
+            ja: `テキストファイルにはシートがなく、「${found}」は指定できません`,
+          },
+          fix: {
+            en: "give the workbook, or leave --sheet out to read the text file as a whole",
+            ja: "ブックを指定するか、--sheet を付けずにテキストファイル全体を読み取ってください",
+          },
+        }
+      : {
+          what: { en: `there is no sheet "${found}"`, ja: `シート「${found}」がありません` },
+          fix: {
+            en: `give one of: ${sheets.join(", ")}`,
+            ja: `次のいずれかを指定してください: ${sheets.join("、")}`,
+          },
+        },
   "unknown-encoding": ({ found, accepted }) => ({
     what: {
       en: `"${found}" is not a known character encoding`,

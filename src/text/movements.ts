@@ -1,6 +1,7 @@
 /** What the commands that move goods say: help of options, questions, confirmations, warnings. */
 import type { TransactionKind } from "../domain/ledger.ts";
 import type { MovementField } from "../domain/movement-field.ts";
+import { notUtf8 } from "./reading-warnings.ts";
 import { kindWords } from "./reports.ts";
 import { count, type Text } from "./text.ts";
 
@@ -203,6 +204,10 @@ export const movementWarnings = {
   sheetsLeftOut: (sheets: readonly string[]): Text => ({
     en: `warning: ${sheets.length === 1 ? "this sheet has" : "these sheets have"} no headings of movements and ${sheets.length === 1 ? "is" : "are"} left out: ${sheets.join(", ")}`,
     ja: `注意: 次のシートには移動明細の見出しがないため読み取りません: ${sheets.join("、")}`,
+  }),
+  notUtf8: (bytes: number): Text => ({
+    en: `warning: ${notUtf8(bytes).en}`,
+    ja: `注意: ${notUtf8(bytes).ja}`,
   }),
   unusedColumns: (headings: readonly string[]): Text => ({
     en: `warning: ${headings.length === 1 ? "this column is" : "these columns are"} not read: ${headings.join(", ")}`,

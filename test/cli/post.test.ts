@@ -1,5 +1,9 @@
 /** A file of movements as a whole: all or nothing, once only, everything wrong at once. */
-import { describe, expect, test } from "vitest";
+import { writeFileSync } from "node:fs";
+import * as sheetjs from "@e965/xlsx";
+import iconv from "iconv-lite";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { enterOffice, type Office } from "../helpers/command-line.ts";
 import { type World, world } from "../helpers/movement-world.ts";
 
 const header =
@@ -361,4 +365,76 @@ test("a loan and its return may stand in one file, the return after the loan", a
 `,
   );
   expect(await here.run("post", "again.csv", "--json")).toMatchObject({ exit: 3 });
+});
+
+describe("a file that has to be told how it is written", () => {
+  async function office(): Promise<Office> {
+    const here = enterOffice();
+    onTestFinished(() => here.leave());
+    await here.run("init");
+    return here;
+  }
+  const row = (lot: string, to = "") => `2026-05-01,receive,BLANKET,${lot},AEDXB,jica,5,${to}\n`;
+  const headings = "date,kind,item,lot,depot,agency,quantity,counterpart\n";
+
+  test("a mixture of UTF-8 and Windows-1252: --encoding, and the bytes are counted", async () => {
+    const here = await office();
+    const western = iconv.encode(row("B-2", "Société"), "windows-1252");
+    const file = Buffer.concat([Buffer.from(headings + row("B-1", "毛布商会")), western]);
+    writeFileSync("mixed.csv", file);
+    expect(await here.run("post", "mixed.csv")).toMatchObject({ status: 2 });
+    const done = await here.run("post", "mixed.csv", "--encoding", "utf-8+windows-1252", "--json");
+    expect(done).toMatchObject({ status: 0 });
+    expect(done.err).toContain("2 bytes were not UTF-8 and read as Windows-1252");
+    expect(done.out).toContain("supplier:毛布商会");
+    expect(done.out).toContain("supplier:Société");
+  });
+
+  test("headings far below a cover page: --header-row", async () => {
+    const here = await office();
+    writeFileSync("deep.csv", `${"cover page,,\n".repeat(300)}${headings}${row("B-1")}`);
+    expect(await here.run("post", "deep.csv")).toMatchObject({ status: 2 });
+    const done = await here.run("post", "deep.csv", "--header-row", "301");
+    expect(done).toMatchObject({ status: 0 });
+    expect((await here.run("history")).out).toContain("deep.csv, row 302");
+    const wrong = await here.run("post", "deep.csv", "--header-row", "none");
+    expect(wrong.err).toContain('"none" is not a value that --header-row takes');
+  });
+
+  const workbook = (...sheets: readonly string[]): Buffer => {
+    const book = sheetjs.utils.book_new();
+    for (const [at, lot] of sheets.entries()) {
+      const rows = (headings + row(lot)).trim().split("\n");
+      const sheet = sheetjs.utils.aoa_to_sheet(rows.map((line) => line.split(",")));
+      sheetjs.utils.book_append_sheet(book, sheet, `month ${at + 1}`);
+    }
+    return sheetjs.write(book, { type: "buffer", bookType: "xlsx" });
+  };
+
+  test("one of several sheets: --sheet", async () => {
+    const here = await office();
+    writeFileSync("moves.xlsx", workbook("B-1", "B-2"));
+    const other = await here.run("post", "moves.xlsx", "--sheet", "month 3");
+    expect(other).toMatchObject({ status: 2 });
+    expect(other.err).toContain("give one of: month 1, month 2");
+    expect(await here.run("post", "moves.xlsx", "--sheet", "month 2")).toMatchObject({ status: 0 });
+    const { out } = await here.run("stock", "--by", "lot", "--csv");
+    expect(out.trim().split("\n").slice(1)).toEqual(["B-2,5,piece,,,"]);
+  });
+
+  test("a workbook is one whatever its name says, with all of its sheets", async () => {
+    const here = await office();
+    writeFileSync("moves.csv", workbook("B-1", "B-2"));
+    expect(await here.run("post", "moves.csv")).toMatchObject({ status: 0 });
+    const { out } = await here.run("stock", "--by", "lot", "--csv");
+    expect(out.trim().split("\n").slice(1)).toEqual(["B-1,5,piece,,,", "B-2,5,piece,,,"]);
+  });
+
+  test("a sheet of a text file: there is none", async () => {
+    const here = await office();
+    writeFileSync("flat.csv", headings + row("B-1"));
+    const done = await here.run("post", "flat.csv", "--sheet", "month 1");
+    expect(done).toMatchObject({ status: 2 });
+    expect(done.err).toContain("leave --sheet out");
+  });
 });

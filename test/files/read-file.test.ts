@@ -37,14 +37,21 @@ test("an empty file is a problem of the file", async () => {
   ]);
 });
 
-test("a folder is a fault of the world", async () => {
+test("a folder is not a file", async () => {
   mkdirSync(fileAt("folder"));
-  await expect(readInventoryFile(fileAt("folder"), {})).rejects.toThrow(OutsideError);
+  const read = await readInventoryFile(fileAt("folder"), {});
+  expect(problemsOf(read)).toMatchObject([{ kind: "file-is-folder", file: fileAt("folder") }]);
 });
 
-test("a file inside a file is a fault of the world", async () => {
+test("there is no file inside a file", async () => {
   const path = `${file("plain.csv", "a\n")}/inner.csv`;
-  await expect(readInventoryFile(path, {})).rejects.toThrow(OutsideError);
+  const read = await readInventoryFile(path, {});
+  expect(problemsOf(read)).toMatchObject([{ kind: "no-file", file: path }]);
+});
+
+test("a sheet of a text file is not read in silence: there is none", async () => {
+  const read = await readInventoryFile(file("flat.csv", "a,b\n"), { sheet: "Dubai" });
+  expect(problemsOf(read)).toMatchObject([{ kind: "no-such-sheet", found: "Dubai", sheets: [] }]);
 });
 
 test.skipIf(process.getuid?.() === 0)(

@@ -1,23 +1,31 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
+import Encoding from "encoding-japanese";
 import excel from "exceljs";
+import fc from "fast-check";
 import iconv from "iconv-lite";
 import { expect, test } from "vitest";
 import type { Result } from "../../src/domain/result.ts";
+import { mixedReader } from "../../src/files/mixed-encoding.ts";
 import { type BatchOptions, type RowsEnd, rowBatches } from "../../src/files/row-batches.ts";
-import { OutsideError } from "../../src/ports.ts";
+import { streamDecoder } from "../../src/files/stream-decoder.ts";
 import { file, fileAt, problemsOf, valueOfResult } from "./helpers.ts";
 
 interface Streamed {
   readonly batches: readonly (readonly (readonly string[])[])[];
+  readonly notUtf8: number | undefined;
   readonly end: Result<RowsEnd>;
 }
 
 async function streamed(path: string, options: Partial<BatchOptions> = {}): Promise<Streamed> {
   const stream = rowBatches(path, { batch: 2, ...options });
   const batches: (readonly (readonly string[])[])[] = [];
-  for await (const rows of stream) batches.push(rows);
-  return { batches, end: await stream.finished };
+  let told: number | undefined;
+  for await (const { rows, notUtf8 } of stream) {
+    if (rows.length > 0) batches.push(rows);
+    told = notUtf8 ?? told;
+  }
+  return { batches, notUtf8: told, end: await stream.finished };
 }
 
 test("rows come in batches, the heading first, blank lines counted", async () => {
@@ -82,7 +90,67 @@ test("the encoding that was asked for wins", async () => {
   ]);
 });
 
-test("a workbook gives its first sheet as text: dates as ISO, numbers exact", async () => {
+test("a long text that mixes UTF-8 and Windows-1252 is read in pieces as it is as a whole", async () => {
+  const lines = Array.from({ length: 40_000 }, (_, at) => {
+    const euro = iconv.encode(at % 7 === 0 ? "é€ü" : "", "windows-1252");
+    return Buffer.concat([Buffer.from(`${at},毛布é😀`), euro, Buffer.from("\n")]);
+  });
+  const bytes = Buffer.concat(lines);
+  const encoding = "utf-8+windows-1252";
+  const { batches, notUtf8 } = await streamed(file("mixed.csv", bytes), { batch: 999, encoding });
+  expect(batches.flat().length).toBe(40_000);
+  for (const [at, row] of batches.flat().entries()) {
+    expect(row).toEqual([String(at), `毛布é😀${at % 7 === 0 ? "é€ü" : ""}`]);
+  }
+  expect(notUtf8).toBe(Math.ceil(40_000 / 7) * 3);
+});
+
+test("a piece may be cut in any character of a mixture", async () => {
+  const letters = ["a", "é", "毛", "😀"].map((text) => Buffer.from(text));
+  const western = [0xe9, 0xf0, 0xc3, 0x9f, 0xbf].map((byte) => Buffer.from([byte]));
+  const pick = fc.constantFrom(...letters, ...western);
+  await fc.assert(
+    fc.asyncProperty(fc.array(pick, { minLength: 1 }), fc.integer({ min: 1, max: 5 }), run),
+  );
+
+  async function run(parts: readonly Buffer[], size: number): Promise<void> {
+    const bytes = Buffer.concat(parts);
+    const whole = (await mixedReader())(bytes);
+    let western = 0;
+    const decode = await streamDecoder("UTF-8+Windows-1252", (more) => {
+      western += more;
+    });
+    const texts: (string | undefined)[] = [];
+    for (let at = 0; at < bytes.length; at += size) {
+      texts.push(decode(bytes.subarray(at, at + size)));
+    }
+    texts.push(decode("end"));
+    expect(texts.join("")).toBe(whole.text);
+    expect(western).toBe(whole.western);
+  }
+});
+
+test("ISO-2022-JP is read as a whole, also where nobody names it", async () => {
+  const jis = Encoding.convert("品目,数量\n毛布,5\n", {
+    from: "UNICODE",
+    to: "JIS",
+    type: "array",
+  });
+  const { batches, end } = await streamed(file("jis.csv", Buffer.from(jis)));
+  expect(batches.flat()).toEqual([
+    ["品目", "数量"],
+    ["毛布", "5"],
+  ]);
+  expect(valueOfResult(end)).toMatchObject({ encoding: "ISO-2022-JP", format: "csv" });
+});
+
+test("a sheet of a text file is not read in silence: there is none", async () => {
+  const { batches, end } = await streamed(file("flat.csv", "a,b\n1,2\n"), { sheet: "Dubai" });
+  expect(batches).toEqual([]);
+  expect(problemsOf(end)).toMatchObject([{ kind: "no-such-sheet", found: "Dubai", sheets: [] }]);
+});
+
+test("a workbook gives its sheets as text: dates as ISO, numbers exact", async () => {
   const book = new excel.Workbook();
   const sheet = book.addWorksheet("m");
   sheet.addRow(["date", "quantity", "note"]);
@@ -110,9 +178,10 @@ test.each([
   expect(problemsOf((await streamed(file("wrong.csv", content))).end)).toMatchObject([{ kind }]);
 });
 
-test("a file that is not there is a problem, a folder a fault of the world", async () => {
+test("a file that is not there is a problem, and so is a folder", async () => {
   expect(problemsOf((await streamed(fileAt("none.csv"))).end)).toMatchObject([{ kind: "no-file" }]);
-  await expect(streamed(fileAt("."))).rejects.toThrow(OutsideError);
+  const folder = await streamed(fileAt("."));
+  expect(problemsOf(folder.end)).toMatchObject([{ kind: "file-is-folder" }]);
 });
 
 test.skipIf(!existsSync("/proc/self/fd"))("whoever stops early leaves no file open", async () => {

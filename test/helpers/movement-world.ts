@@ -18,7 +18,7 @@ import { fail, ok } from "../../src/domain/result.ts";
 import { vocabularyOf } from "../../src/domain/vocabulary.ts";
 import { csvText } from "../../src/files/csv-writer.ts";
 import type { MovementReference } from "../../src/importers/movement-words.ts";
-import type { ReadFile } from "../../src/importers/table.ts";
+import { plainText, type ReadFile } from "../../src/importers/table.ts";
 import type { Balance, Ledger } from "../../src/ports.ts";
 import { openLedger } from "../../src/storage/ledger-store.ts";
 import { openSqlite } from "../../src/storage/sqlite.ts";
@@ -227,10 +227,15 @@ export async function world(): Promise<World> {
           const read = typeof tables === "string" ? [{ rows: rowsOf(tables) }] : tables;
           return ok({ name, sha256: digestOf(path), format: "xlsx", tables: read });
         },
-        async *rows(path, batch) {
-          const text = files.get(path);
-          const rows = typeof text === "string" ? rowsOf(text) : [];
-          for (let at = 0; at < rows.length; at += batch) yield rows.slice(at, at + batch);
+        async *rows(path, { batch }) {
+          const file = files.get(path) ?? [];
+          const tables = typeof file === "string" ? [{ rows: rowsOf(file) }] : file;
+          for (const { sheet, rows } of tables) {
+            for (let at = 0; at < rows.length; at += batch) {
+              const texts = rows.slice(at, at + batch).map((row) => row.map(plainText));
+              yield { ...(sheet !== undefined && { sheet }), rows: texts };
+            }
+          }
         },
         profile: async () => undefined,
         saveProfile: absent,

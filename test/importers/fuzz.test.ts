@@ -12,7 +12,6 @@ import * as sheetjs from "@e965/xlsx";
 import iconv from "iconv-lite";
 import { afterAll, expect, test } from "vitest";
 import { InputFault } from "../../src/cli/input-fault.ts";
-import { batchesOf } from "../../src/cli/movement-file.ts";
 import { isStockStatus } from "../../src/domain/account.ts";
 import type { StatementLine } from "../../src/domain/statement.ts";
 import { filesPort } from "../../src/files/port.ts";
@@ -142,7 +141,7 @@ async function readMovements(path: string): Promise<string> {
   const rows = new MovementRows(words, movementReference.columns, { source, user: "sato" });
   let [drafts, problems] = [0, 0];
   try {
-    for await (const batch of batchesOf(path, files)) {
+    for await (const batch of files.rows(path, { batch: 250 })) {
       const read = rows.take(batch.rows);
       drafts += read.drafts.length;
       problems += read.problems.length;

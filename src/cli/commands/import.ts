@@ -9,6 +9,7 @@ import { importWords as words } from "../../text/import.ts";
 import type { Command, Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
+import { fileOptions } from "../file-options.ts";
 import { type ImportOutcome, recordStatement } from "../import-file.ts";
 import { readStatements } from "../import-reading.ts";
 import { writeRejects } from "../import-rejects.ts";
@@ -20,9 +21,7 @@ export const importCommand: Command = {
     { flags: "--agency <agency>", text: words.options.agency },
     { flags: "--date <date>", text: words.options.date },
     { flags: "--profile <profile>", text: words.options.profile },
-    { flags: "--encoding <encoding>", text: words.options.encoding },
-    { flags: "--sheet <sheet>", text: words.options.sheet },
-    { flags: "--header-row <row>", text: words.options.headerRow },
+    ...fileOptions,
     { flags: "--dry-run", text: words.options.dryRun },
     { flags: "--partial", text: words.options.partial },
     { flags: "--strict", text: words.options.strict },

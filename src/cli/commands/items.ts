@@ -10,7 +10,7 @@ import { both, type Text } from "../../text/text.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
-import { rowOption } from "../import-reading.ts";
+import { fileOptions, headerRowOption, readOptions } from "../file-options.ts";
 import { rejectJson, warningJson, warningText } from "../import-report.ts";
 import { InputFault } from "../input-fault.ts";
 import { itemCard, itemFields, itemJson, itemsTable } from "../item-tables.ts";
@@ -21,12 +21,7 @@ const importItems: SubCommand = {
   name: "import",
   summary: words.import,
   arguments: [{ name: "<file>", text: words.file }],
-  options: [
-    { flags: "--encoding <encoding>", text: importWords.options.encoding },
-    { flags: "--sheet <sheet>", text: importWords.options.sheet },
-    { flags: "--header-row <row>", text: importWords.options.headerRow },
-    { flags: "--dry-run", text: importWords.options.dryRun },
-  ],
+  options: [...fileOptions, { flags: "--dry-run", text: importWords.options.dryRun }],
   example: "bichiku items import data/items.csv",
   run: (input, context) => context.withLedger((ledger) => takeIn(input, context, ledger)),
 };
@@ -65,16 +60,15 @@ async function readMaster(
   context: Context,
   ledger: Ledger,
 ): Promise<{ readonly file: ReadFile; readonly reading: ItemReading }> {
-  const said = (name: "encoding" | "sheet"): object =>
-    typeof options[name] === "string" ? { [name]: options[name] } : {};
-  const headerRow = rowOption(options["headerRow"]);
-  const file = await context.files.read(args[0] ?? "", { ...said("encoding"), ...said("sheet") });
+  const headerRow = headerRowOption(options);
+  const asked = readOptions(options);
+  const file = await context.files.read(args[0] ?? "", asked);
   if (!file.ok) throw new InputFault(...file.problems);
   const reading = readItems(file.value, {
     vocabulary: await context.vocabulary(),
     catalogue: await context.catalogue(ledger),
     profile: undefined,
-    options: { ...said("sheet"), ...present({ headerRow }) },
+    options: present({ sheet: asked.sheet, headerRow }),
   });
   return { file: file.value, reading };
 }

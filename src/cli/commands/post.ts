@@ -5,28 +5,29 @@ import { type Ledger, OutsideError, type Recorded } from "../../ports.ts";
 import { movementOptionWords, movementWarnings, postWords } from "../../text/movements.ts";
 import { kindWords, unitWord } from "../../text/reports.ts";
 import type { Text } from "../../text/text.ts";
-import type { Command } from "../command.ts";
+import type { Command, Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
+import { fileOptions, headerRowOption, readOptions } from "../file-options.ts";
 import { InputFault } from "../input-fault.ts";
-import { baseName, batchesOf } from "../movement-file.ts";
 import { strictOption } from "../movement-options.ts";
 import { type Posted, type Posting, post as postRows, RowsRejected } from "../posting.ts";
 import { recordedJson } from "../recorded.ts";
 import type { TableSpec } from "../render.ts";
+
+/** Rows read, checked and appended at a time. */
+const batchRows = 250;
 
 /** Progress is told from the first second on, and then so often. */
 const progressEveryMs = 1000;
 
 export const post: Command = {
   arguments: [{ name: "<file>", text: movementOptionWords.file }],
-  options: [strictOption],
+  options: [...fileOptions, strictOption],
   example: "bichiku post data/sample/movements.csv",
-  async run({ args, options }, context) {
-    const path = args[0] ?? "";
-    const strict = options["strict"] === true;
+  async run(input, context) {
     try {
-      return await context.withLedger((ledger) => posted({ path, strict }, ledger, context));
+      return await context.withLedger((ledger) => posted(input, ledger, context));
     } catch (error) {
       if (!(error instanceof RowsRejected)) throw error;
       context.print.problems(error.problems);
@@ -38,12 +39,10 @@ export const post: Command = {
   },
 };
 
-async function posted(
-  { path, strict }: { readonly path: string; readonly strict: boolean },
-  ledger: Ledger,
-  context: Context,
-): Promise<Exit> {
+async function posted({ args, options }: Input, ledger: Ledger, context: Context): Promise<Exit> {
   const { files, print, user, today } = context;
+  const path = args[0] ?? "";
+  const headerRow = headerRowOption(options);
   const digest = await files.digest(path);
   if (!digest.ok) throw new InputFault(...digest.problems);
   const catalogue = await context.catalogue(ledger);
@@ -52,14 +51,16 @@ async function posted(
     source: { name: baseName(path), sha256: digest.value },
     user,
     today,
-    words: movementWords(catalogue, reference, { strict }),
+    words: movementWords(catalogue, reference, { strict: options["strict"] === true }),
     reference,
+    headerRow,
     // What a movement names for the first time is counted in pieces.
     unitOf: (item) => (catalogue.item(item) ?? { baseUnit: "piece" }).baseUnit,
     progress: progressOf(context),
   };
   const done = await ledger.write(async (writer) => {
-    const found = await postRows(batchesOf(path, files), posting, writer);
+    const rows = files.rows(path, { batch: batchRows, ...readOptions(options) });
+    const found = await postRows(rows, posting, writer);
     const after = await files.digest(path);
     if (after.ok && after.value === digest.value) return found;
     throw new OutsideError(postWords.changedMeanwhile(path), postWords.readAgain);
@@ -82,7 +83,11 @@ function progressOf({ terminal, print }: Context): Posting["progress"] {
   };
 }
 
-function warn({ unusedColumns, sheetsLeftOut, future }: Posted, { print, today }: Context): void {
+function warn(
+  { unusedColumns, sheetsLeftOut, future, notUtf8 }: Posted,
+  { print, today }: Context,
+): void {
+  if (notUtf8 > 0) print.warn(movementWarnings.notUtf8(notUtf8));
   if (sheetsLeftOut.length > 0) print.warn(movementWarnings.sheetsLeftOut(sheetsLeftOut));
   if (unusedColumns.length > 0) print.warn(movementWarnings.unusedColumns(unusedColumns));
   const { movements, row } = future;
@@ -159,3 +164,6 @@ function summary(
     empty: postWords.nothing,
   };
 }
+
+/** How a file is called in messages and in the ledger: folders differ between machines. */
+const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
