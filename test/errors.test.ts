@@ -13,6 +13,7 @@ import { readItems } from "../src/importers/items.ts";
 import type { StatementOptions } from "../src/importers/reading.ts";
 import { readStatement } from "../src/importers/statement.ts";
 import type { ReadFile } from "../src/importers/table.ts";
+import { decisionProblemWords } from "../src/text/decision-problems.ts";
 import { fileWords } from "../src/text/file-problems.ts";
 import { ledgerWords } from "../src/text/ledger-problems.ts";
 import { mergedRowWords, mergeRefusalWords, mergeWords } from "../src/text/merge-problems.ts";
@@ -35,7 +36,7 @@ const files = readdirSync(folder);
 const elsewhere = new Set(
   [
     ...[fileWords, ledgerWords, movementWords, optionWords],
-    ...[mergedRowWords, mergeRefusalWords, mergeWords],
+    ...[mergedRowWords, mergeRefusalWords, mergeWords, decisionProblemWords],
     specificationWords,
   ].flatMap((words) => Object.keys(words)),
 );

@@ -3,19 +3,21 @@
  * people get names.
  */
 import type { Item } from "../domain/reference.ts";
+import type { SameItems } from "../domain/same-item.ts";
 import { itemsWords as words } from "../text/items.ts";
 import { unitWord } from "../text/reports.ts";
-import type { Language } from "../text/text.ts";
+import type { Language, Text } from "../text/text.ts";
 import type { Names } from "./names.ts";
 import type { TableSpec } from "./render.ts";
 
 /** Whole millimetres, grams and cubic centimetres as decimals of what people use. */
-export const itemJson = (item: Item) => ({
+export const itemJson = (item: Item, same: SameItems) => ({
   item: item.code,
   name: item.nameEn ?? null,
   nameJa: item.nameJa ?? null,
   category: item.category ?? null,
   provisional: item.provisional,
+  mergedInto: same.of(item.code)?.item ?? null,
   baseUnit: item.baseUnit,
   packUnit: item.packUnit ?? null,
   piecesPerPack: item.piecesPerPack ?? null,
@@ -47,6 +49,7 @@ const packOf = ({ packUnit, piecesPerPack }: Item): string | undefined =>
 /** Without names: codes, for --csv. */
 export const itemsTable = (
   items: readonly Item[],
+  same: SameItems,
   language: Language,
   names: Names | undefined,
 ): TableSpec => ({
@@ -69,11 +72,18 @@ export const itemsTable = (
       pack: packOf(item),
       size: sizeOf(item),
       weight: scaled(item.grossWeightG, 1000)?.toString(),
-      state: item.provisional ? words.isProvisional[language] : undefined,
+      state: stateOf(item, same)?.[language],
     },
   })),
   notes: [words.number(items.length)],
 });
+
+/** What is out of the ordinary with it. */
+function stateOf({ code, provisional }: Item, same: SameItems): Text | undefined {
+  const became = same.of(code);
+  if (became !== undefined) return words.isNow(became.item);
+  return provisional ? words.isProvisional : undefined;
+}
 
 const cardColumns: TableSpec["columns"] = [
   { key: "field", heading: words.headings.field },
@@ -81,11 +91,11 @@ const cardColumns: TableSpec["columns"] = [
 ];
 
 /** An item's card for people. */
-export function itemCard(item: Item, names: Names, language: Language): TableSpec {
+export function itemCard(item: Item, same: SameItems, names: Names, language: Language): TableSpec {
   const shown = {
-    ...itemJson(item),
+    ...itemJson(item, same),
     category: item.category === undefined ? null : names.category(item.category)[language],
-    provisional: (item.provisional ? words.isProvisional : words.inCatalogue)[language],
+    provisional: (stateOf(item, same) ?? words.inCatalogue)[language],
     baseUnit: unitWord(item.baseUnit)[language],
   };
   const fields = Object.keys(words.fields) as readonly (keyof typeof words.fields)[];
@@ -101,9 +111,9 @@ export function itemCard(item: Item, names: Names, language: Language): TableSpe
 }
 
 /** The same under the keys of the JSON, for --csv. */
-export const itemFields = (item: Item): TableSpec => ({
+export const itemFields = (item: Item, same: SameItems): TableSpec => ({
   columns: cardColumns,
-  rows: Object.entries(itemJson(item)).map(([field, value]) => ({
+  rows: Object.entries(itemJson(item, same)).map(([field, value]) => ({
     cells: { field, value: value === null ? undefined : String(value) },
   })),
 });

@@ -8,7 +8,13 @@ import { fiscalYearEnd, type IsoDate } from "../domain/dates.ts";
 import { fingerprintsOf } from "../domain/decision.ts";
 import type { Declaration, EvidenceLine, LotFacts } from "../domain/declaration.ts";
 import { learnLot } from "../domain/declaration.ts";
-import { type Draft, inverseOf, type Transaction, transactionId } from "../domain/ledger.ts";
+import {
+  type Draft,
+  inverseOf,
+  type Source,
+  type Transaction,
+  transactionId,
+} from "../domain/ledger.ts";
 import { type Merging, mergeDraft, mergeOf } from "../domain/merge.ts";
 import { mergeBalances } from "../domain/merge-balance.ts";
 import { present } from "../domain/present.ts";
@@ -54,6 +60,10 @@ export interface Wish {
   readonly user: string;
   readonly reason: string | undefined;
   readonly evidence: readonly EvidenceLine[];
+  readonly source?: Source;
+  /** Who decided it and when, where a list says so. */
+  readonly by?: string | undefined;
+  readonly on?: IsoDate | undefined;
   readonly beside?: readonly Declaration[];
 }
 
@@ -75,39 +85,72 @@ export function wishProblems({ pair, ratio, reason }: Wish): readonly Problem[] 
   return problems;
 }
 
-/** The merge as it would be recorded now. */
-export async function draftOf(
+/** Later than any movement: what is there with all that this write has brought. */
+const endOfTime: IsoDate = "9999-12-31";
+
+/** Makes merges from what the ledger holds, one after the other, each on top of those before. */
+export class Merger {
+  readonly #ledger: Pick<LedgerWriter, "balances">;
+  readonly #same: SameItems;
+  readonly #lots = new Map<string, LotFacts>();
+  /** Items that merges of this write gave goods to: their balances are not settled yet. */
+  readonly #given = new Set<string>();
+
+  constructor(ledger: Pick<LedgerWriter, "balances">, declarations: readonly Declaration[]) {
+    this.#ledger = ledger;
+    this.#same = new SameItems(declarations);
+    for (const told of declarations) if (told.declares === "lot") learnLot(this.#lots, told);
+  }
+
+  /** The merge as it would be recorded now. */
+  async draft(wish: Wish): Promise<Draft> {
+    const { pair, date, user, reason, evidence, source, by, on, beside } = wish;
+    const [code, item] = [pair.left.code, pair.right.code];
+    // Goods that came back under a name that was given up follow the others.
+    const { times, per } = wish.ratio ?? this.#same.standing(code).at(-1) ?? sameUnit;
+    const merging: Merging = {
+      ...{ code, item, ratio: { times, per }, date, user },
+      ...present({ reason, source, by, on, beside }),
+      ...(evidence.length === 0 ? {} : { evidence }),
+      fingerprints: fingerprintsOf(pair.left, pair.right),
+    };
+    const now = this.#given.has(code) ? { asOf: endOfTime } : {};
+    const balances = await this.#ledger.balances({ item: code, holdsGoods: true, ...now });
+    const held = { balances, lots: this.#lots, same: this.#same };
+    const { draft, problems } = mergeDraft(merging, held);
+    if (problems.length > 0) throw new Refused(problems);
+    return draft;
+  }
+
+  isMerged(code: string): boolean {
+    return this.#same.has(code);
+  }
+
+  /** Takes in what was recorded, for the merges that follow. */
+  learn({ entries, declarations }: Transaction): void {
+    for (const { item } of entries) this.#given.add(item);
+    for (const told of declarations) {
+      this.#same.tell(told);
+      if (told.declares === "lot") learnLot(this.#lots, told);
+    }
+  }
+}
+
+/** A merge with what both items hold before and after it. */
+export async function shownMerge(
   wish: Wish,
   ledger: Pick<LedgerWriter, "balances" | "declarations">,
 ): Promise<ShownMerge & { readonly draft: Draft }> {
-  const { pair, date, user, reason, evidence, beside } = wish;
-  const [code, item] = [pair.left.code, pair.right.code];
-  const declarations = await ledger.declarations();
-  const same = new SameItems(declarations);
-  // Goods that came back under a name that was given up follow the others.
-  const standing = same.standing(code).at(-1);
-  const ratio = wish.ratio ?? standing ?? sameUnit;
-  const merging: Merging = {
-    ...{ code, item, ratio: { times: ratio.times, per: ratio.per }, date, user, evidence },
-    ...present({ reason, beside }),
-    fingerprints: fingerprintsOf(pair.left, pair.right),
-  };
-  const balances = await ledger.balances({ item: code, holdsGoods: true });
-  const { draft, problems } = mergeDraft(merging, { balances, lots: factsOf(declarations), same });
-  if (problems.length > 0) throw new Refused(problems);
-  const before = await ledger.balances({ item, asOf: date, holdsGoods: true });
-  return { draft, merge: draft, balances: mergeBalances(draft, before), undoneBy: undefined };
-}
-
-function factsOf(declarations: readonly Declaration[]): ReadonlyMap<string, LotFacts> {
-  const facts = new Map<string, LotFacts>();
-  for (const told of declarations) if (told.declares === "lot") learnLot(facts, told);
-  return facts;
+  const { pair, date } = wish;
+  const draft = await new Merger(ledger, await ledger.declarations()).draft(wish);
+  const into = { item: pair.right.code, asOf: date, holdsGoods: true } as const;
+  const balances = mergeBalances(draft, await ledger.balances(into));
+  return { draft, merge: draft, balances, undoneBy: undefined };
 }
 
 export function recordMerge(wish: Wish, ledger: Ledger): Promise<ShownMerge> {
   return ledger.write(async (writer) => {
-    const shown = await draftOf(wish, writer);
+    const shown = await shownMerge(wish, writer);
     const [recorded] = await writer.append([shown.draft]);
     assert(recorded !== undefined, "the ledger recorded what it was given");
     return { ...shown, merge: recorded.transaction };

@@ -46,6 +46,15 @@ export type ItemRecognition =
       readonly nameItem: string;
     };
 
+export interface ItemName {
+  readonly text: string;
+  readonly kind: "code" | "name";
+  /** The body whose word it is; undefined where it is everybody's. */
+  readonly body: string | undefined;
+  /** The item that it was of, where that became the other one. */
+  readonly of: string;
+}
+
 /** The item that a name was of, before it became another one. */
 export interface Under {
   readonly item: Item;
@@ -72,6 +81,8 @@ export interface Catalogue {
   agencies(): readonly Agency[];
   categories(): readonly CategoryReference[];
   recogniseItem(words: ItemWords): ItemRecognition;
+  /** All words that mean an item, those of items that became it included. */
+  namesOf(item: string): readonly ItemName[];
   /** Which items have become others, and what was decided of items. */
   readonly same: SameItems;
   readonly decisions: Decisions;
@@ -114,6 +125,7 @@ export function catalogueOf(
     agencies: () => sorted(agencies),
     categories: () => sorted(categories),
     recogniseItem: (said) => recogniseItem(words(), said, { items, same }),
+    namesOf: (code) => namesOf(code, { items, same }, reference.itemNames ?? []),
     same,
     decisions,
     recogniseDepot: (text) => depotWords().get(normalise(text)),
@@ -175,6 +187,27 @@ function superseded(known: Item | undefined, told: Item): Item {
   if (told.provisional && !known.provisional) return known;
   const said = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
   return { ...known, ...said, provisional: told.provisional && known.provisional };
+}
+
+function namesOf(
+  wanted: string,
+  { items, same }: KnownItems,
+  itemNames: readonly ItemNameReference[],
+): readonly ItemName[] {
+  const codes = [wanted, ...same.codes().filter((code) => same.itemOf(code) === wanted)];
+  return codes.flatMap((of): readonly ItemName[] => {
+    const { nameEn, nameJa } = items.get(of) ?? {};
+    const own = [nameEn, nameJa].flatMap((text): readonly ItemName[] =>
+      text === undefined ? [] : [{ text, kind: "name", body: undefined, of }],
+    );
+    const others = itemNames
+      .filter(({ item }) => item === of)
+      .map(({ text, kind, body }) => ({
+        ...{ text, kind, of },
+        body: body === "general" ? undefined : body,
+      }));
+    return [{ text: of, kind: "code", body: undefined, of }, ...own, ...others];
+  });
 }
 
 /** For each word, the things it may mean; more than one means none. */

@@ -8,6 +8,7 @@
  */
 import type { DecisionDeclaration, Declaration, Fingerprints } from "./declaration.ts";
 import { joined } from "./joined.ts";
+import { tidy } from "./normalise.ts";
 import type { Item } from "./reference.ts";
 
 export class Decisions {
@@ -45,6 +46,22 @@ function remove(standing: DecisionDeclaration[], { withdrawn: _, ...said }: Deci
   if (at >= 0) standing.splice(at, 1);
 }
 
+const parts = ["nameEn", "nameJa", "category", "baseUnit"] as const;
+
+/** What a fingerprint says of an item: for a list of decisions that comes before the goods do. */
+export function itemOfFingerprint(text: string): Partial<Item> {
+  const said = text.split("|").map((part) => part.trim());
+  if (said.length !== parts.length + 1) return {};
+  const [packUnit, pieces = ""] = (said.at(-1) ?? "").split("×").map((part) => part.trim());
+  const piecesPerPack = /^[1-9]\d{0,9}$/.test(pieces) ? Number(pieces) : undefined;
+  const found = [
+    ...parts.map((field, at) => [field, said[at] || undefined] as const),
+    ["packUnit", packUnit || undefined] as const,
+    ["piecesPerPack", piecesPerPack] as const,
+  ];
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined));
+}
+
 /**
  * What an item is known by, as one text that a person can read: its names, in what it is counted
  * and how it is packed. Equal for equal items; what has no part in whether two items are the same
@@ -52,13 +69,17 @@ function remove(standing: DecisionDeclaration[], { withdrawn: _, ...said }: Deci
  */
 function fingerprintOf(item: Item): string {
   const { nameEn, nameJa, category, baseUnit, packUnit, piecesPerPack } = item;
-  const pack = [packUnit, piecesPerPack].filter((part) => part !== undefined).join(" × ");
-  return [nameEn, nameJa, category, baseUnit, pack]
-    .map((part) => (part ?? "").replaceAll("|", "¦"))
-    .join(" | ");
+  const packed = packUnit !== undefined || piecesPerPack !== undefined;
+  const pack = packed ? `${packUnit ?? ""} × ${piecesPerPack ?? ""}` : "";
+  const said = [nameEn, nameJa, category, baseUnit, pack].map((part) => part ?? "");
+  return tidy(said.map((part) => part.replaceAll("|", "¦")).join(" | "));
 }
 
 export const fingerprintsOf = (left: Item, right: Item | undefined): Fingerprints =>
   right === undefined
     ? { left: fingerprintOf(left) }
     : { left: fingerprintOf(left), right: fingerprintOf(right) };
+
+/** Whether either item has changed since a decision was made of them. */
+export const isStale = (then: Fingerprints, now: Fingerprints): boolean =>
+  then.left !== now.left || (then.right ?? "") !== (now.right ?? "");

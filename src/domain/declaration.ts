@@ -86,6 +86,9 @@ export interface SameItemDeclaration {
   readonly lots?: readonly (readonly [lot: string, became: string])[];
   readonly fingerprints: Fingerprints;
   readonly evidence?: readonly EvidenceLine[];
+  /** Who decided it and when, where that was elsewhere and was taken over from a list. */
+  readonly by?: string;
+  readonly on?: IsoDate;
   /** It falls, with the merge that this transaction reverses. */
   readonly withdrawn?: true;
 }

@@ -36,12 +36,40 @@ export function mergeBalances(
   }
   return [...new Set([...taken.keys(), ...before.keys()])].sort().flatMap((agency) => {
     const there = before.of(agency);
-    if (there === 0 && taken.of(agency) === 0) return [];
-    return [
-      { agency, item: code, before: taken.of(agency), after: 0 },
-      { agency, item, before: there, after: there + given.of(agency) },
-    ];
+    const gone = { agency, item: code, before: taken.of(agency), after: 0 };
+    const here = { agency, item, before: there, after: there + given.of(agency) };
+    // Who had none of it before and has none after has no part in the merge.
+    return [gone, here].filter(({ before: was, after }) => was !== 0 || after !== 0);
   });
+}
+
+/** What the items of merges held, from the transactions of the items that others became. */
+export class MergeHistory {
+  readonly #before = new Map<number, Posting[]>();
+  readonly #merges: readonly Transaction[];
+
+  constructor(merges: readonly Transaction[]) {
+    this.#merges = merges;
+  }
+
+  /** A transaction that moved goods of an item that others became. */
+  add(item: string, transaction: Transaction): void {
+    for (const merge of this.#merges) {
+      const { number, effectiveDate } = merge;
+      if (mergeOf(merge)?.item !== item) continue;
+      if (transaction.number >= number || transaction.effectiveDate > effectiveDate) continue;
+      const known = this.#before.get(number) ?? [];
+      this.#before.set(number, known);
+      for (const { item: of, lot, quantity, from, to } of transaction.entries) {
+        if (of !== item) continue;
+        known.push({ ...from, item, lot, quantity: 0 - quantity }, { ...to, item, lot, quantity });
+      }
+    }
+  }
+
+  balances(merge: Transaction): readonly MergeBalance[] {
+    return mergeBalances(merge, this.#before.get(merge.number) ?? []);
+  }
 }
 
 class Sums {

@@ -41,6 +41,8 @@ export interface Merging {
   readonly source?: Source;
   readonly evidence?: readonly EvidenceLine[];
   readonly fingerprints: Fingerprints;
+  readonly by?: string;
+  readonly on?: IsoDate;
   /** What the ledger has to be told beside: the code itself, where it never held goods. */
   readonly beside?: readonly Declaration[];
 }
@@ -60,6 +62,7 @@ export interface Merge {
 
 export function mergeDraft(merging: Merging, held: Held): Merge {
   const { code, item, ratio, date, user, reason, source, evidence, fingerprints } = merging;
+  const { by, on } = merging;
   const cards = held.balances.filter(
     (card) => card.item === code && holdsGoods(card.account) && card.quantity > 0,
   );
@@ -88,7 +91,7 @@ export function mergeDraft(merging: Merging, held: Held): Merge {
     ...{ code, item, times: ratio.times, per: ratio.per },
     ...(renamed.length === 0 ? {} : { lots: renamed }),
     fingerprints,
-    ...present({ evidence }),
+    ...present({ evidence, by, on }),
   };
   return {
     problems,

@@ -3,6 +3,7 @@
  * text/problems.ts, which does not compile until every kind has them in both languages.
  */
 import type { IsoDate } from "./dates.ts";
+import type { DecisionProblem } from "./decision-problem.ts";
 import type { MergeProblem, MergeRefusal } from "./merge-problem.ts";
 import type { MovementProblem } from "./movement-problem.ts";
 import type { ReadingProblem } from "./reading-problem.ts";
@@ -134,6 +135,7 @@ export type Problem = { readonly at: Place } & (
   | LedgerRefusal
   | MergeRefusal
   | MergeProblem
+  | DecisionProblem
   | OptionProblem
   | MovementProblem
   | ReadingProblem

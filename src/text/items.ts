@@ -47,6 +47,46 @@ export const itemsWords = {
     hsCode: { en: "HS code", ja: "HSコード" },
   },
   inCatalogue: { en: "in the catalogue", ja: "品目マスターに登録済み" },
+  merged: { en: "only items that became another one", ja: "他の品目に統合された品目のみ" },
+  knownAs: (names: readonly Text[]): Text => ({
+    en: `known as: ${names.map(({ en }) => en).join(", ")}`,
+    ja: `呼称: ${names.map(({ ja }) => ja).join("、")}`,
+  }),
+  nameOf: (text: string, who: Text | undefined, of: string | undefined): Text => ({
+    en: `${text}${[who && `of ${who.en}`, of && `was ${of}`]
+      .filter(Boolean)
+      .map((part) => ` (${part})`)
+      .join("")}`,
+    ja: `${text}${[who?.ja, of && `旧 ${of}`]
+      .filter(Boolean)
+      .map((part) => `（${part}）`)
+      .join("")}`,
+  }),
+  balanceHeadings: {
+    agency: { en: "owner", ja: "所有機関" },
+    place: { en: "where", ja: "所在" },
+    lot: { en: "lot", ja: "ロット" },
+    quantity: { en: "quantity", ja: "数量" },
+  },
+  noStock: { en: "Nothing of it is in stock.", ja: "在庫はありません。" },
+  decided: (one: {
+    readonly pair: string;
+    readonly decision: Text;
+    readonly ratio: string | undefined;
+    readonly by: string;
+    readonly on: string;
+    readonly reason?: string;
+    readonly transaction: string;
+    readonly stale: boolean;
+  }): Text => {
+    const { pair, decision, by, on, reason, transaction, stale } = one;
+    const ratio = one.ratio === undefined || one.ratio === "1" ? "" : ` × ${one.ratio}`;
+    return {
+      en: `${pair}: ${decision.en}${ratio} — ${by}, ${on} (${transaction})${reason === undefined ? "" : `: ${reason}`}${stale ? "; has changed since" : ""}`,
+      ja: `${pair}: ${decision.ja}${ratio}（${by}、${on}、${transaction}）${reason === undefined ? "" : `理由: ${reason}`}${stale ? "［内容変更あり・要再確認］" : ""}`,
+    };
+  },
+  isNow: (item: string): Text => ({ en: `now ${item}`, ja: `${item} に統合済み` }),
   isProvisional: { en: "provisional", ja: "仮登録" },
   unknown: { en: "unknown", ja: "不明" },
   read: (

@@ -1,7 +1,7 @@
 /** What `items merge`, `split` and `show` say of items that are one. */
-import { isSameUnit, type Ratio, ratioText } from "../domain/ratio.ts";
+import { isSameUnit, type Ratio } from "../domain/ratio.ts";
 import { quantityWords, unitWord } from "./reports.ts";
-import { count, type Text } from "./text.ts";
+import type { Text } from "./text.ts";
 
 /** An item with the unit that it is counted in. */
 interface Counted {
@@ -61,6 +61,21 @@ export const mergeWords = {
     en: `${id}, ${date}: ${item.en} is ${into.en} from now on`,
     ja: `${id}（${date}）: ${item.ja} を ${into.ja} に統合しました`,
   }),
+  was: (merge: {
+    readonly id: string;
+    readonly date: string;
+    readonly item: Text;
+    readonly into: Text;
+    readonly user: string;
+    readonly reason: string | undefined;
+    readonly undone: string | undefined;
+  }): Text => {
+    const { id, date, item, into, user, reason, undone } = merge;
+    return {
+      en: `${id}, ${date}: ${item.en} became ${into.en} (${user}${reason === undefined ? "" : `: ${reason}`})${undone === undefined ? "" : `; undone by ${undone}`}`,
+      ja: `${id}（${date}）: ${item.ja} を ${into.ja} に統合（${user}${reason === undefined ? "" : `、理由: ${reason}`}）${undone === undefined ? "" : `※${undone} で取消済み`}`,
+    };
+  },
   undone: (id: string, merge: string, item: Text, into: Text): Text => ({
     en: `${id} undid ${merge}: ${item.en} is no longer ${into.en}`,
     ja: `${id} で ${merge} を取り消し、${item.ja} を ${into.ja} から分離しました`,
@@ -97,9 +112,4 @@ export const mergeWords = {
     "a whole number, or a fraction of two: 25 or 1/25",
     "整数、又は 1/25 のような分数",
   ],
-  number: (ratio: Ratio): string => ratioText(ratio),
-  merges: (merges: number): Text => ({
-    en: `${count(merges)} ${merges === 1 ? "merge" : "merges"}`,
-    ja: `統合 ${count(merges)} 件`,
-  }),
 } as const;

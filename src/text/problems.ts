@@ -6,6 +6,7 @@
  *     fix: what to do
  */
 import type { Place, Problem } from "../domain/problem.ts";
+import { decisionProblemWords } from "./decision-problems.ts";
 import { ledgerWords } from "./ledger-problems.ts";
 import { mergeRefusalWords, mergeWords } from "./merge-problems.ts";
 import { movementWords } from "./movement-problems.ts";
@@ -28,6 +29,7 @@ const words: WordsFor<Problem> = {
   ...ledgerWords,
   ...mergeRefusalWords,
   ...mergeWords,
+  ...decisionProblemWords,
   ...movementWords,
   ...optionWords,
   ...readingWords,

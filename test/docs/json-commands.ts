@@ -33,7 +33,8 @@ const movement = (
   is: string,
   line: string,
   more: Readonly<Record<string, string>> = {},
-): DocumentedCommand => ({ name, is, lines: [line], keys: { ...moved, ...more } });
+  ...lines: readonly string[]
+): DocumentedCommand => ({ name, is, lines: [line, ...lines], keys: { ...moved, ...more } });
 
 const stockSums = {
   "[].quantity": "`null` where units would be mixed",
@@ -49,6 +50,7 @@ const item = {
   nameJa: "",
   category: "",
   provisional: "a list named it, and nobody has said yet what it is",
+  mergedInto: "the item that it is by now; `null` where it is itself",
   baseUnit: "what its quantities count",
   packUnit: "",
   piecesPerPack: "",
@@ -62,6 +64,43 @@ const item = {
   hazard: "",
   hsCode: "",
 };
+
+const mergeKeys = {
+  transaction: "`T-12`",
+  item: "the item that was given up",
+  into: "the item that it is",
+  ratio: "how many of the other one of it is: `1`, `25`, `1/25`",
+  date: "",
+  user: "",
+  reason: "",
+  "evidence[]": "what spoke for and against it, a line each",
+  "balances[].agency": "owner",
+  "balances[].item": "",
+  "balances[].before": "what the owner had of the item, at the end of that day without the merge",
+  "balances[].after": "and with it",
+  "lots[].lot": "a lot that goes on under another number",
+  "lots[].became": "that number",
+  undoneBy: "the transaction that undid the merge",
+};
+
+const decisionKeys = {
+  left: "code of the item",
+  leftName: "",
+  right: "code of the other item; `null` where the one is goods of its own",
+  rightName: "",
+  decision: "`same`, `different`, `own`",
+  ratio: "of a merge",
+  who: "",
+  when: "",
+  why: "",
+  transaction: "",
+  stale: "either item has changed since",
+  leftWas: "names, category, unit and pack of the item when it was decided",
+  rightWas: "",
+};
+
+const within = (path: string, keys: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(keys).map(([key, text]) => [`${path}.${key}`, text]));
 
 export const documentedCommands: readonly DocumentedCommand[] = [
   {
@@ -164,6 +203,9 @@ export const documentedCommands: readonly DocumentedCommand[] = [
     "receive",
     "One object. With a `--reference` that was recorded before: `already` is `true`.",
     "receive --item BLANKET --lot NEW-1 --depot AEDXB --agency jica --quantity 100 --date 2026-03-20",
+    {},
+    // A lot that the sleeping mats have too, otherwise: `items merge` gives it another number.
+    "receive --item SLEEPING-PAD --lot CAO-M-R04-1 --depot AEDXB --agency jica --quantity 9 --expiry 2031-01-31",
   ),
   movement("issue", "As `receive`.", `issue ${goods} --quantity 50 --to IOM --date 2026-11-20`),
   movement(
@@ -176,7 +218,7 @@ export const documentedCommands: readonly DocumentedCommand[] = [
     "As `receive`.",
     `adjust ${goods} --quantity -2 --reason counted --date 2026-11-20`,
   ),
-  movement("reverse", "As `receive`.", "reverse T-6 --reason mistake --date 2026-11-21", {
+  movement("reverse", "As `receive`.", "reverse T-7 --reason mistake --date 2026-11-21", {
     reverses: "the transaction that it undoes",
   }),
   {
@@ -408,7 +450,65 @@ export const documentedCommands: readonly DocumentedCommand[] = [
     lines: ["items list --category blanket"],
     keys: Object.fromEntries(Object.entries(item).map(([key, text]) => [`[].${key}`, text])),
   },
-  { name: "items show", is: "One object.", lines: ["items show BLANKET-UNHCR-A-1999"], keys: item },
+  {
+    name: "items merge",
+    is: "One object.",
+    lines: ["items merge SLEEPING-PAD --into SLEEPING-MAT --reason 'one make, says the supplier'"],
+    keys: mergeKeys,
+  },
+  {
+    name: "items decide",
+    is: "One object.",
+    lines: ["items decide data/sample/decisions.csv"],
+    keys: {
+      file: "",
+      "recorded[].row": "",
+      "recorded[].left": "code",
+      "recorded[].right": "code; `null` where the one is goods of its own",
+      "recorded[].decision": "`same`, `different`, `own`",
+      "recorded[].ratio": "`null` where nothing was merged",
+      "recorded[].transaction": "",
+      already: "how many were decided so before",
+    },
+  },
+  {
+    name: "items decisions",
+    is: "An array; with `-o` one object, `{file, decisions}`.",
+    lines: ["items decisions"],
+    keys: Object.fromEntries(
+      Object.entries(decisionKeys).map(([key, text]) => [`[].${key}`, text]),
+    ),
+  },
+  {
+    name: "items show",
+    is: "One object.",
+    lines: ["items show SLEEPING-MAT"],
+    keys: {
+      ...item,
+      "names[].text": "a word that means the item",
+      "names[].kind": "`code` or `name`",
+      "names[].body": "whose word it is; `null`: everybody's",
+      "names[].item": "the item that it was of, where that became this one",
+      "balances[].account": "",
+      "balances[].agency": "",
+      "balances[].lot": "",
+      "balances[].quantity": "",
+      ...within("merges[]", mergeKeys),
+      ...within("decisions[]", decisionKeys),
+    },
+  },
+  {
+    name: "items split",
+    is: "An array: one object for each merge that was undone.",
+    lines: ["items split SLEEPING-PAD --reason 'two makes, as it turns out'"],
+    keys: {
+      "[].transaction": "",
+      "[].undid": "the merge",
+      "[].item": "",
+      "[].into": "",
+      "[].date": "",
+    },
+  },
   {
     name: "verify",
     is: "One object; exit status 1 where `ok` is `false`.",

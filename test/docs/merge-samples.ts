@@ -1,5 +1,7 @@
 /** One example of every problem of merging items: see problem-samples.ts. */
+import type { DecisionProblem } from "../../src/domain/decision-problem.ts";
 import type { MergedFraction, MergeProblem, MergeRefusal } from "../../src/domain/merge-problem.ts";
+import { decisionExpected } from "../../src/text/decisions.ts";
 import type { Samples } from "./problem-samples.ts";
 
 const nowhere = {};
@@ -70,6 +72,37 @@ export const mergedRowSamples: Samples<MergedFraction> = {
     into: "BLANKET-BALE",
     ratio: { times: 1, per: 25 },
     at: { file: "stock-2026-10.csv", row: 9, column: "Quantity" },
+  },
+};
+
+const list = { file: "decisions.csv", row: 4 };
+
+export const decisionSamples: Samples<DecisionProblem> = {
+  "decision-column-missing": {
+    kind: "decision-column-missing",
+    found: "item, other, verdict",
+    column: "decision",
+    at: { file: "decisions.csv" },
+  },
+  "decision-lacks": {
+    kind: "decision-lacks",
+    column: "right",
+    at: { ...list, column: "right" },
+  },
+  "decision-invalid": {
+    kind: "decision-invalid",
+    found: "perhaps",
+    expected: decisionExpected.decision,
+    at: { ...list, column: "decision" },
+  },
+  "decision-contradicts": {
+    kind: "decision-contradicts",
+    left: "ポリタンク",
+    right: "JERRYCAN-10L",
+    decision: "different",
+    other: "same",
+    by: "T-12",
+    at: { ...list, column: "decision" },
   },
 };
 

@@ -11,7 +11,12 @@ import type {
   RowProblem,
   TableProblem,
 } from "../../src/domain/reading-problem.ts";
-import { mergedRowSamples, mergeRefusalSamples, mergeSamples } from "./merge-samples.ts";
+import {
+  decisionSamples,
+  mergedRowSamples,
+  mergeRefusalSamples,
+  mergeSamples,
+} from "./merge-samples.ts";
 import { movementSamples } from "./movement-samples.ts";
 import {
   cellSamples,
@@ -169,7 +174,11 @@ export const sampleGroups: readonly SampleGroup[] = [
   group("One cell", "セル", cellSamples satisfies Samples<CellProblem>),
   group("One row", "行", rowSamples satisfies Samples<RowProblem>),
   group("Movements", "移動", movementSamples satisfies Samples<MovementProblem>),
-  group("Items that are one", "品目の統合", { ...mergeSamples, ...mergedRowSamples }),
+  group("Items that are one", "品目の統合", {
+    ...mergeSamples,
+    ...decisionSamples,
+    ...mergedRowSamples,
+  }),
   group("Specifications and evidence", "規格と根拠資料", specificationSamples),
   group("Reference data", "参照データ", dataSamples satisfies Samples<DataProblem>),
   group("Refused by the ledger", "台帳による拒否", { ...ledgerSamples, ...mergeRefusalSamples }, 3),

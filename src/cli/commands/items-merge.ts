@@ -17,10 +17,10 @@ import { type Exit, exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
 import { mergeFields, mergeJson, mergeTable } from "../merge-report.ts";
 import {
-  draftOf,
   pairNamed,
   recordMerge,
   recordSplit,
+  shownMerge,
   standingMerges,
   type Wish,
   wishProblems,
@@ -56,7 +56,7 @@ async function mergeItems(input: Input, context: Context, ledger: Ledger): Promi
   assert(item !== undefined && into !== undefined, "a pair has two items");
   if (terminal) {
     const title = words.preview(item, into);
-    const shown = await draftOf(wish, ledger);
+    const shown = await shownMerge(wish, ledger);
     const table = mergeTable(shown, title, catalogue, language);
     print.result({ json: undefined, table });
     if (!(await ask.confirm(words.confirm))) {

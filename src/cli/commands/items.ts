@@ -1,4 +1,4 @@
-/** `items import | list | show`: the common catalogue, and item masters taken into the ledger. */
+/** `items …`: the common catalogue, item masters taken into the ledger, items that are one. */
 import { type Draft, transactionId } from "../../domain/ledger.ts";
 import { present } from "../../domain/present.ts";
 import { type ItemReading, readItems } from "../../importers/items.ts";
@@ -13,9 +13,11 @@ import { type Exit, exit } from "../exit.ts";
 import { fileOptions, headerRowOption, readOptions } from "../file-options.ts";
 import { rejectJson, warningJson, warningText } from "../import-report.ts";
 import { InputFault } from "../input-fault.ts";
-import { itemCard, itemFields, itemJson, itemsTable } from "../item-tables.ts";
+import { itemJson, itemsTable } from "../item-tables.ts";
 import { Names } from "../names.ts";
+import { decide, decisions } from "./items-decisions.ts";
 import { merge, split } from "./items-merge.ts";
+import { show } from "./items-show.ts";
 
 const importItems: SubCommand = {
   name: "import",
@@ -121,6 +123,7 @@ const list: SubCommand = {
   options: [
     { flags: "--category <code>", text: words.category },
     { flags: "--provisional", text: words.provisional },
+    { flags: "--merged", text: words.merged },
   ],
   example: "bichiku items list --category blanket",
   run: (input, context) =>
@@ -142,44 +145,24 @@ const list: SubCommand = {
       const items = catalogue
         .items()
         .filter((item) => category === undefined || item.category === category)
-        .filter((item) => input.options["provisional"] !== true || item.provisional);
-      const names = context.print.format === "people" ? new Names(catalogue) : undefined;
-      const table = itemsTable(items, context.language, names);
-      context.print.result({ json: items.map(itemJson), table });
-      return exit.ok;
-    }),
-};
-
-const show: SubCommand = {
-  name: "show",
-  summary: words.show,
-  arguments: [{ name: "<item>", text: words.item }],
-  options: [],
-  example: "bichiku items show BLANKET",
-  run: ({ args }, context) =>
-    context.withLedger(async (ledger) => {
-      const catalogue = await context.catalogue(ledger);
-      const [found = ""] = args;
-      const met = catalogue.recogniseItem({ code: found });
-      if (met.is !== "known") {
-        const near = catalogue.nearest("item", found);
-        throw new InputFault({
-          kind: "unknown-code",
-          what: "item",
-          found,
-          ...present({ near }),
-          at: {},
+        .filter(({ code, provisional }) => {
+          const merged = catalogue.same.has(code);
+          if (input.options["merged"] === true && !merged) return false;
+          return input.options["provisional"] !== true || (provisional && !merged);
         });
-      }
-      context.print.result({
-        json: itemJson(met.item),
-        table:
-          context.print.format === "people"
-            ? itemCard(met.item, new Names(catalogue), context.language)
-            : itemFields(met.item),
-      });
+      const names = context.print.format === "people" ? new Names(catalogue) : undefined;
+      const table = itemsTable(items, catalogue.same, context.language, names);
+      context.print.result({ json: items.map((item) => itemJson(item, catalogue.same)), table });
       return exit.ok;
     }),
 };
 
-export const items: readonly SubCommand[] = [importItems, list, show, merge, split];
+export const items: readonly SubCommand[] = [
+  importItems,
+  list,
+  show,
+  merge,
+  split,
+  decisions,
+  decide,
+];
