@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeInventory } from "./inventory.js";
 import { writeCsv, writeJournal, writeReference } from "./movements.js";
+import { writeReconciliation } from "./reconciliation.js";
 
 const count = Number(process.argv[2] ?? 1_000_000);
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -178,3 +179,4 @@ console.log(results);
 if (count >= 1_000_000) {
   writeFileSync(page, `${before}<!-- results -->\n${results}\n<!-- results end -->${after}`);
 }
+if (count >= 1_000_000) console.log(await writeReconciliation());

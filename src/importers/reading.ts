@@ -34,6 +34,8 @@ export interface StatementContext {
 export interface Warning {
   readonly at: Place;
   readonly text: Text;
+  /** The row says the same as an earlier one: no matter where the sum is right. */
+  readonly repeats?: true;
 }
 
 export interface ColumnDecision {

@@ -21,15 +21,26 @@ export interface Event {
   readonly moves: readonly Move[];
 }
 
-export function eventsOf(world: World): readonly Event[] {
-  const { known, comparison } = world;
+/** Events all of whose cards are among these, which are those that differ. */
+export function eventsOf(world: World, differing: ReadonlySet<number>): readonly Event[] {
+  const { known } = world;
+  const touching = known.movements.flatMap((movement): readonly Touching[] => {
+    const { from, to } = endsOf(movement, world);
+    const near = (at: number | undefined): boolean => at !== undefined && differing.has(at);
+    return near(from) || near(to) ? [{ movement, from, to }] : [];
+  });
   return [
-    ...known.movements.flatMap((movement) => datedEvents(movement, world)),
-    ...twins(known.movements, world),
-    ...known.movements.flatMap((movement) => inWrongUnit(movement, world)),
+    ...touching.flatMap((one) => datedEvents(one, world)),
+    ...twins(touching, world),
+    ...touching.flatMap((one) => inWrongUnit(one, world)),
     ...known.shipments.flatMap((shipment) => shipmentEvents(shipment, world)),
-    ...comparison.cards.flatMap((_, at) => reservedGone(at, world)),
-  ];
+    ...[...differing].flatMap((at) => reservedGone(at, world)),
+  ].filter(({ effects }) => [...effects.keys()].every((at) => differing.has(at)));
+}
+
+/** A movement with the compared cards that it took from and gave to. */
+interface Touching extends Ends {
+  readonly movement: KnownMovement;
 }
 
 function cardOf({ account, agency }: Holder, item: string, lot: string): Card | undefined {
@@ -57,12 +68,10 @@ function endsOf({ entry }: KnownMovement, { comparison }: World): Ends {
 const effect = (card: number | undefined, quantity: number): readonly [number, number][] =>
   card === undefined ? [] : [[card, quantity]];
 
-function datedEvents(movement: KnownMovement, world: World): readonly Event[] {
+function datedEvents({ movement, from, to }: Touching, world: World): readonly Event[] {
   if (movement.kind === "opening") return [];
   const days = daysAfter(world.asOf, movement);
   const far = Math.abs(days);
-  const { from, to } = endsOf(movement, world);
-  if (from === undefined && to === undefined) return [];
   const { quantity } = movement.entry;
   const seen = days > 0;
   const sign = seen ? 1 : -1;
@@ -105,13 +114,11 @@ function changesDepot({ entry: { from, to } }: KnownMovement): boolean {
 }
 
 /** Equal movements of the last year or so: the later one may have been booked by mistake. */
-function twins(movements: readonly KnownMovement[], world: World): readonly Event[] {
+function twins(touching: readonly Touching[], world: World): readonly Event[] {
   const firsts = new Map<string, KnownMovement>();
   const events: Event[] = [];
-  for (const movement of movements) {
+  for (const { movement, from, to } of touching) {
     if (daysAfter(world.asOf, movement) > 0) continue;
-    const { from, to } = endsOf(movement, world);
-    if (from === undefined && to === undefined) continue;
     const key = joined(movement.kind, goodsText([movement.entry]));
     const first = firsts.get(key);
     firsts.set(key, movement);
@@ -139,12 +146,11 @@ function undoing(movement: KnownMovement, to: number | undefined): readonly Move
   return [{ kind: "adjust", card: to, quantity: 0 - movement.entry.quantity }];
 }
 
-function inWrongUnit(movement: KnownMovement, world: World): readonly Event[] {
+function inWrongUnit({ movement, from, to }: Touching, world: World): readonly Event[] {
   const { kind, entry } = movement;
   if ((kind !== "receive" && kind !== "issue") || daysAfter(world.asOf, movement) > 0) return [];
   const { piecesPerPack: perPack } = world.packing(entry.item);
   if (perPack === undefined || perPack < 2) return [];
-  const { from, to } = endsOf(movement, world);
   const card = to ?? from;
   if (card === undefined) return [];
   const { quantity } = entry;

@@ -21,9 +21,7 @@ const eventsMax = 40;
 export function hypothesesOf(world: World): readonly Hypothesis[] {
   const found = differing(world.comparison);
   const byCard = new Map(found.map((one) => [one.at, one]));
-  const events = eventsOf(world).filter(({ effects }) =>
-    [...effects.keys()].every((at) => byCard.has(at)),
-  );
+  const events = eventsOf(world, new Set(byCard.keys()));
   const single = found.map((one) => misstatedCard(one, world));
   const eventsAt = eventsByCard(events);
   return [

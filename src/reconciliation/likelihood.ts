@@ -25,10 +25,10 @@ export type Cause =
 const rate = 0.01;
 
 const shares = {
-  "unit-mistaken": 0.12,
+  "unit-mistaken": 0.1,
   "digits-swapped": 0.07,
-  "digit-dropped": 0.06,
-  "digit-added": 0.04,
+  "digit-dropped": 0.08,
+  "digit-added": 0.06,
   "row-doubled": 0.08,
   "row-missing": 0.12,
   moved: 0.1,
@@ -50,7 +50,7 @@ export const traces = {
   /** A movement so many days off the statement's day was seen by one side only. */
   timing: (days: number): number => 0.15 * Math.exp(0 - days / 4),
   /** A transfer that many days before: the goods had left and not arrived. */
-  onTheRoad: (days: number): number => 0.06 * Math.exp(0 - days / 12),
+  onTheRoad: (days: number): number => 0.04 * Math.exp(0 - days / 10),
   /** A movement that the ledger dates that many days later had happened by the statement's day. */
   bookedLate: (days: number): number => 0.04 * Math.exp(0 - days / 60),
   /** Goods of a shipment under way were counted where it goes to, or where it came from. */

@@ -91,8 +91,11 @@ async function compare(
   return { ...found, drafts: draftsByNumber(found, user) };
 }
 
+/** But for rows that repeat each other: where that matters, it is among the explanations. */
 function warn({ file, warnings }: StatementReading, { print }: Context): void {
-  for (const { at, text } of warnings) print.warn(warningText(file.name, at, text));
+  for (const { at, text, repeats } of warnings) {
+    if (repeats !== true) print.warn(warningText(file.name, at, text));
+  }
 }
 
 const before = async (reading: StatementReading, ledger: Ledger): Promise<readonly string[]> => [
