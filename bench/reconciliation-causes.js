@@ -1,5 +1,7 @@
 // Injects known causes of difference into a clean statement, and keeps the truth: which cards
-// differ because of it, what the cause is, and what book and statement are to be once it is settled.
+// differ because of it, what the cause is, and which side is wrong.
+import { added, dropped, swapped } from "./reconciliation-slips.js";
+import { Statement } from "./reconciliation-statement.js";
 import { agencies, depots, items, keyOf, packOf, randomFrom } from "./reconciliation-world.js";
 
 export const causes = [
@@ -43,155 +45,69 @@ function shuffled(rows, random) {
     .map(({ row }) => row);
 }
 
-/** Cards of three items in three depots: all that goes wrong goes wrong among these. */
-function crowded(keys, random) {
-  const some = new Set(Array.from({ length: 3 }, () => random.pick(items).code));
-  const places = new Set(Array.from({ length: 3 }, () => random.pick(depots)));
-  return keys.filter((key) => {
-    const [, item, , depot] = key.split("|");
-    return some.has(item) && places.has(depot);
-  });
-}
-
-class Spoiling {
-  constructor(world, random) {
-    this.world = world;
-    this.random = random;
-    this.rows = world.rows();
-    this.byCard = new Map();
-    for (const row of this.rows) {
-      const key = keyOf(row);
-      this.byCard.set(key, [...(this.byCard.get(key) ?? []), row]);
-    }
-    this.all = [...this.byCard.keys()];
-    this.keys = random.chance(0.5) ? this.all : crowded(this.all, random);
-    this.touched = new Set();
-    this.injected = [];
-  }
-
-  #sum(key) {
-    return (this.byCard.get(key) ?? []).reduce((sum, { quantity }) => sum + quantity, 0);
-  }
-
-  /** A card that nothing was done to yet, and that fits. */
-  #card(fits = () => true) {
-    for (let tries = 0; tries < 60; tries += 1) {
-      const key = this.random.pick(this.keys);
-      if (this.touched.has(key)) continue;
-      const rows = this.byCard.get(key);
-      if (rows.length > 0 && fits(rows, key)) return key;
-    }
-    return undefined;
-  }
-
-  /**
-   * Records an injection. `side` is the one that is wrong: the statement is to become again what it
-   * was (clean), or the book what the statement says now.
-   */
-  #done(cause, keys, side, second) {
-    const cards = keys.map((key) => key);
-    for (const key of keys) this.touched.add(key);
-    this.injected.push({ cause, keys: cards, side, ...(second ? { second } : {}) });
-    return true;
-  }
-
-  #set(row, quantity) {
-    row.quantity = quantity;
-  }
-
-  #drop(row) {
-    this.rows.splice(this.rows.indexOf(row), 1);
-    const key = keyOf(row);
-    this.byCard.set(
-      key,
-      this.byCard.get(key).filter((other) => other !== row),
-    );
-  }
-
-  #add(row, after) {
-    const at = after === undefined ? this.rows.length : this.rows.indexOf(after) + 1;
-    this.rows.splice(at, 0, row);
-    const key = keyOf(row);
-    this.byCard.set(key, [...(this.byCard.get(key) ?? []), row]);
-  }
-
-  /** So much more (or less) on a card, in one of its rows, or in a new one. */
-  #change(card, by) {
-    const rows = this.byCard.get(keyOf(card)) ?? [];
-    const row = [...rows].sort((a, b) => b.quantity - a.quantity)[0];
-    if (row === undefined) {
-      if (by <= 0) return false;
-      this.#add({ ...card, quantity: by, bin: 0 });
-      return true;
-    }
-    if (row.quantity + by < 0) return false;
-    if (row.quantity + by === 0 && this.random.chance(0.7)) this.#drop(row);
-    else row.quantity += by;
-    return true;
-  }
-
+class Spoiling extends Statement {
   inject(cause) {
     const { random } = this;
     switch (cause) {
       case "unit-mistaken":
-        return random.chance(0.2) ? this.#unitOfItem() : this.#unit();
+        return random.chance(0.2) ? this.unitOfItem() : this.unit();
       case "digits-swapped":
-        return this.#slip(cause, swapped);
+        return this.slip(cause, swapped);
       case "digit-dropped":
-        return this.#slip(cause, dropped);
+        return this.slip(cause, dropped);
       case "digit-added":
-        return this.#slip(cause, added);
+        return this.slip(cause, added);
       case "row-doubled":
-        return this.#doubled();
+        return this.doubled();
       case "row-missing":
-        return this.#missing();
+        return this.missing();
       case "moved":
-        return random.chance(0.2) ? this.#movedToTwo() : this.#moved();
+        return random.chance(0.2) ? this.movedToTwo() : this.moved();
       case "other-lot":
-        return this.#otherLot();
+        return this.otherLot();
       case "item-mistaken":
-        return this.#relabelled(cause, (row) => {
+        return this.relabelled(cause, (row) => {
           const { code } = random.pick(items.filter((other) => other.code !== row.item));
           return { item: code };
         });
       case "owner-mistaken":
-        return this.#owner();
+        return this.owner();
       case "set-aside":
-        return this.#setAside();
+        return this.setAside();
       case "not-yet-booked":
-        return this.#notYetBooked();
+        return this.notYetBooked();
       case "booked-twice":
-        return this.#twice();
+        return this.twice();
       case "in-transit":
-        return this.#inTransit();
+        return this.inTransit();
       case "timing":
-        return this.#timing();
+        return this.timing();
       case "loss":
-        return this.#lost();
+        return this.lost();
       default:
-        return this.#surplus();
+        return this.surplus();
     }
   }
 
-  #unit() {
+  unit() {
     const { random } = this;
     const fits = (rows) => {
       const pack = packOf.get(rows[0].item);
       return pack !== undefined && rows.every(({ quantity }) => quantity % pack === 0);
     };
-    const key = this.#card(fits);
+    const key = this.card(fits);
     if (key === undefined) return false;
     const rows = this.byCard.get(key);
     const pack = packOf.get(rows[0].item);
     const row = random.pick(rows); // of two rows only one: half applied
     const to = random.chance(0.6) ? row.quantity / pack : row.quantity * pack;
-    this.#set(row, to);
-    return this.#done("unit-mistaken", [key], "statement");
+    this.set(row, to);
+    return this.done("unit-mistaken", [key], "statement");
   }
 
   /** All of an item that an owner has in a depot, in packs for pieces. */
-  #unitOfItem() {
-    const key = this.#card((rows) => packOf.get(rows[0].item) !== undefined);
+  unitOfItem() {
+    const key = this.card((rows) => packOf.get(rows[0].item) !== undefined);
     if (key === undefined) return false;
     const [agency, item, , depot] = key.split("|");
     const pack = packOf.get(item);
@@ -202,13 +118,13 @@ class Spoiling {
     const keys = [...new Set(rows.map(keyOf))].slice(0, 5);
     if (keys.length < 2) return false;
     for (const row of rows) if (keys.includes(keyOf(row))) row.quantity /= pack;
-    return this.#done("unit-mistaken", keys, "statement");
+    return this.done("unit-mistaken", keys, "statement");
   }
 
   /** From one depot to two others. */
-  #movedToTwo() {
+  movedToTwo() {
     const { random } = this;
-    const key = this.#card((rows) => rows[0].status === "available" && rows[0].quantity > 50);
+    const key = this.card((rows) => rows[0].status === "available" && rows[0].quantity > 50);
     if (key === undefined) return false;
     const { quantity: _, bin: __, ...card } = this.byCard.get(key)[0];
     const others = depots.filter((other) => other !== card.depot);
@@ -221,35 +137,35 @@ class Spoiling {
       { card: { ...card, depot: first }, by: one },
       { card: { ...card, depot: second }, by: two },
     ];
-    return this.#apply("moved", effects, "ledger");
+    return this.apply("moved", effects, "ledger");
   }
 
-  #slip(cause, slip) {
-    const key = this.#card((rows) => rows.some(({ quantity }) => quantity >= 12));
+  slip(cause, slip) {
+    const key = this.card((rows) => rows.some(({ quantity }) => quantity >= 12));
     if (key === undefined) return false;
     const row = this.random.pick(this.byCard.get(key));
     const to = slip(row.quantity, this.random);
     if (to === undefined) return false;
-    this.#set(row, to);
-    return this.#done(cause, [key], "statement");
+    this.set(row, to);
+    return this.done(cause, [key], "statement");
   }
 
-  #doubled() {
-    const key = this.#card((rows) => rows.length === 1 || rows[0].quantity !== rows[1].quantity);
+  doubled() {
+    const key = this.card((rows) => rows.length === 1 || rows[0].quantity !== rows[1].quantity);
     if (key === undefined) return false;
     const row = this.random.pick(this.byCard.get(key));
-    this.#add({ ...row }, this.random.chance(0.6) ? row : undefined);
-    return this.#done("row-doubled", [key], "statement");
+    this.add({ ...row }, this.random.chance(0.6) ? row : undefined);
+    return this.done("row-doubled", [key], "statement");
   }
 
-  #missing() {
-    const key = this.#card((rows) => rows.length === 1);
+  missing() {
+    const key = this.card((rows) => rows.length === 1);
     if (key === undefined) return false;
-    this.#drop(this.byCard.get(key)[0]);
-    return this.#done("row-missing", [key], "statement");
+    this.drop(this.byCard.get(key)[0]);
+    return this.done("row-missing", [key], "statement");
   }
 
-  #amount(quantity) {
+  amount(quantity) {
     const { random } = this;
     if (random.chance(0.3)) return quantity;
     const round = random.pick([10, 20, 25, 50, 100, 200]);
@@ -257,42 +173,36 @@ class Spoiling {
   }
 
   /** Goods from one card to another; one in five with a slip of the pen where they are now. */
-  #displaced(cause, from, to, quantity, side) {
+  displaced(cause, from, to, quantity, side) {
     if (this.touched.has(keyOf(to)) || keyOf(from) === keyOf(to)) return false;
-    const before = this.#sum(keyOf(from));
+    const before = this.sum(keyOf(from));
     if (quantity > before || quantity <= 0) return false;
     const rows = this.byCard.get(keyOf(from));
-    if (quantity === before) for (const row of [...rows]) this.#drop(row);
-    else if (!this.#change(from, 0 - quantity)) return false;
-    if (!this.#change(to, quantity)) return false;
+    if (quantity === before) for (const row of [...rows]) this.drop(row);
+    else if (!this.change(from, 0 - quantity)) return false;
+    if (!this.change(to, quantity)) return false;
     const target = this.byCard.get(keyOf(to))?.[0];
     const swap = target === undefined ? undefined : swapped(target.quantity, this.random);
     if (swap !== undefined && side === "ledger" && this.random.chance(0.2)) {
-      const meant = this.#sum(keyOf(to));
-      this.#set(target, swap);
+      const meant = this.sum(keyOf(to));
+      this.set(target, swap);
       const second = { cause: "digits-swapped", meant: { [keyOf(to)]: meant } };
-      return this.#done(cause, [keyOf(from), keyOf(to)], "both", second);
+      return this.done(cause, [keyOf(from), keyOf(to)], "both", second);
     }
-    return this.#done(cause, [keyOf(from), keyOf(to)], side);
+    return this.done(cause, [keyOf(from), keyOf(to)], side);
   }
 
-  #moved() {
-    const key = this.#card((rows) => rows[0].status === "available");
+  moved() {
+    const key = this.card((rows) => rows[0].status === "available");
     if (key === undefined) return false;
     const { quantity: _, bin: __, ...card } = this.byCard.get(key)[0];
     const depot = this.random.pick(depots.filter((other) => other !== card.depot));
-    return this.#displaced(
-      "moved",
-      card,
-      { ...card, depot },
-      this.#amount(this.#sum(key)),
-      "ledger",
-    );
+    return this.displaced("moved", card, { ...card, depot }, this.amount(this.sum(key)), "ledger");
   }
 
-  #otherLot() {
+  otherLot() {
     const { random } = this;
-    const key = this.#card((rows) => rows[0].status === "available");
+    const key = this.card((rows) => rows[0].status === "available");
     if (key === undefined) return false;
     const { quantity: _, bin: __, ...card } = this.byCard.get(key)[0];
     const others = this.keys.filter((other) => {
@@ -313,94 +223,65 @@ class Spoiling {
       const rows = this.byCard.get(key);
       const to = { ...card, lot };
       for (const row of [...rows]) {
-        this.#drop(row);
-        this.#add({ ...row, lot });
+        this.drop(row);
+        this.add({ ...row, lot });
       }
-      return this.#done("other-lot", [key, keyOf(to)], "statement");
+      return this.done("other-lot", [key, keyOf(to)], "statement");
     }
     if (others.length === 0) return false;
     const lot = random.pick(others).split("|")[2];
-    const sum = this.#sum(key);
-    const quantity = random.chance(0.15) ? sum : Math.min(this.#amount(sum), sum);
-    return this.#displaced("other-lot", card, { ...card, lot }, quantity, "ledger");
+    const sum = this.sum(key);
+    const quantity = random.chance(0.15) ? sum : Math.min(this.amount(sum), sum);
+    return this.displaced("other-lot", card, { ...card, lot }, quantity, "ledger");
   }
 
   /** The row says another thing of its goods. */
-  #relabelled(cause, change) {
-    const key = this.#card((rows) => rows.length === 1);
+  relabelled(cause, change) {
+    const key = this.card((rows) => rows.length === 1);
     if (key === undefined) return false;
     const [row] = this.byCard.get(key);
     const to = { ...row, ...change(row) };
     if (this.touched.has(keyOf(to)) || this.byCard.has(keyOf(to))) return false;
-    this.#drop(row);
-    this.#add(to);
-    return this.#done(cause, [key, keyOf(to)], "statement");
+    this.drop(row);
+    this.add(to);
+    return this.done(cause, [key, keyOf(to)], "statement");
   }
 
-  #owner() {
+  owner() {
     const other = (agency) => agencies.find((one) => one !== agency);
     if (this.random.chance(0.6)) {
-      return this.#relabelled("owner-mistaken", ({ agency }) => ({ agency: other(agency) }));
+      return this.relabelled("owner-mistaken", ({ agency }) => ({ agency: other(agency) }));
     }
-    const key = this.#card((rows) => rows[0].status === "available");
+    const key = this.card((rows) => rows[0].status === "available");
     if (key === undefined) return false;
     const { quantity: _, bin: __, ...card } = this.byCard.get(key)[0];
-    const sum = this.#sum(key);
-    const quantity = this.#amount(sum);
+    const sum = this.sum(key);
+    const quantity = this.amount(sum);
     if (quantity === sum) return false;
     const to = { ...card, agency: other(card.agency) };
-    return this.#displaced("owner-mistaken", card, to, quantity, "ledger");
+    return this.displaced("owner-mistaken", card, to, quantity, "ledger");
   }
 
-  #setAside() {
-    const key = this.#card((rows) => rows[0].status === "available");
+  setAside() {
+    const key = this.card((rows) => rows[0].status === "available");
     if (key === undefined) return false;
     const { quantity: _, bin: __, ...card } = this.byCard.get(key)[0];
     const status = this.random.pick(["damaged", "quarantine", "expired"]);
-    return this.#displaced(
+    return this.displaced(
       "set-aside",
       card,
       { ...card, status },
-      this.#amount(this.#sum(key)),
+      this.amount(this.sum(key)),
       "ledger",
     );
   }
 
-  /** Effects of a movement on the statement: more where goods came to, less where they left. */
-  #effects({ from, to, quantity }, seen) {
-    const sign = seen ? 1 : -1;
-    const shelf = (card) => ({
-      ...card,
-      status: card.status === "reserved" ? "available" : card.status,
-    });
-    return [
-      ...(from ? [{ card: shelf(from), by: 0 - quantity * sign }] : []),
-      ...(to ? [{ card: shelf(to), by: quantity * sign }] : []),
-    ];
-  }
-
-  #apply(cause, effects, side) {
-    if (effects.some(({ card }) => this.touched.has(keyOf(card)))) return false;
-    if (effects.length === 2 && keyOf(effects[0].card) === keyOf(effects[1].card)) return false;
-    for (const { card, by } of effects) {
-      const rows = this.byCard.get(keyOf(card)) ?? [];
-      const most = Math.max(0, ...rows.map(({ quantity }) => quantity));
-      if (by < 0 && most < 0 - by) return false;
-    }
-    for (const { card, by } of effects) this.#change(card, by);
-    return this.#done(
-      cause,
-      effects.map(({ card }) => keyOf(card)),
-      side,
-    );
-  }
-
-  #notYetBooked() {
+  notYetBooked() {
     const { world, random } = this;
     const kind = random.below(10);
     if (kind < 2) {
       const { to, quantity } = random.pick(world.shipments);
-      return this.#apply("not-yet-booked", [{ card: to, by: quantity }], "ledger");
+      return this.apply("not-yet-booked", [{ card: to, by: quantity }], "ledger");
     }
     if (kind < 3) {
       const kept = [...world.held.values()].filter(({ card }) => card.status === "reserved");
@@ -408,22 +289,22 @@ class Spoiling {
       const { card, quantity } = random.pick(kept);
       if (quantity === 0) return false;
       const shelf = { ...card, status: "available" };
-      return this.#apply("not-yet-booked", [{ card: shelf, by: 0 - quantity }], "ledger");
+      return this.apply("not-yet-booked", [{ card: shelf, by: 0 - quantity }], "ledger");
     }
     const later = world.movements.filter(({ days }) => days > 10 && days <= 100);
-    return this.#apply("not-yet-booked", this.#effects(random.pick(later), true), "ledger");
+    return this.apply("not-yet-booked", this.effects(random.pick(later), true), "ledger");
   }
 
-  #twice() {
+  twice() {
     const { card, quantity } = this.random.pick(this.world.twins);
-    return this.#apply("booked-twice", [{ card, by: 0 - quantity }], "ledger");
+    return this.apply("booked-twice", [{ card, by: 0 - quantity }], "ledger");
   }
 
-  #inTransit() {
+  inTransit() {
     const { world, random } = this;
     if (random.chance(0.4)) {
       const { from, quantity } = random.pick(world.shipments);
-      return this.#apply("in-transit", [{ card: from, by: quantity }], "statement");
+      return this.apply("in-transit", [{ card: from, by: quantity }], "statement");
     }
     const recent = world.movements.filter(
       ({ kind, days, to, from }) =>
@@ -431,62 +312,35 @@ class Spoiling {
     );
     if (recent.length === 0) return false;
     const { to, quantity } = random.pick(recent);
-    return this.#apply("in-transit", [{ card: to, by: 0 - quantity }], "statement");
+    return this.apply("in-transit", [{ card: to, by: 0 - quantity }], "statement");
   }
 
-  #timing() {
+  timing() {
     const near = this.world.movements.filter(({ days }) => Math.abs(days) <= 10);
     const movement = this.random.pick(near);
-    return this.#apply("timing", this.#effects(movement, movement.days > 0), "statement");
+    return this.apply("timing", this.effects(movement, movement.days > 0), "statement");
   }
 
-  #few(most) {
+  few(most) {
     const { random } = this;
     const few = random.chance(0.7) ? random.between(1, 40) : random.between(1, Math.max(1, most));
     const round = random.chance(0.2) ? random.pick([5, 10, 20, 50]) : few;
     return Math.min(round, most);
   }
 
-  #lost() {
-    const key = this.#card((rows) => rows[0].quantity > 5);
+  lost() {
+    const key = this.card((rows) => rows[0].quantity > 5);
     if (key === undefined) return false;
     const [row] = this.byCard.get(key);
-    this.#set(row, row.quantity - this.#few(row.quantity - 1));
-    return this.#done("loss", [key], "ledger");
+    this.set(row, row.quantity - this.few(row.quantity - 1));
+    return this.done("loss", [key], "ledger");
   }
 
-  #surplus() {
-    const key = this.#card((rows) => rows[0].quantity > 5);
+  surplus() {
+    const key = this.card((rows) => rows[0].quantity > 5);
     if (key === undefined) return false;
     const [row] = this.byCard.get(key);
-    this.#set(row, row.quantity + this.#few(row.quantity));
-    return this.#done("surplus", [key], "ledger");
+    this.set(row, row.quantity + this.few(row.quantity));
+    return this.done("surplus", [key], "ledger");
   }
-}
-
-function swapped(quantity, random) {
-  const digits = String(quantity);
-  const places = [...digits].flatMap((digit, at) =>
-    at + 1 < digits.length && digit !== digits[at + 1] && !(at === 0 && digits[1] === "0")
-      ? [at]
-      : [],
-  );
-  if (places.length === 0) return undefined;
-  const at = random.pick(places);
-  return Number(digits.slice(0, at) + digits[at + 1] + digits[at] + digits.slice(at + 2));
-}
-
-function dropped(quantity, random) {
-  const digits = String(quantity);
-  const at = random.below(digits.length);
-  const left = digits.slice(0, at) + digits.slice(at + 1);
-  return left === "" || left.startsWith("0") ? undefined : Number(left);
-}
-
-function added(quantity, random) {
-  const digits = String(quantity);
-  const at = random.below(digits.length);
-  const digit = random.chance(0.75) ? digits[at] : String(random.below(10));
-  const long = digits.slice(0, at + 1) + digit + digits.slice(at + 1);
-  return Number(long) > 90_000_000 ? undefined : Number(long);
 }
