@@ -3,6 +3,7 @@
  * tests provide their own. Faults of the world are thrown as OutsideError, refusals of the ledger
  * as Refused; both are caught once, in cli/main.ts.
  */
+import type { CountTransaction } from "./counting/counts.ts";
 import type { SheetSpec } from "./documents/sheet.ts";
 import type { AccountCode } from "./domain/account.ts";
 import type { IsoDate, Moment } from "./domain/dates.ts";
@@ -113,10 +114,14 @@ export interface LedgerWriter {
   /** The transactions that already came from a file with these bytes, or the first few of them. */
   fromSource(sha256: string, atMost?: number): Promise<readonly Transaction[]>;
   transaction(number: number): Promise<Transaction | undefined>;
+  transactions(filter: MovementFilter): AsyncIterable<Transaction>;
   declarations(): Promise<readonly Declaration[]>;
   /** Makes this write a rehearsal: at its end all is checked, and nothing is kept. */
   discard(): void;
   balances(filter: CardFilter & Clocks): Promise<readonly Balance[]>;
+  /** The transactions of all counts, in their order. */
+  counts(): Promise<readonly CountTransaction[]>;
+  head(): Promise<LedgerHead>;
 }
 
 export interface Ledger {
@@ -134,6 +139,7 @@ export interface Ledger {
   returnsOf(number: number): Promise<readonly Transaction[]>;
   fromSource(sha256: string): Promise<readonly Transaction[]>;
   rowsKnown(identities: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  counts(): Promise<readonly CountTransaction[]>;
   declarations(knownAt?: Moment): Promise<readonly Declaration[]>;
   lotFacts(knownAt?: Moment): Promise<ReadonlyMap<string, LotFacts>>;
   /**

@@ -13,6 +13,7 @@ import { readItems } from "../src/importers/items.ts";
 import type { StatementOptions } from "../src/importers/reading.ts";
 import { readStatement } from "../src/importers/statement.ts";
 import type { ReadFile } from "../src/importers/table.ts";
+import { countProblemWords } from "../src/text/count-problems.ts";
 import { decisionProblemWords } from "../src/text/decision-problems.ts";
 import { fileWords } from "../src/text/file-problems.ts";
 import { ledgerWords } from "../src/text/ledger-problems.ts";
@@ -37,7 +38,7 @@ const elsewhere = new Set(
   [
     ...[fileWords, ledgerWords, movementWords, optionWords],
     ...[mergedRowWords, mergeRefusalWords, mergeWords, decisionProblemWords],
-    specificationWords,
+    ...[specificationWords, countProblemWords],
   ].flatMap((words) => Object.keys(words)),
 );
 const kinds = problemKinds.filter((kind) => !elsewhere.has(kind));

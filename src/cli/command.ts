@@ -63,5 +63,6 @@ export const commands: readonly CommandEntry[] = [
   entry("export", async () => (await import("./commands/export.ts")).exporting),
   entry("items", async () => (await import("./commands/items.ts")).items),
   entry("reconcile", async () => (await import("./commands/reconcile.ts")).reconcile),
+  entry("count", async () => (await import("./commands/count.ts")).count),
   entry("demo", async () => (await import("./commands/demo.ts")).demo),
 ];

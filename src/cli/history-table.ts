@@ -1,6 +1,9 @@
 /** A transaction as --json tells it, as rows of --csv, and as lines for a person. */
+import { countDeclared } from "../counting/counts.ts";
+import { countReasonOf } from "../domain/count-declaration.ts";
 import type { Entry, Transaction } from "../domain/ledger.ts";
 import { postingsOf, transactionId } from "../domain/ledger.ts";
+import { eventWords } from "../text/count.ts";
 import {
   movementHeadings as headings,
   kindOf,
@@ -66,15 +69,19 @@ type CsvRow = readonly (string | number | undefined)[];
 /** One row for each entry; a transaction that moved nothing has one too. */
 export function historyRows({ transaction: t, entries }: Told): readonly CsvRow[] {
   const head = [transactionId(t.number), t.kind, t.effectiveDate, t.recordedAt, t.user];
-  const rest = [t.reason, t.reference, idOf(t.reverses)];
+  const rest = (entry?: Entry) => [reasonOf(t, entry), t.reference, idOf(t.reverses)];
   const { name, sha256 } = t.source ?? {};
-  if (entries.length === 0) return [[...head, ...rest, ...Array(7).fill(undefined), name, sha256]];
-  return entries.map(({ item, lot, quantity, from, to, origin }) => [
-    ...head,
-    ...rest,
-    ...[item, lot, quantity, from.account, from.agency, to.account, to.agency, name, sha256],
-    ...[origin?.sheet, origin?.row, origin?.cell, origin?.text],
-  ]);
+  if (entries.length === 0)
+    return [[...head, ...rest(), ...Array(7).fill(undefined), name, sha256]];
+  return entries.map((entry) => {
+    const { item, lot, quantity, from, to, origin } = entry;
+    return [
+      ...head,
+      ...rest(entry),
+      ...[item, lot, quantity, from.account, from.agency, to.account, to.agency, name, sha256],
+      ...[origin?.sheet, origin?.row, origin?.cell, origin?.text],
+    ];
+  });
 }
 
 export const historyColumns: readonly TableColumn[] = [
@@ -91,6 +98,21 @@ export const historyColumns: readonly TableColumn[] = [
   { key: "origin", heading: headings.origin },
 ];
 
+/** Why: of the transaction, or, where a count has booked many differences, of this one. */
+const reasonOf = (transaction: Transaction, entry: Entry | undefined): string | undefined =>
+  transaction.reason ??
+  (transaction.kind === "count" && entry !== undefined
+    ? countReasonOf(transaction, entry)
+    : undefined);
+
+/** "C-1 opened", of what a count records. */
+function countEvent(transaction: Transaction, language: Language): string | undefined {
+  const told = transaction.kind === "count" ? countDeclared(transaction) : undefined;
+  if (told === undefined) return undefined;
+  const { code, event } = told;
+  return eventWords({ code, event, team: event === "entered" ? told.team : undefined })[language];
+}
+
 /** One line for each entry; a transaction that moved nothing has one too. */
 export function historyLines(told: Told, names: Names, language: Language): readonly TableRow[] {
   const { transaction: t, entries, outstanding } = told;
@@ -105,13 +127,16 @@ export function historyLines(told: Told, names: Names, language: Language): read
     transaction: transactionId(t.number),
     kind: kind[language],
     user: t.user,
-    reference: [t.reference, t.reason].filter(Boolean).join(" · "),
   };
+  const reference = (entry?: Entry): string =>
+    [t.reference, countEvent(t, language), reasonOf(t, entry)].filter(Boolean).join(" · ");
   const tones = t.reverses === undefined ? {} : ({ kind: "warning" } as const);
   if (entries.length === 0) {
-    return [{ cells: { ...head, origin: originWords({ file: t.source?.name })[language] }, tones }];
+    const origin = originWords({ file: t.source?.name })[language];
+    return [{ cells: { ...head, reference: reference(), origin }, tones }];
   }
-  return entries.map(({ item, lot, quantity, from, to, origin }) => {
+  return entries.map((entry) => {
+    const { item, lot, quantity, from, to, origin } = entry;
     const place = (account: string) => accountWords(account, (code) => names.depot(code));
     const way = wayWords(place(from.account), place(to.account));
     const agency = wayWords(names.agency(from.agency), names.agency(to.agency));
@@ -119,6 +144,7 @@ export function historyLines(told: Told, names: Names, language: Language): read
     return {
       cells: {
         ...head,
+        reference: reference(entry),
         item,
         lot,
         quantity,

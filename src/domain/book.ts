@@ -42,7 +42,7 @@ export interface BookPage {
   readonly lines: readonly BookLine[];
 }
 
-const corrections: ReadonlySet<TransactionKind> = new Set(["adjust", "reverse"]);
+const corrections: ReadonlySet<TransactionKind> = new Set(["adjust", "count", "reverse"]);
 
 /** Whether a line puts something right, and so is neither a receipt nor an issue. */
 export const isCorrection = ({ kind }: Pick<BookLine, "kind">): boolean => corrections.has(kind);

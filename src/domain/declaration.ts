@@ -7,6 +7,7 @@
  * where a later word on the same field of an item supersedes an earlier one, and facts of a lot
  * only ever fill what was unknown, until they are withdrawn by the reversal of all that moved it.
  */
+import type { CountDeclaration } from "./count-declaration.ts";
 import type { IsoDate } from "./dates.ts";
 import { lotKey } from "./lot-key.ts";
 
@@ -116,7 +117,8 @@ export type Declaration =
   | PlaceDeclaration
   | LotDeclaration
   | SameItemDeclaration
-  | DecisionDeclaration;
+  | DecisionDeclaration
+  | CountDeclaration;
 
 /** What is said of two items, or found of one; it stands until the event that said so is undone. */
 export const saysOfItems = (

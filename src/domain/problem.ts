@@ -2,6 +2,7 @@
  * Each way in which what a person gave us can be wrong, as facts. The words are in
  * text/problems.ts, which does not compile until every kind has them in both languages.
  */
+import type { CountProblem, CountRefusal } from "./count-problem.ts";
 import type { IsoDate } from "./dates.ts";
 import type { DecisionProblem } from "./decision-problem.ts";
 import type { MergeProblem, MergeRefusal } from "./merge-problem.ts";
@@ -140,9 +141,13 @@ export type Problem = { readonly at: Place } & (
   | MovementProblem
   | ReadingProblem
   | SpecificationProblem
+  | CountProblem
+  | CountRefusal
 );
 
-const refusals: ReadonlySet<string> = new Set<(LedgerRefusal | MergeRefusal)["kind"]>([
+const refusals: ReadonlySet<string> = new Set<
+  (LedgerRefusal | MergeRefusal | CountRefusal)["kind"]
+>([
   "not-enough",
   "period-closed",
   "already-closed",
@@ -172,6 +177,14 @@ const refusals: ReadonlySet<string> = new Set<(LedgerRefusal | MergeRefusal)["ki
   "agency-without-stock",
   "statement-empty",
   "ledger-moved-on",
+  "count-not-open",
+  "count-not-entered",
+  "count-third-needed",
+  "count-third-not-needed",
+  "count-third-not-printed",
+  "count-decides-nothing",
+  "count-overtaken",
+  "count-takes-moved",
 ]);
 
 export const isRefusal = (problem: Problem): boolean => refusals.has(problem.kind);

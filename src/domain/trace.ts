@@ -6,6 +6,7 @@
  * to it, always.
  */
 import { type AccountCode, accountParts, holdsGoods } from "./account.ts";
+import { countReasonOf } from "./count-declaration.ts";
 import type { IsoDate, Moment } from "./dates.ts";
 import { joined } from "./joined.ts";
 import type { CellOrigin, Entry, Holder, Source, Transaction, TransactionKind } from "./ledger.ts";
@@ -87,8 +88,10 @@ export class Tracing {
     if (reverses !== undefined) this.#reversedBy.set(reverses, number);
     const event = eventOf(transaction);
     for (const entry of transaction.entries) {
-      this.#note(event, entry, entry.from, 0 - entry.quantity);
-      this.#note(event, entry, entry.to, entry.quantity);
+      const reason = event.kind === "count" ? countReasonOf(transaction, entry) : undefined;
+      const own = reason === undefined ? event : { ...event, reason };
+      this.#note(own, entry, entry.from, 0 - entry.quantity);
+      this.#note(own, entry, entry.to, entry.quantity);
     }
   }
 

@@ -5,13 +5,14 @@
  *
  * The same sheets give the same bytes: no clock and no name of a machine enters the file.
  */
-import type { Font, Row, Style, Worksheet } from "exceljs";
-import type { SheetColumn, SheetSpec, SheetValue } from "../documents/sheet.ts";
+import type { Cell, Font, Row, Style, Worksheet } from "exceljs";
+import type { SheetColumn, SheetField, SheetSpec, SheetValue } from "../documents/sheet.ts";
 import { isDate } from "../domain/dates.ts";
 import { OutsideError } from "../ports.ts";
 import { CELL_CHARACTERS_MAX, ROWS_MAX } from "./limits.ts";
 import { textWidth } from "./text-width.ts";
 import { writeFileWhole } from "./write-file.ts";
+import { addFields, FIELD_POINTS, filledIn, wholeNumbers } from "./xlsx-form.ts";
 import { withFixedDates } from "./zip-dates.ts";
 
 /** The creation date that all workbooks bear, so that equal contents are equal files. */
@@ -57,13 +58,16 @@ export async function workbookBytes(sheets: readonly SheetSpec[]): Promise<Uint8
   book.modified = CREATED;
   const taken = new Set<string>();
   for (const spec of sheets) {
-    if (spec.rows.length + 4 + (spec.notes?.length ?? 0) > ROWS_MAX)
-      throw tooManyRows(spec.rows.length);
+    if (rowsOf(spec) > ROWS_MAX) throw tooManyRows(spec.rows.length);
     fill(book.addWorksheet(sheetName(spec.name, taken)), spec);
   }
   const written = await book.xlsx.writeBuffer();
   return withFixedDates(Buffer.from(written));
 }
+
+/** As many rows as it takes at most: title, subtitle, headings and totals are four. */
+const rowsOf = ({ rows, blankRows = 0, head = [], foot = [], notes = [] }: SheetSpec): number =>
+  rows.length + blankRows + head.length + foot.length + notes.length + 4;
 
 function tooManyRows(rows: number): OutsideError {
   return new OutsideError(
@@ -93,26 +97,46 @@ const writable = (text: string): string =>
   text.replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, "").replace(/\p{Surrogate}/gu, "\uFFFD");
 
 function fill(sheet: Worksheet, spec: SheetSpec): void {
-  const { columns, rows, title, subtitle, totals, notes = [] } = spec;
+  const { columns, rows, title, subtitle, totals, notes = [], head = [], foot = [] } = spec;
+  const { blankRows = 0 } = spec;
+  const widths = columns.map((column, index) => column.width ?? widthOf(spec, index));
+  for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
   if (title !== undefined) sheet.addRow([writable(title)]).getCell(1).style = TITLE;
   if (subtitle !== undefined) sheet.addRow([writable(subtitle)]).getCell(1).style = SUBTITLE;
+  for (const fields of head) addFields(sheet, fields, widths, putField, { body: BODY });
   const headings = sheet.addRow(columns.map((column) => writable(column.heading)));
   for (const [index] of columns.entries()) headings.getCell(index + 1).style = HEADING;
-  const widths = columns.map((column, index) => column.width ?? widthOf(spec, index));
   for (const values of rows) body(sheet.addRow([]), columns, values, widths, BODY);
+  const all = columns.map((column) => ({ ...column, fill: true as const }));
+  for (let blank = 0; blank < blankRows; blank += 1) body(sheet.addRow([]), all, [], widths, BODY);
   if (totals !== undefined) body(sheet.addRow([]), columns, totals, widths, TOTAL);
-  for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
+  if (foot.length > 0) roomToWrite(sheet, headings.number + 1);
+  for (const fields of foot) addFields(sheet, fields, widths, putField, { body: BODY });
   const lastColumn = Math.max(columns.length, 1);
   const room = widths.reduce((sum, width) => sum + width, 0);
   for (const note of notes) footnote(sheet.addRow([writable(note)]), lastColumn, room);
-  const lastRow = headings.number + rows.length + (totals === undefined ? 0 : 1) + notes.length;
-  page(sheet, headings.number, lastRow, lastColumn);
-  if (columns.length > 0) {
+  const last = { row: sheet.lastRow?.number ?? headings.number, column: lastColumn };
+  page(sheet, headings.number, last.row, lastColumn);
+  // A form is filled in from top to bottom: a filter would only hide what is still to be done.
+  if (columns.length > 0 && foot.length === 0) {
     sheet.autoFilter = {
       from: { row: headings.number, column: 1 },
       to: { row: headings.number + rows.length, column: lastColumn },
     };
   }
+}
+
+/** What is filled in by hand needs lines that a pen can write on. */
+function roomToWrite(sheet: Worksheet, from: number): void {
+  for (let number = from; number <= sheet.rowCount; number += 1) {
+    const row = sheet.getRow(number);
+    row.height = Math.max(row.height ?? 0, FIELD_POINTS);
+  }
+}
+
+function putField(cell: Cell, { value, kind = "text" }: SheetField, style: Partial<Style>): void {
+  cell.value = cellValue(value, kind);
+  cell.style = style;
 }
 
 /** One cell as wide as the table: a text that ran on beside it would make the printed page small. */
@@ -180,6 +204,13 @@ function bodyStyles(total: boolean): { readonly [Kind in SheetColumn["kind"]]: P
 
 const BODY = bodyStyles(false);
 const TOTAL = bodyStyles(true);
+const OPEN: typeof BODY = {
+  text: filledIn(BODY.text),
+  integer: filledIn(BODY.integer),
+  decimal: filledIn(BODY.decimal),
+  date: filledIn(BODY.date),
+  money: filledIn(BODY.money),
+};
 
 function body(
   row: Row,
@@ -189,12 +220,16 @@ function body(
   styles: typeof BODY,
 ): void {
   let lines = 1;
-  for (const [index, { kind }] of columns.entries()) {
+  for (const [index, { kind, fill: open }] of columns.entries()) {
     const cell = row.getCell(index + 1);
     const value = cellValue(values[index], kind);
     cell.value = value;
     // A text in a column of numbers, such as "unknown", is a text.
     cell.style = typeof value === "string" ? styles.text : styles[kind];
+    if (open === true) {
+      cell.style = OPEN[kind];
+      if (kind === "integer") cell.dataValidation = wholeNumbers;
+    }
     if (typeof value === "string") {
       lines = Math.max(lines, linesOf(value, widths[index] ?? WIDTH_MAX));
     }

@@ -44,6 +44,7 @@ export class Declared {
     return draft.declarations.flatMap((declaration): readonly Declaration[] => {
       if (declaration.declares === "lot") return this.#lotNews(declaration, at, problems);
       if (saysOfItems(declaration)) return [declaration];
+      if (declaration.declares === "count") return [declaration];
       const key = `${declaration.declares} ${declaration.code}`;
       const provisional = declaration.declares !== "item" || declaration.provisional;
       if (provisional && this.#codes?.has(key)) return [];

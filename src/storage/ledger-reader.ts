@@ -6,6 +6,7 @@
  * ledger; there is no index on movements by item, as one pass over a million entries takes less
  * than a second and an index would slow down every posting.
  */
+import type { CountTransaction } from "../counting/counts.ts";
 import { depotAccount, stockStatuses } from "../domain/account.ts";
 import type { Moment } from "../domain/dates.ts";
 import { type Declaration, type LotFacts, learnLot, saysOfItems } from "../domain/declaration.ts";
@@ -188,9 +189,9 @@ export class LedgerReader {
   async declarations(knownAt?: Moment): Promise<readonly Declaration[]> {
     const rows = await this.#sql.rows<readonly [number: number, content: string]>(
       knownAt === undefined
-        ? "select number, content from declaration order by number, line"
+        ? `select number, content from declaration d where ${ofThings} order by number, line`
         : `select d.number, d.content from declaration d join ledger_transaction t on t.number = d.number
-           where t.recorded_at <= $1 order by d.number, d.line`,
+           where t.recorded_at <= $1 and ${ofThings} order by d.number, d.line`,
       knownAt === undefined ? [] : [knownAt],
     );
     return rows.map(([number, content]) => knownDeclaration(number, content));
@@ -297,6 +298,23 @@ export class LedgerReader {
     );
   }
 
+  /** The transactions of all counts, in their order, with their reversals. */
+  async counts(): Promise<readonly CountTransaction[]> {
+    const rows = await this.#sql.rows<readonly [number: number, reversedBy: number | null]>(
+      `select t.number, r.number from ledger_transaction t
+       left join ledger_transaction r on r.reverses = t.number
+       where t.kind = 'count' order by t.number`,
+    );
+    const found: CountTransaction[] = [];
+    for (const [number, reversal] of rows) {
+      const transaction = await this.transaction(number);
+      if (transaction !== undefined) {
+        found.push({ transaction, reversedBy: reversal ?? undefined });
+      }
+    }
+    return found;
+  }
+
   async sourceId({ sha256, name }: Source): Promise<number | undefined> {
     const rows = await this.#sql.all<{ id: number }>(
       "select id from source where sha256 = $1 and name = $2",
@@ -320,6 +338,9 @@ function factsOf(declarations: readonly Declaration[]): ReadonlyMap<string, LotF
   }
   return facts;
 }
+
+/** Of items, places and lots: what counts declare is not knowledge of things, and is long. */
+const ofThings = `substr(d.content, 1, 19) <> '{"declares":"count"'`;
 
 /** Entries as signed quantities per card, of transactions that meet the conditions. */
 function signed(conditions: readonly string[]): string {

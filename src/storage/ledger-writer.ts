@@ -18,6 +18,7 @@ import {
   type Draft,
   eventText,
   type Holder,
+  numbered,
   storable,
   type Transaction,
   transactionId,
@@ -30,6 +31,7 @@ import { reversalProblems } from "../domain/reversal.ts";
 import { entriesNow } from "../domain/same-item.ts";
 import { StockCards } from "../domain/stock-cards.ts";
 import { type LedgerHead, type Recorded, Refused } from "../ports.ts";
+import { countProblems } from "./count-reader.ts";
 import { Declared } from "./declared.ts";
 import { sha256 } from "./digest.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
@@ -124,6 +126,7 @@ export class Writer {
       if (this.#merging.concerns(draft)) {
         this.#problems.push(...this.#merging.problems(draft, placeOf(draft)));
       }
+      if (draft.kind === "count") await this.#checkCount(draft);
       const barred = this.#problems.length > before;
       const transaction = this.#admit(draft, fallen);
       recorded.push({ transaction, already: false });
@@ -289,6 +292,11 @@ export class Writer {
     }
   }
 
+  async #checkCount(draft: Draft): Promise<void> {
+    const first = this.#number === this.#before;
+    this.#problems.push(...(await countProblems(draft, this.#reader, placeOf(draft), first)));
+  }
+
   /** A card that this write has not met before. */
   async #card(item: string, lot: string, holder: Holder, giving?: Draft): Promise<Card> {
     const { account, agency } = holder;
@@ -368,27 +376,6 @@ export class Writer {
 const cardColumns = ["id", "item", "lot", "account", "agency"];
 
 const none: readonly Declaration[] = [];
-
-/** A draft as a transaction whose hash is still to come. */
-function numbered(
-  draft: Draft,
-  number: number,
-  recordedAt: Moment,
-  declarations: readonly Declaration[],
-): Transaction & { hash: string } {
-  const { kind, effectiveDate, user, entries } = draft;
-  const fixed = { number, kind, effectiveDate, recordedAt, user, entries, declarations, hash: "" };
-  const t: { -readonly [Key in keyof Transaction]: Transaction[Key] } = fixed;
-  // Field by field, as spreading a million drafts of many shapes takes seconds.
-  if (draft.reason !== undefined) t.reason = draft.reason;
-  if (draft.reference !== undefined) t.reference = draft.reference;
-  if (draft.reverses !== undefined) t.reverses = draft.reverses;
-  if (draft.loanDue !== undefined) t.loanDue = draft.loanDue;
-  if (draft.returns !== undefined) t.returns = draft.returns;
-  if (draft.fiscalYear !== undefined) t.fiscalYear = draft.fiscalYear;
-  if (draft.source !== undefined) t.source = draft.source;
-  return t;
-}
 
 function placeOf(draft: Draft): Problem["at"] {
   const row = draft.entries[0]?.origin?.row;

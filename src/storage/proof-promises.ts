@@ -13,6 +13,7 @@ import { SameItems } from "../domain/same-item.ts";
 import type { LedgerProblem } from "../ports.ts";
 import type { Text } from "../text/text.ts";
 import { verificationWords as words } from "../text/verification.ts";
+import { countFaults } from "./proof-counts.ts";
 import { mergeFaults } from "./proof-merges.ts";
 import { declarationOf } from "./rows.ts";
 import type { SqlReading, SqlValue } from "./sql.ts";
@@ -28,6 +29,7 @@ export async function promiseFaults(sql: SqlReading): Promise<readonly LedgerPro
     ...(await loans(sql, stored)),
     ...(await lots(sql)),
     ...(await mergeFaults(sql, stored)),
+    ...(await countFaults(sql)),
     ...(await orphans(sql)),
   ];
 }

@@ -43,6 +43,10 @@ export const summaries = {
     en: "compare a statement with the ledger, explain the differences, propose corrections",
     ja: "在庫表と台帳を突合し、差異の原因と訂正案を示す",
   },
+  count: {
+    en: "take stock: blind sheets, two teams, differences booked",
+    ja: "棚卸（用紙の作成・入力・突合せ・記帳・検査書）",
+  },
   demo: { en: "the whole job on sample data", ja: "見本データで一連の業務を実演する" },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -6,6 +6,7 @@
  *     fix: what to do
  */
 import type { Place, Problem } from "../domain/problem.ts";
+import { countProblemWords } from "./count-problems.ts";
 import { decisionProblemWords } from "./decision-problems.ts";
 import { ledgerWords } from "./ledger-problems.ts";
 import { mergeRefusalWords, mergeWords } from "./merge-problems.ts";
@@ -34,6 +35,7 @@ const words: WordsFor<Problem> = {
   ...optionWords,
   ...readingWords,
   ...specificationWords,
+  ...countProblemWords,
 };
 
 export const problemKinds = Object.keys(words) as readonly Problem["kind"][];

@@ -18,6 +18,7 @@ export const kindWords: Readonly<Record<TransactionKind, Text>> = {
   issue: { en: "issue", ja: "払出" },
   transfer: { en: "transfer", ja: "移動" },
   adjust: { en: "adjustment", ja: "補正" },
+  count: { en: "count", ja: "棚卸" },
   reverse: { en: "reversal", ja: "取消" },
   items: { en: "item master", ja: "品目登録" },
   close: { en: "year closed", ja: "年度締切" },

@@ -78,6 +78,32 @@ export const verificationWords = {
     en: "passes goods from one item to another without being a merge",
     ja: "統合の仕訳ではないのに、品目振替の勘定を使用しています",
   }),
+  counts: {
+    malformed: (): Text => ({
+      en: "is no transaction of a count as the program writes it",
+      ja: "棚卸の仕訳としてこのプログラムが書き込む形ではありません",
+    }),
+    numbering: (): Text => ({
+      en: "belongs to no count that was opened before it, or opens one out of turn",
+      ja: "先に開始された棚卸のものではないか、棚卸番号が連続していません",
+    }),
+    position: (): Text => ({
+      en: "its sheets name a position that this ledger never had",
+      ja: "棚卸表に記された台帳の位置が、この台帳に存在しません",
+    }),
+    "not-open": (): Text => ({
+      en: "belongs to a count that was posted or cancelled before it",
+      ja: "既に記帳又は中止された棚卸に対するものです",
+    }),
+    sheet: (): Text => ({
+      en: "does not rest on the sheets that were printed and entered for its count",
+      ja: "その棚卸で印刷・入力された棚卸表に基づいていません",
+    }),
+    booking: (): Text => ({
+      en: "does not book what was counted minus the book at the count's position",
+      ja: "記帳した差異が、実地数量と棚卸時点の帳簿数量との差に一致しません",
+    }),
+  },
   orphan: (): Text => ({
     en: "postings without their transaction",
     ja: "仕訳のない明細があります",

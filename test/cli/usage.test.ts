@@ -120,6 +120,7 @@ describe("every example in the help works on the samples as it stands", () => {
       if (!example.startsWith("bichiku init") && !example.startsWith("bichiku import")) {
         await fillLedger();
       } else if (!example.startsWith("bichiku init")) await office.run("init");
+      if (/^bichiku count (?!sheet|list)/.test(example)) await takeStock(example);
       if (example.startsWith("bichiku items split")) await office.run(...lamp);
       const { status, out, err } = await office.runLine(example);
       expect({ example, status, err }).toMatchObject({ status: exit.ok });
@@ -144,3 +145,13 @@ async function fillLedger(): Promise<void> {
 
 /** What `items split` undoes. */
 const lamp = ["items", "merge", "Solar street light, trial set", "--into", "SOLAR-LAMP"];
+
+/** A count as far as the example goes on with it. */
+async function takeStock(example: string): Promise<void> {
+  await office.run("count", "sheet", "--depot", "AEDXB", "--category", "blanket");
+  if (/count (enter|cancel)/.test(example)) return;
+  for (const team of ["1", "2"]) {
+    const file = `data/sample/count-team-${team}.csv`;
+    await office.run("count", "enter", file, "--count", "C-1", "--team", team);
+  }
+}

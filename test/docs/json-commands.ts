@@ -3,6 +3,8 @@
  * docs/json.md is written from this, and a test holds both against what the program prints.
  * A path leads into the document: `lines[].item` is the key `item` of each element of `lines`.
  */
+import { countCommands } from "./count-commands.ts";
+
 export interface DocumentedCommand {
   readonly name: string;
   readonly is: string;
@@ -509,6 +511,7 @@ export const documentedCommands: readonly DocumentedCommand[] = [
       "[].date": "",
     },
   },
+  ...countCommands,
   {
     name: "verify",
     is: "One object; exit status 1 where `ok` is `false`.",

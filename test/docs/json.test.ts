@@ -16,6 +16,9 @@ const faulty = {
   "wrong.csv": "品名,数量,倉庫\r\n毛布,約500,Dubai\r\nテント,3,Dubai\r\n",
   "twice.csv":
     "品名,ロット番号,数量,倉庫\r\n毛布,CAO-B-R04-2,10,Dubai\r\n毛布,X-1,5,Dubai\r\n毛布,X-1,5,Dubai\r\n",
+  // On a count sheet: an expiry that was changed, and goods and an owner that nobody knows.
+  "found.csv":
+    "番号,品目コード,ロット番号,使用期限,所有機関,実地数量\r\n4,,,2030-01-01,JICA,5\r\n,謎の箱,X-9,,どこかの機関,3\r\n",
   "wrong-items.csv":
     "item,name_en,category,base_unit,pieces_per_pack,shade\nX-1,Thing,tent,piece,many,red\n",
 };

@@ -11,6 +11,7 @@ import type {
   RowProblem,
   TableProblem,
 } from "../../src/domain/reading-problem.ts";
+import { countRefusals, countSamples } from "./count-samples.ts";
 import {
   decisionSamples,
   mergedRowSamples,
@@ -180,6 +181,12 @@ export const sampleGroups: readonly SampleGroup[] = [
     ...mergedRowSamples,
   }),
   group("Specifications and evidence", "規格と根拠資料", specificationSamples),
+  group("Counts", "棚卸", countSamples),
   group("Reference data", "参照データ", dataSamples satisfies Samples<DataProblem>),
-  group("Refused by the ledger", "台帳による拒否", { ...ledgerSamples, ...mergeRefusalSamples }, 3),
+  group(
+    "Refused by the ledger",
+    "台帳による拒否",
+    { ...ledgerSamples, ...mergeRefusalSamples, ...countRefusals },
+    3,
+  ),
 ];

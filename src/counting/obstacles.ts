@@ -1,0 +1,110 @@
+/**
+ * What stands in the way of booking a count, found before the ledger refuses it, and with the
+ * names of the movements to blame.
+ *
+ * Goods that a later movement took away cannot be missing before it: a card would fall below zero
+ * on the day of that movement. And where another count has corrected the same goods after this
+ * one's cut, both speak of one difference: booking it again would count it twice.
+ */
+import { accountParts } from "../domain/account.ts";
+import type { CountCard } from "../domain/count-declaration.ts";
+import type { CountRefusal } from "../domain/count-problem.ts";
+import { dayNumber, type IsoDate } from "../domain/dates.ts";
+import {
+  type Entry,
+  type Holder,
+  type Posting,
+  postingsOf,
+  type Transaction,
+  transactionId,
+} from "../domain/ledger.ts";
+import { cardName } from "../domain/trace.ts";
+import { type Book, type BookReader, touchesCard } from "./book.ts";
+
+/** Counts booked after the cut that corrected goods which this count decided. */
+export function overtakenBy(
+  depot: string,
+  cards: readonly CountCard[],
+  books: readonly Book[],
+): readonly CountRefusal[] {
+  const corrections = new Map<number, Transaction>();
+  for (const { after } of books) {
+    for (const each of after) if (each.kind === "count") corrections.set(each.number, each);
+  }
+  return [...corrections.values()].flatMap((transaction) => {
+    const moved = transaction.entries.filter(({ quantity }) => quantity > 0);
+    const card = cards.find((it) => moved.some((entry) => touchesCard(entry, depot, it)));
+    if (card === undefined) return [];
+    const { item, lot } = card;
+    return [{ kind: "count-overtaken", item, lot, by: transactionId(transaction.number) }];
+  });
+}
+
+/** Cards that would fall below zero once the entries are booked, on the first day of each. */
+export async function takenSince(
+  reader: BookReader,
+  depot: string,
+  {
+    entries,
+    effectiveDate,
+  }: { readonly entries: readonly Entry[]; readonly effectiveDate: IsoDate },
+): Promise<readonly CountRefusal[]> {
+  const cards = new Map<string, Watched>();
+  const watch = (posting: Posting): Watched | undefined => {
+    if (accountParts(posting.account)?.kind !== "depot") return undefined;
+    const name = cardName(posting);
+    const known = cards.get(name) ?? { ...posting, quantity: 0, change: 0 };
+    cards.set(name, known);
+    return known;
+  };
+  for (const posting of postingsOf(entries)) {
+    const card = watch(posting);
+    if (card !== undefined) card.change += posting.quantity;
+  }
+  for (const [name, card] of cards) if (card.change >= 0) cards.delete(name);
+  if (cards.size === 0) return [];
+  for (const held of await reader.balances({ depot, asOf: effectiveDate })) {
+    const card = cards.get(cardName(held));
+    if (card !== undefined) card.quantity = held.quantity;
+  }
+  const later: Transaction[] = [];
+  for await (const each of reader.transactions({ depot, since: effectiveDate })) later.push(each);
+  later.sort((a, b) => dayNumber(a.effectiveDate) - dayNumber(b.effectiveDate));
+  return [...cards].flatMap(([name, card]) => fallOf(name, card, effectiveDate, later));
+}
+
+interface Watched extends Holder {
+  readonly item: string;
+  readonly lot: string;
+  quantity: number;
+  change: number;
+}
+
+function fallOf(
+  name: string,
+  card: Watched,
+  booked: IsoDate,
+  later: readonly Transaction[],
+): readonly CountRefusal[] {
+  const { item, lot, agency, account } = card;
+  const fall = (date: IsoDate, sum: number, by: readonly string[]): CountRefusal => ({
+    kind: "count-takes-moved",
+    ...{ item, lot, agency, account, date, short: 0 - sum, by },
+  });
+  let sum = card.quantity + card.change; // at the end of the day that is booked
+  let takers: string[] = [];
+  let day = booked;
+  for (const { entries, number, effectiveDate } of later) {
+    const net = postingsOf(entries)
+      .filter((posting) => cardName(posting) === name)
+      .reduce((total, { quantity }) => total + quantity, 0);
+    if (net === 0) continue;
+    if (effectiveDate !== day) {
+      if (sum < 0) break;
+      [day, takers] = [effectiveDate, []];
+    }
+    if (effectiveDate !== booked) sum += net;
+    if (net < 0) takers.push(transactionId(number));
+  }
+  return sum < 0 ? [fall(day, sum, takers)] : [];
+}
