@@ -66,6 +66,11 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       headings: async () => (await reference()).columns.flatMap(({ words }) => words),
     }),
     catalogue: async (ledger) => catalogueOf(await reference(), await ledger.declarations()),
+    itemNames: async () => (await reference()).itemNames,
+    matchKnowledge: async () => {
+      const { loadMatchKnowledge } = await import("./files/match-reference.ts");
+      return valueIn(loadMatchKnowledge(dataFolders));
+    },
     vocabulary: async () => vocabularyOf(await reference()),
     columnMeanings: async () => (await reference()).columns.map(({ meaning }) => meaning),
     movementReference: async () => {

@@ -10,6 +10,7 @@ import type { Problem } from "../src/domain/problem.ts";
 import { readInventoryFile } from "../src/files/read-file.ts";
 import { loadReference } from "../src/files/reference.ts";
 import { readItems } from "../src/importers/items.ts";
+import { readNamedList } from "../src/importers/named-list.ts";
 import type { StatementOptions } from "../src/importers/reading.ts";
 import { readStatement } from "../src/importers/statement.ts";
 import type { ReadFile } from "../src/importers/table.ts";
@@ -86,6 +87,10 @@ function withData(name: string): readonly Problem[] {
 async function provoked(kind: string, name: string): Promise<readonly Problem[]> {
   if (kind.startsWith("data-")) return withData(name);
   const file = await tablesOf(name);
+  if (kind.startsWith("list-")) {
+    const list = readNamedList(file);
+    return list.ok ? [] : list.problems;
+  }
   if (itemMasters.has(kind)) {
     return readItems(file, { catalogue, vocabulary, profile: undefined, options: {} }).rejects;
   }

@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   specification: ["domain"],
   counting: ["domain"],
   text: ["domain", "matching", "specification"],
-  importers: ["domain", "text"],
+  importers: ["domain", "matching", "text"],
   reconciliation: ["domain", "text"],
   documents: ["domain", "specification", "text", "reconciliation"],
   "ports.ts": ["domain", "counting", "text", "importers", "documents"],
@@ -31,6 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   files: [
     "ports.ts",
     "domain",
+    "matching",
     "specification",
     "text",
     "importers",

@@ -5,6 +5,7 @@
 import type { CountProblem, CountRefusal } from "./count-problem.ts";
 import type { IsoDate } from "./dates.ts";
 import type { DecisionProblem } from "./decision-problem.ts";
+import type { ListProblem } from "./list-problem.ts";
 import type { MergeProblem, MergeRefusal } from "./merge-problem.ts";
 import type { MovementProblem } from "./movement-problem.ts";
 import type { ReadingProblem } from "./reading-problem.ts";
@@ -138,6 +139,7 @@ export type Problem = { readonly at: Place } & (
   | MergeProblem
   | DecisionProblem
   | OptionProblem
+  | ListProblem
   | MovementProblem
   | ReadingProblem
   | SpecificationProblem

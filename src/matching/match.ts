@@ -6,7 +6,16 @@
  * the same), a band and the evidence for and against. The same lists give the same answer, in
  * whatever order their rows come.
  */
+import { assigned, type LikelyPair } from "./assignment.ts";
+import { type Candidates, candidatesOf } from "./candidates.ts";
+import { besideOf, columnsOf, meaningsOf } from "./columns.ts";
+import { comparerOf } from "./compare.ts";
+import { fitted, scoresOf } from "./em.ts";
+import { explainer } from "./explanation.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { listsOf } from "./lists.ts";
+import { type Constraint, chancesOf } from "./odds.ts";
+import { vetoesOf } from "./veto.ts";
 
 /** A thing of a list: what it is called, and what else is said of it (column, text). */
 export interface Named {
@@ -35,7 +44,9 @@ export type AttributeName =
   | "kind"
   | "closure"
   | "grade"
-  | "model";
+  | "model"
+  | "numbers"
+  | "without";
 
 /**
  * One reason for or against. `bits` is log2 of how much more often it is met among same things than
@@ -43,10 +54,10 @@ export type AttributeName =
  * starting odds, add up to the log odds of its score. A veto decides alone and has no bits.
  */
 export type Evidence =
-  | { readonly kind: "odds"; readonly bits: number }
+  | { readonly kind: "odds"; readonly candidates: number; readonly bits: number }
   | {
       readonly kind: "name";
-      readonly level: "same" | "nearly" | "part" | "little" | "other";
+      readonly level: "equal" | "same" | "nearly" | "part" | "little" | "other";
       readonly left: string;
       readonly right: string;
       readonly shared: readonly string[];
@@ -74,8 +85,23 @@ export type Evidence =
       readonly right: string;
       readonly bits: number;
     }
-  /** Another thing fits nearly as well, so this one is asked and not taken. */
-  | { readonly kind: "rival"; readonly right: string; readonly score: number };
+  /** How rare the rarest word is that both have: how many things of both lists have it. */
+  | {
+      readonly kind: "rare";
+      readonly word: string;
+      readonly things: number;
+      readonly bits: number;
+    }
+  /** How many attributes neither of the two states: things that differ often state different ones.
+   * */
+  | { readonly kind: "unstated"; readonly fields: number; readonly bits: number }
+  /** Another thing fits, too; only one of them can be the same. */
+  | {
+      readonly kind: "rival";
+      readonly side: "left" | "right"; // of which list the other thing is
+      readonly id: string;
+      readonly bits: number;
+    };
 
 export interface Suggestion {
   readonly left: string; // ids
@@ -86,31 +112,115 @@ export interface Suggestion {
 }
 
 export interface MatchOptions {
-  /** `one-to-one`: each thing at most once on either side; `many-to-one`: the right ones any number. */
-  readonly assignment: "one-to-one" | "many-to-one";
-  /** Also the best candidate of each left thing that has no suggestion, as `no` with its reasons. */
+  /** `one-to-one`: each thing at most once on either side; `many-to-one`: the right ones any
+   * number. */
+  readonly assignment: Constraint;
+  /** Also the best candidate of each left thing that has no suggestion, as `no` with its reasons.
+   * */
   readonly rejected?: boolean;
+}
+
+/**
+ * Scores from which on a pair is certain, or asked. Half of the best F to be had is where asking
+ * for a pair stops to pay (Lipton, Elkan and Naryanaswamy 2014); certain is measured in bench/.
+ */
+const bandFrom = { certain: 0.95, ask: 0.35 } as const;
+/** The best of several is asked where together they are at least so likely, and it is by itself. */
+const together = 0.5;
+const least = 0.1;
+
+const bandOf = (score: number): Band =>
+  score >= bandFrom.certain ? "certain" : score >= least ? "ask" : "no";
+
+/**
+ * The pairs that may be suggested, and of each other left thing the best that may not. Where
+ * several things may have one counterpart, one whose candidates together are likely enough is asked
+ * with the best of them: a person can tell what the names cannot.
+ */
+function sorted(
+  { from, right }: Candidates,
+  chances: Float64Array,
+  assignment: Constraint,
+): { readonly likely: readonly LikelyPair[]; readonly unlikely: readonly LikelyPair[] } {
+  const likely: LikelyPair[] = [];
+  const unlikely: LikelyPair[] = [];
+  for (let left = 0; left < from.length - 1; left += 1) {
+    let best: LikelyPair | undefined;
+    let [all, taken] = [0, false];
+    for (let at = from[left] ?? 0; at < (from[left + 1] ?? 0); at += 1) {
+      const pair = { left, right: right[at] ?? 0, chance: chances[at] ?? 0 };
+      all += pair.chance;
+      if (best === undefined || pair.chance > best.chance) best = pair;
+      if (pair.chance < bandFrom.ask) continue;
+      likely.push(pair);
+      taken = true;
+    }
+    if (best === undefined || taken) continue;
+    const asked = assignment === "many-to-one" && all >= together && best.chance >= least;
+    if (asked) likely.push(best);
+    else unlikely.push(best);
+  }
+  return { likely, unlikely };
 }
 
 /** In the order of left ids, then falling score. Ids must differ within each list. */
 export function matchLists(
   left: readonly Named[],
   right: readonly Named[],
-  _knowledge: Knowledge,
-  _options: MatchOptions,
+  knowledge: Knowledge,
+  { assignment, rejected = false }: MatchOptions,
 ): readonly Suggestion[] {
-  const key = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s/g, "");
-  const known = new Map<string, string>();
-  for (const { id, names } of right) {
-    for (const name of names) if (!known.has(key(name))) known.set(key(name), id);
+  const texts = besideOf(meaningsOf(knowledge));
+  const lists = listsOf(left, right, knowledge, (_, named) => texts(named));
+  const columns = columnsOf(
+    lists.left.map(({ named }) => named),
+    lists.right.map(({ named }) => named),
+    knowledge,
+  );
+  const comparer = comparerOf(lists, columns);
+  const candidates = candidatesOf(lists);
+  const pairs = candidates.right.length;
+  const levels = new Uint8Array(pairs * comparer.fields.length);
+  const vetoed = new Uint8Array(pairs);
+  const vetoOf = vetoesOf(knowledge);
+  for (const [leftAt, thing] of lists.left.entries()) {
+    for (let at = candidates.from[leftAt] ?? 0; at < (candidates.from[leftAt + 1] ?? 0); at += 1) {
+      const rightAt = candidates.right[at] ?? 0;
+      comparer.compare(leftAt, rightAt, levels, at * comparer.fields.length);
+      const other = lists.right[rightAt];
+      if (other !== undefined && vetoOf(thing.prepared, other.prepared) !== undefined) {
+        vetoed[at] = 1;
+      }
+    }
   }
-  return left.flatMap(({ id, names }) => {
-    const name = names.find((one) => known.has(key(one)));
-    const other = name === undefined ? undefined : known.get(key(name));
-    if (name === undefined || other === undefined) return [];
-    const evidence: Evidence[] = [
-      { kind: "name", level: "same", left: name, right: name, shared: [name], bits: 20 },
-    ];
-    return [{ left: id, right: other, score: 0.999, band: "certain", evidence }];
+  const levelled = { candidates, levels, vetoed };
+  const fit = fitted(comparer.fields, levelled, assignment);
+  const scores = scoresOf(levelled, fit);
+  const chances = chancesOf(candidates, scores, assignment);
+  const explain = explainer({
+    lists,
+    comparer,
+    columns,
+    candidates,
+    levels,
+    fit,
+    scores,
+    chances,
+    vetoOf,
   });
+  const suggestion = ({ left: leftAt, right: rightAt, chance }: LikelyPair): Suggestion => ({
+    left: lists.left[leftAt]?.named.id ?? "",
+    right: lists.right[rightAt]?.named.id ?? "",
+    score: chance,
+    band: bandOf(chance),
+    // Large lists are seldom read to the end, so reasons are put together when they are asked for.
+    get evidence() {
+      return explain(leftAt, rightAt);
+    },
+  });
+  const { likely, unlikely } = sorted(candidates, chances, assignment);
+  const chosen = assigned(likely, assignment);
+  if (!rejected) return chosen.map(suggestion);
+  const refused = unlikely.map((pair) => ({ ...suggestion(pair), band: "no" as const }));
+  return [...chosen.map(suggestion), ...refused].sort((a, b) => (a.left < b.left ? -1 : 1));
 }

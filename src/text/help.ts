@@ -38,7 +38,10 @@ export const summaries = {
     en: "write the stock or the journal to a file",
     ja: "在庫・仕訳帳をファイルに書き出す",
   },
-  items: { en: "the catalogue: import, list, show", ja: "品目マスター（取込み・一覧・照会）" },
+  items: {
+    en: "the catalogue: import, list, show, match",
+    ja: "品目マスター（取込み・一覧・照会・照合）",
+  },
   reconcile: {
     en: "compare a statement with the ledger, explain the differences, propose corrections",
     ja: "在庫表と台帳を突合し、差異の原因と訂正案を示す",

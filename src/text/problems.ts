@@ -9,6 +9,7 @@ import type { Place, Problem } from "../domain/problem.ts";
 import { countProblemWords } from "./count-problems.ts";
 import { decisionProblemWords } from "./decision-problems.ts";
 import { ledgerWords } from "./ledger-problems.ts";
+import { listWords } from "./list-problems.ts";
 import { mergeRefusalWords, mergeWords } from "./merge-problems.ts";
 import { movementWords } from "./movement-problems.ts";
 import { optionWords } from "./option-problems.ts";
@@ -31,6 +32,7 @@ const words: WordsFor<Problem> = {
   ...mergeRefusalWords,
   ...mergeWords,
   ...decisionProblemWords,
+  ...listWords,
   ...movementWords,
   ...optionWords,
   ...readingWords,

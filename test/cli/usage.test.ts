@@ -123,7 +123,8 @@ describe("every example in the help works on the samples as it stands", () => {
       if (/^bichiku count (?!sheet|list)/.test(example)) await takeStock(example);
       if (example.startsWith("bichiku items split")) await office.run(...lamp);
       const { status, out, err } = await office.runLine(example);
-      expect({ example, status, err }).toMatchObject({ status: exit.ok });
+      // What the samples hold may be worth telling (exit.findings); it is no fault of the example.
+      expect([exit.ok, exit.findings], `${example}: ${err}`).toContain(status);
       expect(`${out}${err}`).not.toBe("");
       office.leave();
       office = enterOffice();

@@ -120,6 +120,7 @@ export const documentedCommands: readonly DocumentedCommand[] = [
       "import data/sample/jica-stock.xlsx --agency jica",
       "import wrong.csv --agency jica --date 2026-09-30",
       "import twice.csv --agency cabinet-office --date 2026-10-31",
+      "import names.csv --agency jica --date 2026-10-31",
     ],
     keys: {
       file: "its name",
@@ -512,6 +513,36 @@ export const documentedCommands: readonly DocumentedCommand[] = [
     },
   },
   ...countCommands,
+  {
+    name: "items match",
+    is: "One object; exit status 1 where there are pairs. Without `--left` and `--right`, the provisional items against the catalogue.",
+    lines: ["items match"],
+    keys: {
+      "pairs[].left": "code of the provisional item",
+      "pairs[].right": "code of the item of the catalogue that it may be",
+      "pairs[].score": "the probability that both are the same, between 0 and 1, to four places",
+      "pairs[].band": "`certain` or `ask`",
+      "pairs[].leftName": "",
+      "pairs[].rightName": "",
+      "pairs[].evidence[].kind":
+        "`name`, `rare`, `attribute`, `field`, `rival`, `odds` (before looking)",
+      "pairs[].evidence[].bits":
+        "its weight: above 0 speaks for, below 0 against; all of a pair add up to the log2 of score / (1 - score)",
+      "pairs[].evidence[].text": "in the language of the output",
+      "unmatched[]": "codes of provisional items that are like nothing in the catalogue",
+    },
+  },
+  {
+    name: "items match --left --right",
+    is: "One object; exit status 1 where there are pairs.",
+    lines: ["items match --left ours.csv --right theirs.csv"],
+    keys: {
+      "pairs[].left": "`id` of the left list",
+      "pairs[].right": "`id` of the right list",
+      "pairs[].score": "the probability that both are the same, between 0 and 1, to four places",
+      "pairs[].band": "`certain` or `ask`",
+    },
+  },
   {
     name: "verify",
     is: "One object; exit status 1 where `ok` is `false`.",

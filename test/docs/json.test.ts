@@ -19,6 +19,10 @@ const faulty = {
   // On a count sheet: an expiry that was changed, and goods and an owner that nobody knows.
   "found.csv":
     "番号,品目コード,ロット番号,使用期限,所有機関,実地数量\r\n4,,,2030-01-01,JICA,5\r\n,謎の箱,X-9,,どこかの機関,3\r\n",
+  "names.csv":
+    "品名,数量,倉庫\r\nビニールシート 400cm*500cm,10,Dubai\r\nポリタンク 20リッター 蛇口付,5,Dubai\r\n",
+  "ours.csv": "id,name\r\n1,ビニールシート 5×4m\r\n2,給水容器（10L）\r\n",
+  "theirs.csv": 'id,title\r\nP-4,"Plastic sheet, 400cm*500cm"\r\nJ-10,"Water container, 10 lt"\r\n',
   "wrong-items.csv":
     "item,name_en,category,base_unit,pieces_per_pack,shade\nX-1,Thing,tent,piece,many,red\n",
 };

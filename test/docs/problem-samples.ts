@@ -3,6 +3,7 @@
  * compile until it has its example here.
  */
 import type { FileProblem } from "../../src/domain/file-problem.ts";
+import type { ListProblem } from "../../src/domain/list-problem.ts";
 import type { MovementProblem } from "../../src/domain/movement-problem.ts";
 import type { LedgerRefusal, OptionProblem, Place, Problem } from "../../src/domain/problem.ts";
 import type {
@@ -64,6 +65,18 @@ const optionSamples: Samples<OptionProblem> = {
   "no-command": { kind: "no-command", at: nowhere },
   "not-confirmed": { kind: "not-confirmed", at: nowhere },
   "bad-command-line": { kind: "bad-command-line", found: "…", at: nowhere },
+};
+
+const list: Place = { file: "a.csv" };
+const listSamples: Samples<ListProblem> = {
+  "list-column-missing": { kind: "list-column-missing", column: "id", at: { ...list, row: 1 } },
+  "list-id-missing": { kind: "list-id-missing", at: { ...list, row: 7, column: "id" } },
+  "list-id-twice": {
+    kind: "list-id-twice",
+    found: "A-17",
+    otherRow: 4,
+    at: { ...list, row: 9, column: "id" },
+  },
 };
 
 const goods = { agency: "cabinet-office", item: "BLANKET", lot: "CAO-B-R04-2" };
@@ -182,6 +195,7 @@ export const sampleGroups: readonly SampleGroup[] = [
   }),
   group("Specifications and evidence", "規格と根拠資料", specificationSamples),
   group("Counts", "棚卸", countSamples),
+  group("Lists that are compared", "照合する一覧", listSamples),
   group("Reference data", "参照データ", dataSamples satisfies Samples<DataProblem>),
   group(
     "Refused by the ledger",

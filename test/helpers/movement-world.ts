@@ -244,6 +244,8 @@ export async function world(): Promise<World> {
       },
       csvText: async (rows, style) => csvText(rows, style),
       catalogue: async () => catalogue,
+      itemNames: async () => [],
+      matchKnowledge: absent,
       movementReference: async () => movementReference,
       vocabulary: async () => movementReference.vocabulary,
       columnMeanings: async () => [],

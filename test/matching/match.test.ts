@@ -7,11 +7,11 @@ test("a thing of the same name is suggested, and says why", () => {
   const found = matchLists(
     [{ id: "a", names: ["Blanket"] }],
     [{ id: "b", names: ["毛布", "blanket"] }],
-    { words: [], vetoes: [] },
+    { words: [], units: [], columns: [], vetoes: [] },
     { assignment: "many-to-one" },
   );
   expect(found).toMatchObject([{ left: "a", right: "b", band: "certain" }]);
   expect(found[0]?.evidence.map((evidence) => evidenceText(evidence).en).join("\n")).toContain(
-    "same name",
+    "the names are equal",
   );
 });

@@ -16,6 +16,7 @@ import { InputFault } from "../input-fault.ts";
 import { itemJson, itemsTable } from "../item-tables.ts";
 import { Names } from "../names.ts";
 import { decide, decisions } from "./items-decisions.ts";
+import { match } from "./items-match.ts";
 import { merge, split } from "./items-merge.ts";
 import { show } from "./items-show.ts";
 
@@ -161,6 +162,7 @@ export const items: readonly SubCommand[] = [
   importItems,
   list,
   show,
+  match,
   merge,
   split,
   decisions,

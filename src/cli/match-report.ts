@@ -1,0 +1,129 @@
+/** Suggested pairs as a table, as rows of CSV, as JSON, and with a line for each piece of evidence.
+ * */
+import type { Evidence, Named, Suggestion } from "../matching/match.ts";
+import { itemMatchWords as words } from "../text/item-matching.ts";
+import { evidenceText, reasonText } from "../text/matching.ts";
+import { both, type Language, type Text } from "../text/text.ts";
+import type { TableSpec } from "./render.ts";
+
+export interface MatchReport {
+  readonly suggestions: readonly Suggestion[];
+  /** The first name of each thing. */
+  readonly leftNames: ReadonlyMap<string, string>;
+  readonly rightNames: ReadonlyMap<string, string>;
+}
+
+export function reportOf(
+  left: readonly Named[],
+  right: readonly Named[],
+  suggestions: readonly Suggestion[],
+): MatchReport {
+  const leftNames = new Map(left.map(({ id, names }) => [id, names[0] ?? ""]));
+  const rightNames = new Map(right.map(({ id, names }) => [id, names[0] ?? ""]));
+  return { suggestions, leftNames, rightNames };
+}
+
+/** To four places; what is nearly one must not read as one, nor what is nearly none as none. */
+const rounded = (score: number): number =>
+  Math.min(0.9999, Math.max(0.0001, Math.round(score * 10_000) / 10_000));
+
+export const pairJson = ({ left, right, score, band }: Suggestion) => ({
+  left,
+  right,
+  score: rounded(score),
+  band,
+});
+
+export const explainedJson = (report: MatchReport, language: Language) =>
+  report.suggestions.map((suggestion) => ({
+    ...pairJson(suggestion),
+    leftName: report.leftNames.get(suggestion.left) ?? null,
+    rightName: report.rightNames.get(suggestion.right) ?? null,
+    evidence: suggestion.evidence.map((evidence) => ({
+      kind: evidence.kind,
+      bits: bitsOf(evidence),
+      text: reasonText(evidence)[language],
+    })),
+  }));
+
+const bitsOf = (evidence: Evidence): number | null =>
+  "bits" in evidence ? Math.round(evidence.bits * 100) / 100 : null;
+
+const columns: TableSpec["columns"] = [
+  { key: "left", heading: words.headings.left },
+  { key: "left_name", heading: words.headings.leftName },
+  { key: "right", heading: words.headings.right },
+  { key: "right_name", heading: words.headings.rightName },
+  { key: "score", heading: words.headings.score, numeric: true },
+  { key: "band", heading: words.headings.band },
+];
+
+const cellsOf = (report: MatchReport, { left, right, score }: Suggestion) => ({
+  left,
+  left_name: report.leftNames.get(left),
+  right,
+  right_name: report.rightNames.get(right),
+  score: rounded(score).toFixed(4),
+});
+
+/** Bands by their codes and all evidence in one cell, for --csv and files. */
+export const pairsCsv = (report: MatchReport, language: Language): TableSpec => ({
+  columns: [...columns, { key: "evidence", heading: words.headings.evidence }],
+  rows: report.suggestions.map((suggestion) => ({
+    cells: {
+      ...cellsOf(report, suggestion),
+      band: suggestion.band,
+      evidence: suggestion.evidence
+        .map((evidence) => evidenceText(evidence)[language].trim().replace(/ {2,}/g, " "))
+        .join(" | "),
+    },
+  })),
+});
+
+export const pairsTable = (report: MatchReport, language: Language): TableSpec => ({
+  columns,
+  rows: report.suggestions.map((suggestion) => ({
+    cells: { ...cellsOf(report, suggestion), band: words.bands[suggestion.band][language] },
+    tones: suggestion.band === "ask" ? { band: "warning" } : {},
+  })),
+  empty: words.none,
+  notes: report.suggestions.length === 0 ? [] : [counted(report)],
+});
+
+function counted({ suggestions }: MatchReport): Text {
+  const certain = suggestions.filter(({ band }) => band === "certain").length;
+  const ask = suggestions.filter(({ band }) => band === "ask").length;
+  return words.found(certain + ask, certain, ask);
+}
+
+/** Each pair with its evidence, strongest first. */
+export function explainedText(report: MatchReport, language: Language): string {
+  if (report.suggestions.length === 0) return words.none[language];
+  const blocks = report.suggestions.map((suggestion) => {
+    const { left, right, score, band, evidence } = suggestion;
+    const kind = words.bands[band][language];
+    return [
+      `${called(left, report.leftNames)}`,
+      `  = ${called(right, report.rightNames)}  [${kind}, ${rounded(score).toFixed(4)}]`,
+      ...evidence.map((one) => `    ${evidenceText(one)[language]}`),
+    ].join("\n");
+  });
+  return [...blocks, counted(report)[language], words.nothingChanged[language]].join("\n\n");
+}
+
+/** The code, and the name where it says more. */
+const called = (id: string, names: ReadonlyMap<string, string>): string => {
+  const name = names.get(id);
+  return name === undefined || name === "" || name === id ? id : `${id}  ${name}`;
+};
+
+/** What `items match` says of a ledger's items. */
+export const ledgerText = (report: MatchReport, items: number, unmatched: number): Text =>
+  items === 0
+    ? words.noProvisional
+    : both((language) =>
+        [
+          explainedText(report, language),
+          ...(unmatched === 0 ? [] : [words.unmatched(unmatched)[language]]),
+        ].join("\n"),
+      );

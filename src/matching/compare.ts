@@ -1,0 +1,361 @@
+/**
+ * One pair → how alike its two things are, field by field, as levels; 255 where a field says
+ * nothing because neither or only one side states it.
+ *
+ * The fields, and what their levels mean, are in `fields`. Levels rise with likeness except where
+ * the comment of a field says otherwise; the weights of all levels are learnt from the data (see
+ * em.ts), from the stated priors on.
+ */
+import type { Columns } from "./columns.ts";
+import type { Lists, Thing, TokenName } from "./lists.ts";
+import type { AttributeName } from "./match.ts";
+import type { Stated } from "./prepare.ts";
+import type { Quantity } from "./quantities.ts";
+
+export const missing = 255;
+
+/** Attributes that are compared, in this order. */
+export const attributeNames = [
+  "size",
+  "area",
+  "capacity",
+  "weight",
+  "power",
+  "voltage",
+  "flow",
+  "persons",
+  "pack",
+  "share",
+  "material",
+  "form",
+  "kind",
+  "closure",
+  "grade",
+] as const satisfies readonly AttributeName[];
+
+/** What is compared: how often each level is met among same things (m) and other candidates (u). */
+export interface Field {
+  readonly name: string;
+  readonly m: readonly number[];
+  readonly u: readonly number[];
+  /** Of this many levels from the lowest on, a higher one can only speak more for the pair. */
+  readonly rising: number;
+}
+
+/** Shares from which on a name has the next level: of the weight of both names that is shared. */
+const nameSteps = [0.12, 0.25, 0.37, 0.5, 0.62, 0.74, 0.86, 0.98] as const;
+/** Things that have the rarest shared word, at most: 2 is one on each side. More say nothing. */
+const raritySteps = [10, 5, 2] as const;
+
+export const nameField = 0;
+export const rarityField = 1;
+export const modelField = 2;
+export const numberField = 3;
+export const firstAttribute = 4;
+
+/** Levels of an attribute, and of model numbers and plain numbers. Neither side has any: `neither`.
+ * */
+export const attributeLevels = { other: 0, oneSided: 1, neither: 2, near: 3, same: 4 } as const;
+
+const nameFields: readonly Field[] = [
+  {
+    name: "name",
+    m: [0.02, 0.05, 0.08, 0.11, 0.13, 0.14, 0.13, 0.1, 0.06, 0.18],
+    u: [0.34, 0.28, 0.16, 0.1, 0.06, 0.03, 0.015, 0.008, 0.0068, 0.0002],
+    rising: nameSteps.length, // the same words need not: other things are called so, too
+  },
+  {
+    name: "rarity", // of the rarest word that both have
+    m: [0.2, 0.25, 0.55],
+    u: [0.5, 0.34, 0.16],
+    rising: 3,
+  },
+];
+
+/** Of an attribute that is stated on both sides: other, near, same. */
+const bothStated = { m: [0.02, 0.05, 0.93], u: [0.6, 0.05, 0.35] } as const;
+/** Where one thing states an attribute, its counterpart does so in this share of cases. */
+const statedToo = 0.8;
+
+/**
+ * The priors of what things may state or not, by how many of them do: with s the share of them, two
+ * other things both state it by chance (s·s), and of two same ones mostly both do or neither.
+ */
+function statedField(name: string, left: number, right: number): Field {
+  const s = Math.min(0.98, Math.max(0.005, (left + right) / 2));
+  const both = { m: s * statedToo, u: Math.max(0.002, left * right) };
+  const one = { m: 2 * s * (1 - statedToo), u: left * (1 - right) + right * (1 - left) };
+  const levels = (kind: "m" | "u"): readonly number[] => {
+    const [different = 0, near = 0, same = 0] = bothStated[kind].map((share) => share * both[kind]);
+    const sided = Math.max(0.002, one[kind]);
+    const neither = Math.max(0.02, 1 - both[kind] - sided);
+    const all = both[kind] + sided + neither;
+    return [different, sided, neither, near, same].map((share) => share / all);
+  };
+  return { name, m: levels("m"), u: levels("u"), rising: 0 };
+}
+
+/** All fields of these lists: the names, what is read out of them, and the columns. */
+function fieldsOf({ left, right }: Lists, columns: Columns): readonly Field[] {
+  const share = (things: readonly Thing[], states: (thing: Thing) => boolean): number =>
+    things.filter(states).length / Math.max(1, things.length);
+  const stated = (name: string, states: (thing: Thing) => boolean): Field =>
+    statedField(name, share(left, states), share(right, states));
+  return [
+    ...nameFields,
+    stated("model", ({ names }) => names.some(({ models }) => models.length > 0)),
+    stated("numbers", ({ names }) => names.some(({ numbers }) => numbers.length > 0)),
+    ...attributeNames.map((name) => stated(name, ({ prepared }) => prepared.attributes.has(name))),
+    ...columns.fields,
+  ];
+}
+
+/** How many fields come before those of the columns. */
+export const columnsFrom = firstAttribute + attributeNames.length;
+
+/** What was found of the names: which two are most alike, and by how much. */
+export interface NameLikeness {
+  readonly left: TokenName;
+  readonly right: TokenName;
+  readonly share: number; // 0..1
+  readonly shared: readonly number[];
+}
+
+export interface Comparer {
+  readonly fields: readonly Field[];
+  /** Writes the levels of a pair from this place of the array on. */
+  compare(left: number, right: number, levels: Uint8Array, at: number): void;
+  nameLikeness(left: Thing, right: Thing): NameLikeness | undefined;
+}
+
+export function comparerOf(lists: Lists, columns: Columns): Comparer {
+  const { vocabulary } = lists;
+  const weights = lists.weights.map((weight) => weight ** 2);
+  const fields = fieldsOf(lists, columns);
+  const count = (token: number): number =>
+    vocabulary.countOf(0, token) + vocabulary.countOf(1, token);
+  return {
+    fields,
+    nameLikeness: (left, right) => nameLikeness(left, right, weights),
+    compare(leftAt, rightAt, levels, at) {
+      const left = lists.left[leftAt];
+      const right = lists.right[rightAt];
+      if (left === undefined || right === undefined) return;
+      const likeness = nameLikeness(left, right, weights);
+      levels[at + nameField] = step(nameSteps, likeness?.share ?? 0);
+      levels[at + rarityField] = rarityOf(likeness?.shared ?? [], count);
+      levels[at + modelField] =
+        likeness === undefined ? missing : modelLevel(likeness, left, right, vocabulary.texts);
+      levels[at + numberField] =
+        likeness === undefined ? missing : setLevel(likeness.left.numbers, likeness.right.numbers);
+      for (const [offset, name] of attributeNames.entries()) {
+        levels[at + firstAttribute + offset] = attributeLevel(
+          left.prepared.attributes.get(name),
+          right.prepared.attributes.get(name),
+        );
+      }
+      if (levels[at + nameField] === nameSteps.length && agreesInAll(levels, at)) {
+        levels[at + nameField] = nameSteps.length + 1;
+      }
+      columns.compare(leftAt, rightAt, levels, at + columnsFrom);
+    },
+  };
+}
+
+/** The names say the same, and so does all that was read out of them: nothing is left over. */
+function agreesInAll(levels: Uint8Array, at: number): boolean {
+  for (let field = modelField; field < columnsFrom; field += 1) {
+    const level = levels[at + field];
+    if (level !== attributeLevels.neither && level !== attributeLevels.same) return false;
+  }
+  return true;
+}
+
+const step = (steps: readonly number[], value: number): number => {
+  let level = 0;
+  while (level < steps.length && value >= (steps[level] ?? 1)) level += 1;
+  return level;
+};
+
+function rarityOf(shared: readonly number[], count: (token: number) => number): number {
+  if (shared.length === 0) return missing;
+  let rarest = Number.POSITIVE_INFINITY;
+  for (const token of shared) rarest = Math.min(rarest, count(token));
+  let level = 0;
+  while (level < raritySteps.length && rarest <= (raritySteps[level] ?? 0)) level += 1;
+  return level === 0 ? missing : level - 1;
+}
+
+/** The two names that are most alike; the first of equals. */
+function nameLikeness(left: Thing, right: Thing, weights: Float64Array): NameLikeness | undefined {
+  let best: NameLikeness | undefined;
+  for (const one of left.names) {
+    for (const other of right.names) {
+      const found = shareOf(one, left.beside, other, right.beside, weights);
+      if (best === undefined || found.share > best.share) {
+        best = { left: one, right: other, ...found };
+      }
+    }
+  }
+  return best;
+}
+
+/**
+ * The share of both names' weight that is found on the other side: √(a·b), with a and b the covered
+ * shares of either name, weights squared (the cosine, where nothing stands beside). A word that
+ * stands only in another column of the other thing counts as found.
+ */
+function shareOf(
+  one: TokenName,
+  besideOne: readonly number[],
+  other: TokenName,
+  besideOther: readonly number[],
+  weights: Float64Array,
+): { readonly share: number; readonly shared: readonly number[] } {
+  const shared: number[] = [];
+  const [a, b] = [one.tokens, other.tokens];
+  let [all, found, allOther, foundOther] = [0, 0, 0, 0];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const [x, y] = [a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY];
+    const weight = weights[Math.min(x, y)] ?? 0;
+    if (x <= y) {
+      all += weight;
+      if (x === y || has(besideOther, x)) found += weight;
+      i += 1;
+    }
+    if (y <= x) {
+      allOther += weight;
+      if (x === y || has(besideOne, y)) foundOther += weight;
+      j += 1;
+    }
+    if (x === y) shared.push(x);
+  }
+  if (all === 0 || allOther === 0) return { share: all === allOther ? 1 : 0, shared };
+  return { share: Math.sqrt((found / all) * (foundOther / allOther)), shared };
+}
+
+function has(sorted: readonly number[], wanted: number): boolean {
+  let [low, high] = [0, sorted.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = sorted[middle] ?? 0;
+    if (found === wanted) return true;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
+/** Model numbers of both names: the same, the start of one another (a colour added), or others. */
+function modelLevel(
+  { left, right }: NameLikeness,
+  leftThing: Thing,
+  rightThing: Thing,
+  texts: readonly string[],
+): number {
+  const { same, near, oneSided, neither, other } = attributeLevels;
+  const [a, b] = [left.models, right.models];
+  if (a.length === 0 && b.length === 0) return neither;
+  if (a.some((model) => b.includes(model) || has(rightThing.beside, model))) return same;
+  if (b.some((model) => has(leftThing.beside, model))) return same;
+  if (a.length === 0 || b.length === 0) return oneSided;
+  const alike = a.some((one) =>
+    b.some((another) => startsAlike(texts[one]?.slice(1) ?? "", texts[another]?.slice(1) ?? "")),
+  );
+  return alike ? near : other;
+}
+
+/** Letters that two model numbers must share to be near. */
+const modelLetters = 4;
+
+const startsAlike = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= modelLetters &&
+  (a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a));
+
+function setLevel(a: readonly number[], b: readonly number[]): number {
+  const { same, near, oneSided, neither, other } = attributeLevels;
+  if (a.length === 0 && b.length === 0) return neither;
+  if (a.length === 0 || b.length === 0) return oneSided;
+  const shared = a.filter((one) => b.includes(one)).length;
+  if (shared === 0) return other;
+  return shared === a.length && shared === b.length ? same : near;
+}
+
+export function attributeLevel(a: Stated | undefined, b: Stated | undefined): number {
+  const { same, near, oneSided, neither, other } = attributeLevels;
+  if (a === undefined && b === undefined) return neither;
+  if (a === undefined || b === undefined) return oneSided;
+  const levels: number[] = [];
+  if (a.values.size > 0 && b.values.size > 0) levels.push(valuesLevel(a.values, b.values));
+  if (a.quantities.length > 0 && b.quantities.length > 0) {
+    levels.push(quantitiesLevel(a.quantities, b.quantities));
+  }
+  if (levels.length === 0) return oneSided;
+  const least = Math.min(...levels);
+  return least === other ? other : least === near ? near : least === oneSided ? oneSided : same;
+}
+
+function valuesLevel(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): number {
+  const { same, near, other } = attributeLevels;
+  const shared = [...a.keys()].filter((value) => b.has(value)).length;
+  if (shared === 0) return other;
+  return shared === a.size && shared === b.size ? same : near;
+}
+
+/** The best that any two amounts give: things have several names, and names state several things.
+ * */
+function quantitiesLevel(a: readonly Quantity[], b: readonly Quantity[]): number {
+  const { oneSided } = attributeLevels;
+  let best: number | undefined;
+  for (const one of a) {
+    for (const another of b) {
+      const level = quantityLevel(one, another);
+      if (level !== undefined && (best === undefined || level > best)) best = level;
+    }
+  }
+  if (best === undefined) return oneSided; // watts and volt-amperes
+  return best;
+}
+
+/** Amounts that differ by less than this part are the same in other words (10 ft and 3.05 m). */
+const sameWithin = 0.005;
+const nearWithin = 0.02;
+
+function quantityLevel(a: Quantity, b: Quantity): number | undefined {
+  const { same, near, other } = attributeLevels;
+  const [long, short] = a.amounts.length >= b.amounts.length ? [a, b] : [b, a];
+  if (a.scale !== b.scale) {
+    if (a.scale !== "?" && b.scale !== "?") return undefined;
+    return bareSizeLevel(a, b);
+  }
+  if (long.amounts.length === short.amounts.length) {
+    const worst = Math.max(
+      ...long.amounts.map((amount, at) => difference(amount, short.amounts[at] ?? 0)),
+    );
+    return worst <= sameWithin ? same : worst <= nearWithin ? near : other;
+  }
+  // A side of a size, or an end of a range: it must be one of those stated.
+  const among = short.amounts.every((amount) =>
+    long.amounts.some((one) => difference(amount, one) <= nearWithin),
+  );
+  if (among) return near;
+  const [low = 0, high = 0] = long.amounts;
+  const within = long.attribute === "persons" && short.amounts.every((n) => n >= low && n <= high);
+  return within ? near : other;
+}
+
+const difference = (a: number, b: number): number =>
+  a === b ? 0 : Math.abs(a - b) / Math.max(a, b);
+
+/** A size without a unit agrees with one whose sides are the same numbers in m, cm or mm. */
+function bareSizeLevel(a: Quantity, b: Quantity): number {
+  const { same, other } = attributeLevels;
+  const [bare, full] = a.scale === "?" ? [a, b] : [b, a];
+  if (bare.amounts.length !== full.amounts.length) return other;
+  const agrees = [1000, 10, 1, 25.4].some((unit) =>
+    bare.amounts.every(
+      (amount, at) => difference(amount * unit, full.amounts[at] ?? 0) <= sameWithin,
+    ),
+  );
+  return agrees ? same : other;
+}
