@@ -52,6 +52,8 @@ export interface Clocks {
 
 export interface CardFilter {
   readonly item?: string;
+  /** An item that became this one: what lies, or lay, under its name passes too. */
+  readonly formerly?: string;
   readonly lot?: string;
   readonly agency?: string;
   /** Accounts of this depot, in whatever status. */

@@ -5,10 +5,13 @@
 import { assert } from "../domain/assert.ts";
 import { declaring, type MovementKind, recorder } from "../domain/movement.ts";
 import type { StatedMovement } from "../domain/movement-field.ts";
+import { sameUnit } from "../domain/ratio.ts";
 import { movementWords, type Newcomer } from "../importers/movement-words.ts";
 import { movementReader } from "../importers/movements.ts";
+import type { NamedItem } from "../importers/named-item.ts";
 import type { Recorded } from "../ports.ts";
 import { askWords, movementWarnings } from "../text/movements.ts";
+import type { Text } from "../text/text.ts";
 import { askMissing } from "./ask-movement.ts";
 import type { Command } from "./command.ts";
 import type { Context } from "./context.ts";
@@ -54,6 +57,7 @@ async function record(kind: MovementKind, given: StatedMovement, desk: Desk): Pr
   if (date > context.today) {
     context.print.warn(movementWarnings.future(date, context.today));
   }
+  for (const named of words.oldNames()) context.print.warn(oldNameWarning(named));
   const newcomers = words.newcomers();
   await confirmNewcomers(newcomers, context);
   const drafts = declaring(
@@ -63,6 +67,12 @@ async function record(kind: MovementKind, given: StatedMovement, desk: Desk): Pr
   const [recorded] = await ledger.write((writer) => writer.append(drafts));
   assert(recorded !== undefined, "the ledger recorded what it was given");
   return recorded;
+}
+
+/** Goods under a name that has become another item's are recorded as that one: never in silence. */
+export function oldNameWarning({ item, under }: NamedItem): Text {
+  const [old, ratio] = [under?.item.code ?? item.code, under?.became.ratio ?? sameUnit];
+  return movementWarnings.oldName(old, item.code, ratio);
 }
 
 /** A slip of the finger would make a new item: a person is asked, a script is warned. */

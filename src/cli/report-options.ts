@@ -69,8 +69,13 @@ export class OptionReader {
   cards(catalogue: Catalogue): CardFilter {
     const agency = this.#known("agency", catalogue, (text) => catalogue.recogniseAgency(text));
     const depot = this.#known("depot", catalogue, (text) => catalogue.recogniseDepot(text));
-    const item = this.#known("item", catalogue, (text) => itemCalled(text, agency, catalogue));
-    return present({ agency, depot, item, lot: this.text("lot") });
+    let formerly: string | undefined;
+    const item = this.#known("item", catalogue, (text) => {
+      const called = itemCalled(text, agency, catalogue);
+      formerly = called?.formerly;
+      return called?.item;
+    });
+    return present({ agency, depot, item, formerly, lot: this.text("lot") });
   }
 
   /** What of the stock, given the day from which periods count. */
@@ -119,20 +124,27 @@ export class OptionReader {
   }
 }
 
+interface Called {
+  readonly item: string;
+  /** The item of that very name, where it has become the other one. */
+  readonly formerly: string | undefined;
+}
+
 /** What an agency, or everybody, calls so; else what any one of the agencies does. */
 function itemCalled(
   text: string,
   agency: string | undefined,
   catalogue: Catalogue,
-): string | undefined {
-  const called = (by: string | undefined): string | undefined => {
+): Called | undefined {
+  const called = (by: string | undefined): Called | undefined => {
     const found = catalogue.recogniseItem({ code: text, agency: by });
-    return found.is === "known" ? found.item.code : undefined;
+    if (found.is !== "known") return undefined;
+    return { item: found.item.code, formerly: found.under?.item.code };
   };
-  const code = called(agency);
-  if (code !== undefined || agency !== undefined) return code;
-  const meant = new Set(catalogue.agencies().flatMap((it) => called(it.code) ?? []));
-  return meant.size === 1 ? [...meant][0] : undefined;
+  const everybody = called(agency);
+  if (everybody !== undefined || agency !== undefined) return everybody;
+  const meant = catalogue.agencies().flatMap((it) => called(it.code) ?? []);
+  return new Set(meant.map(({ item }) => item)).size === 1 ? meant[0] : undefined;
 }
 
 const flag = (name: string): string =>

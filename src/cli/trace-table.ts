@@ -1,4 +1,5 @@
 /** A figure as a person reads it: its postings, with the balance after each and its source. */
+import type { Catalogue } from "../domain/catalogue.ts";
 import { transactionId } from "../domain/ledger.ts";
 import type { Figure, TracedPosting } from "../domain/trace.ts";
 import {
@@ -13,15 +14,32 @@ import type { Language } from "../text/text.ts";
 import type { Names } from "./names.ts";
 import type { TableSpec } from "./render.ts";
 
-export function figureTable(
+/** A figure, and below it what merges took over for it, as far as it goes back. */
+export function* figureTables(
   figure: Figure,
-  unit: string | undefined,
+  catalogue: Catalogue,
+  names: Names,
+  language: Language,
+  by?: string,
+): Iterable<TableSpec> {
+  const unit = catalogue.item(figure.item)?.baseUnit;
+  yield figureTable(figure, { unit, by }, names, language);
+  for (const { was, transaction } of figure.postings) {
+    if (was === undefined) continue;
+    yield* figureTables(was, catalogue, names, language, transactionId(transaction));
+  }
+}
+
+function figureTable(
+  figure: Figure,
+  { unit, by }: { readonly unit: string | undefined; readonly by: string | undefined },
   names: Names,
   language: Language,
 ): TableSpec {
   const { account, agency, item, lot, quantity, postings } = figure;
   return {
     title: words.figure({
+      by,
       place: accountWords(account, (code) => names.depotWithCode(code)),
       agency: names.agency(agency),
       item: names.itemWithCode(item),

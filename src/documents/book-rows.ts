@@ -25,6 +25,7 @@ export function bookJson(page: BookPage, catalogue: Pick<Catalogue, "item">) {
       transaction: transactionId(line.transaction),
       kind: line.kind,
       counterpart: otherSide(line),
+      otherItem: line.otherItem ?? null,
       in: line.in,
       out: line.out,
       balance: line.balance,

@@ -5,7 +5,8 @@
  * It looks at what an owner has, wherever it lies. So a move between depots, into transit or into
  * another status is neither a receipt nor an issue; a transfer to another agency (管理換) is an
  * issue of the one and a receipt of the other. Goods in transit still belong to their owner and
- * are part of the balance. Adjustments and reversals stand apart from receipts and issues:
+ * are part of the balance. Where an item became another one (品目振替) it is an issue of the one
+ * and a receipt of the other. Adjustments and reversals stand apart from receipts and issues:
  *
  *   opening + receipts − issues + adjustments = closing
  */
@@ -14,6 +15,7 @@ import { assert } from "./assert.ts";
 import type { IsoDate } from "./dates.ts";
 import { joined } from "./joined.ts";
 import type { Entry, Holder, Posting, Transaction, TransactionKind } from "./ledger.ts";
+import { mergeOf } from "./merge.ts";
 
 /** Who stands on the other side: another agency, or an account outside. */
 export type Counterpart = { readonly agency: string } | { readonly account: AccountCode };
@@ -26,6 +28,8 @@ export interface BookLine {
   readonly reason: string | undefined;
   readonly reference: string | undefined;
   readonly counterpart: Counterpart;
+  /** Of a merge: the item that this one became, or that became this one. */
+  readonly otherItem: string | undefined;
   readonly in: number;
   readonly out: number;
   readonly balance: number; // after it
@@ -102,7 +106,7 @@ export class Book {
       const loan = loanDue !== undefined || returns !== undefined;
       line = {
         ...{ date: effectiveDate, transaction: number, kind, loan, reason, reference },
-        ...{ counterpart, in: 0, out: 0 },
+        ...{ counterpart, otherItem: otherItem(transaction, item), in: 0, out: 0 },
       };
       open.set(name, line);
       this.#page(owner.agency, item).drafts.push(line);
@@ -148,6 +152,11 @@ function pageOf({ agency, item, opening, drafts }: Page): BookPage {
   const closing = opening + receipts - issues + adjustments;
   assert(closing === balance, "the lines of a page lead to its closing balance");
   return { agency, item, opening, receipts, issues, adjustments, closing, lines };
+}
+
+function otherItem(transaction: Transaction, item: string): string | undefined {
+  const told = transaction.kind === "merge" ? mergeOf(transaction) : undefined;
+  return told?.code === item ? told.item : told?.code;
 }
 
 /** Sorting is stable: lines of one transaction stay in their order. */

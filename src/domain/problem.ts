@@ -34,6 +34,8 @@ export type LedgerRefusal =
       readonly asked: number; // all that this write takes by then
       /** The day on which most is missing: so much less taken by the first day mends them all. */
       readonly worst: { readonly date: IsoDate; readonly missing: number };
+      /** The name under which the goods lie by now, or lay on that day: a merge is between. */
+      readonly under?: string;
     }
   | { readonly kind: "period-closed"; readonly date: IsoDate; readonly fiscalYear: number }
   | { readonly kind: "already-closed"; readonly fiscalYear: number }

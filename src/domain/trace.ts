@@ -3,17 +3,22 @@
  * was there after each, and the cell, or the person and reason, behind it.
  *
  * A figure is what one account holds of one owner's item and lot. The postings of a figure add up
- * to it, always.
+ * to it, always. Where a merge gave goods that went under another item before, its posting leads
+ * on to what these were: a figure of its own, of the old card, as it was taken over.
  */
 import { type AccountCode, accountParts, holdsGoods } from "./account.ts";
+import { assert } from "./assert.ts";
 import { countReasonOf } from "./count-declaration.ts";
 import type { IsoDate, Moment } from "./dates.ts";
 import { joined } from "./joined.ts";
 import type { CellOrigin, Entry, Holder, Source, Transaction, TransactionKind } from "./ledger.ts";
+import { pairsOf } from "./merge.ts";
 
 /** Which cards: those of this item, lot, owner and depot, where they are named. */
 export interface CardChoice {
   readonly item?: string;
+  /** An item that became this one: what lies, or lay, under its name counts too. */
+  readonly formerly?: string;
   readonly lot?: string;
   readonly agency?: string;
   readonly depot?: string;
@@ -37,6 +42,8 @@ export interface TracedPosting extends TracedEvent {
   readonly quantity: number; // signed
   readonly running: number; // after it
   readonly origin: CellOrigin | undefined;
+  /** What a merge took over, where it stands. */
+  readonly was: Figure | undefined;
 }
 
 interface Card {
@@ -52,7 +59,7 @@ export interface Figure extends Card {
 }
 
 const chosen = (entry: Entry, { account, agency }: Holder, choice: CardChoice): boolean =>
-  (choice.item === undefined || entry.item === choice.item) &&
+  (choice.item === undefined || entry.item === choice.item || entry.item === choice.formerly) &&
   (choice.lot === undefined || entry.lot === choice.lot) &&
   (choice.agency === undefined || agency === choice.agency) &&
   (choice.depot === undefined || depotOf(account) === choice.depot);
@@ -71,6 +78,8 @@ interface Kept {
   readonly event: TracedEvent;
   readonly quantity: number;
   readonly origin: CellOrigin | undefined;
+  /** The card that a merge took this from, and how much. */
+  readonly taken: (Card & { readonly quantity: number }) | undefined;
 }
 
 /** Takes transactions in the order of their numbers, and gives the figures that they make up. */
@@ -87,36 +96,85 @@ export class Tracing {
     const { number, reverses } = transaction;
     if (reverses !== undefined) this.#reversedBy.set(reverses, number);
     const event = eventOf(transaction);
+    const took = transaction.kind === "merge" ? takenBy(transaction) : undefined;
     for (const entry of transaction.entries) {
       const reason = event.kind === "count" ? countReasonOf(transaction, entry) : undefined;
       const own = reason === undefined ? event : { ...event, reason };
       this.#note(own, entry, entry.from, 0 - entry.quantity);
-      this.#note(own, entry, entry.to, entry.quantity);
+      this.#note(own, entry, entry.to, entry.quantity, took?.get(entry));
     }
   }
 
-  #note(event: TracedEvent, entry: Entry, holder: Holder, quantity: number): void {
+  #note(
+    event: TracedEvent,
+    entry: Entry,
+    holder: Holder,
+    quantity: number,
+    taken?: Kept["taken"],
+  ): void {
     const { account, agency } = holder;
     if (!holdsGoods(account) || !chosen(entry, holder, this.#choice)) return;
     const { item, lot } = entry;
     const name = cardName({ account, agency, item, lot });
     const card = this.#cards.get(name) ?? { account, agency, item, lot, kept: [] };
     this.#cards.set(name, card);
-    card.kept.push({ event, quantity, origin: entry.origin });
+    card.kept.push({ event, quantity, origin: entry.origin, taken });
   }
 
-  /** All that is not nothing, ordered by account, agency, item and lot; each made when asked for. */
-  *figures(): Iterable<Figure> {
-    for (const { kept, ...card } of [...this.#cards.values()].sort(byCard)) {
-      let running = 0;
-      const postings = kept.toSorted(byDate).map(({ event, quantity, origin }): TracedPosting => {
-        running += quantity;
-        const reversedBy = this.#reversedBy.get(event.transaction);
-        return { ...event, quantity, origin, running, reversedBy };
-      });
-      if (running !== 0) yield { ...card, quantity: running, postings };
+  /** Items whose goods merges took over: for `figures` they have to be traced as well. */
+  takenOver(): ReadonlySet<string> {
+    const items = [...this.#cards.values()].flatMap(({ kept }) =>
+      kept.flatMap(({ taken }) => taken?.item ?? []),
+    );
+    return new Set(items);
+  }
+
+  /**
+   * All that is not nothing, ordered by account, agency, item and lot; each made when asked for.
+   * `olds` are the tracings of items that were taken over, by the items.
+   */
+  *figures(olds: Olds = new Map()): Iterable<Figure> {
+    for (const card of [...this.#cards.values()].sort(byCard)) {
+      const figure = this.#figure(card, card.kept, olds);
+      if (figure.quantity !== 0) yield figure;
     }
   }
+
+  /** What a merge took from a card: all that was posted there before it. */
+  before(card: Card & { readonly quantity: number }, merge: number, olds: Olds): Figure {
+    const kept = this.#cards.get(cardName(card))?.kept ?? [];
+    const earlier = kept.filter(({ event }) => event.transaction < merge);
+    const figure = this.#figure(card, earlier, olds);
+    assert(figure.quantity === card.quantity, "a merge takes all that its card holds");
+    return figure;
+  }
+
+  #figure({ account, agency, item, lot }: Card, kept: readonly Kept[], olds: Olds): Figure {
+    let running = 0;
+    const postings = kept.toSorted(byDate).map((one): TracedPosting => {
+      const { event, quantity, origin, taken } = one;
+      running += quantity;
+      const reversedBy = this.#reversedBy.get(event.transaction);
+      const old =
+        taken === undefined || reversedBy !== undefined ? undefined : olds.get(taken.item);
+      const was = taken && old?.before(taken, event.transaction, olds);
+      return { ...event, quantity, origin, running, reversedBy, was };
+    });
+    return { account, agency, item, lot, quantity: running, postings };
+  }
+}
+
+export type Olds = ReadonlyMap<string, Tracing>;
+
+/** For each entry that gives goods of a merge, what it took for them. */
+function takenBy(merge: Transaction): ReadonlyMap<Entry, Kept["taken"]> {
+  const pairs = pairsOf(merge) ?? [];
+  return new Map(
+    pairs.map(({ taken: { item, lot, quantity, from }, given }) => [
+      given,
+      { ...from, item, lot, quantity },
+    ]),
+  );
 }
 
 function eventOf(transaction: Transaction): TracedEvent {

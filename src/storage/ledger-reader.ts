@@ -371,7 +371,11 @@ function cardConditions(filter: CardFilter, values: SqlValue[], card: string): s
     const value = filter[field];
     if (value === undefined) continue;
     values.push(value);
-    conditions.push(`${card}.${field} = $${values.length}`);
+    const is = `${card}.${field} = $${values.length}`;
+    if (field === "item" && filter.formerly !== undefined) {
+      values.push(filter.formerly);
+      conditions.push(`(${is} or ${card}.item = $${values.length})`);
+    } else conditions.push(is);
   }
   if (filter.holdsGoods === true) {
     const account = `${card}.account`;

@@ -367,8 +367,9 @@ export class Writer {
       if (card === undefined) continue;
       const { account, agency, item, lot } = card;
       const [goods, at] = [{ account, agency, item, lot }, places.get(id) ?? {}];
-      const there = sum + asked;
-      this.#problems.push({ kind: "not-enough", ...goods, date, there, asked, worst, at });
+      const figures = { date, there: sum + asked, asked, worst };
+      const under = await this.#merging.nameOn(item, date);
+      this.#problems.push({ kind: "not-enough", ...goods, ...figures, ...present({ under }), at });
     }
   }
 }

@@ -5,6 +5,7 @@
  *
  * Asked once for each stock card that a write meets, never for each of its rows.
  */
+import type { IsoDate } from "../domain/dates.ts";
 import type { Draft, Entry, Transaction } from "../domain/ledger.ts";
 import { transactionId } from "../domain/ledger.ts";
 import { assertMerge, mergeOf, mergeProblems, splitProblems } from "../domain/merge.ts";
@@ -69,6 +70,15 @@ export class Merging {
     }
   }
 
+  /** The other name under which goods lie by now, or lay on a day; undefined where there is none. */
+  async nameOn(item: string, date: IsoDate): Promise<string | undefined> {
+    if (this.#same.has(item)) return this.#same.itemOf(item);
+    if (this.#same.size === 0) return undefined;
+    const merges = await this.#standing({ number: 0 });
+    const later = merges.filter((it) => mergeOf(it)?.item === item && it.effectiveDate > date);
+    return mergeOf(later[0] ?? { declarations: [] })?.code;
+  }
+
   /** What stands in the way of undoing a merge, beside goods that are not there any more. */
   async splitProblems(merge: Transaction, at: Place): Promise<readonly Problem[]> {
     const later = await this.#standing(merge);
@@ -76,7 +86,7 @@ export class Merging {
     return problems.length > 0 ? problems : this.#returned(merge, at);
   }
 
-  async #standing({ number }: Transaction): Promise<readonly Transaction[]> {
+  async #standing({ number }: Pick<Transaction, "number">): Promise<readonly Transaction[]> {
     const all = await this.#reader.declaring("same-item");
     const undone = new Set(all.map(({ reverses }) => reverses));
     return all.filter((it) => it.kind === "merge" && it.number > number && !undone.has(it.number));

@@ -92,7 +92,7 @@ export const bookWords = {
 
 /** What a line is, in the words of a book: 管理換 between agencies, 貸付 where it is a loan. */
 export function particulars(line: BookLine): Text {
-  const { kind, loan, counterpart, reason, reference } = line;
+  const { kind, loan, counterpart, otherItem, reason, reference } = line;
   const received = line.in > 0;
   const what: Text =
     kind === "transfer" && "agency" in counterpart
@@ -103,7 +103,12 @@ export function particulars(line: BookLine): Text {
         : received
           ? { en: "transfer of custody, in", ja: "管理換（受）" }
           : { en: "transfer of custody, out", ja: "管理換（払）" }
-      : kindWords[kind];
+      : otherItem === undefined
+        ? kindWords[kind]
+        : {
+            en: `${kindWords[kind].en}, ${received ? "was" : "now"} ${otherItem}`,
+            ja: `${kindWords[kind].ja}（${otherItem}${received ? "から" : "へ"}）`,
+          };
   const rest = [reference, reason].filter(Boolean).join(" ");
   return rest === "" ? what : { en: `${what.en}: ${rest}`, ja: `${what.ja}　${rest}` };
 }

@@ -6,7 +6,13 @@ import { count, type Text } from "./text.ts";
 type NotEnough = Extract<LedgerRefusal, { readonly kind: "not-enough" }>;
 
 /** Less can be taken only of what is taken; otherwise goods have to come from somewhere. */
-function missingFix({ item, lot, date, asked, worst }: NotEnough): Text {
+function missingFix({ item, lot, date, asked, worst, under }: NotEnough): Text {
+  if (under !== undefined) {
+    return {
+      en: `on that day its goods go under the name ${under}, as the items were merged: \`bichiku items show "${item}"\` tells when; undo the merge (\`bichiku items split\`), record this, and merge again`,
+      ja: `品目の統合により、この日の物資は ${under} の名で記帳されています。\`bichiku items show "${item}"\` で経緯を確認し、統合を取り消して（\`bichiku items split\`）記帳した後、改めて統合してください`,
+    };
+  }
   const missing = count(worst.missing);
   if (asked <= worst.missing) {
     return {

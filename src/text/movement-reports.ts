@@ -114,11 +114,14 @@ export const traceWords = {
     readonly lot: string;
     readonly quantity: number;
     readonly unit: string | undefined;
+    /** The merge that took it over. */
+    readonly by?: string | undefined;
   }): Text => {
     const amount = quantityWords(figure.quantity, figure.unit);
+    const { by } = figure;
     return {
-      en: `${figure.item.en}, lot ${figure.lot}, ${figure.agency.en}, ${figure.place.en}: ${amount.en}`,
-      ja: `${figure.item.ja}、ロット ${figure.lot}、${figure.agency.ja}、${figure.place.ja}: ${amount.ja}`,
+      en: `${by === undefined ? "" : `${by} took over: `}${figure.item.en}, lot ${figure.lot}, ${figure.agency.en}, ${figure.place.en}: ${amount.en}`,
+      ja: `${by === undefined ? "" : `${by} の統合元: `}${figure.item.ja}、ロット ${figure.lot}、${figure.agency.ja}、${figure.place.ja}: ${amount.ja}`,
     };
   },
   made: (postings: number): Text => ({

@@ -1,6 +1,8 @@
 /** What the commands that move goods say: help of options, questions, confirmations, warnings. */
+
 import type { TransactionKind } from "../domain/ledger.ts";
 import type { MovementField } from "../domain/movement-field.ts";
+import { isSameUnit, type Ratio, ratioText } from "../domain/ratio.ts";
 import { notUtf8 } from "./reading-warnings.ts";
 import { kindWords } from "./reports.ts";
 import { count, type Text } from "./text.ts";
@@ -197,6 +199,13 @@ export const movementWarnings = {
     en: `warning: ${count(rows)} ${rows === 1 ? "row is" : "rows are"} dated after today (${today}), the first in row ${first}`,
     ja: `注意: 本日（${today}）より後の日付の行が${count(rows)}件あります（最初は${first}行目）`,
   }),
+  oldName: (old: string, item: string, ratio: Ratio): Text => {
+    const each = isSameUnit(ratio) ? undefined : ratioText(ratio);
+    return {
+      en: `note: "${old}" is ${item} by now and is recorded as such${each === undefined ? "" : `; one counts as ${each}`}`,
+      ja: `注意: 「${old}」は現在 ${item} に統合されているため、${item} として記帳します${each === undefined ? "" : `（1につき ${each} に換算）`}`,
+    };
+  },
   newcomer: ({ declaration: { declares, code }, near }: Named): Text => ({
     en: `warning: ${newThings[declares].en} ${code} was not known; it is provisional now${near === undefined ? "" : ` — did you mean "${near}"?`}`,
     ja: `注意: ${newThings[declares].ja}「${code}」は未登録のため、仮登録とします${near === undefined ? "" : `（「${near}」ではありませんか）`}`,

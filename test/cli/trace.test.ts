@@ -53,6 +53,7 @@ test("a figure down to the cell, and a reversal beside what it reversed", async 
       cell: "F6",
       text: "３００張",
     },
+    was: null,
   });
   const rest: readonly Record<string, unknown>[] = figure.postings.slice(1);
   expect(rest.map((it) => [it["running"], it["reverses"], it["reversedBy"]])).toEqual([

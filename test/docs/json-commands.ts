@@ -282,6 +282,8 @@ export const documentedCommands: readonly DocumentedCommand[] = [
       "[].postings[].source.row": "",
       "[].postings[].source.cell": "",
       "[].postings[].source.text": "the quantity as it was written",
+      "[].postings[].was":
+        "of a merge, what it took over: a figure of the old item, as above; `null` for all else",
     },
   },
   {
@@ -303,6 +305,7 @@ export const documentedCommands: readonly DocumentedCommand[] = [
       "[].lines[].transaction": "",
       "[].lines[].kind": "",
       "[].lines[].counterpart": "the other account",
+      "[].lines[].otherItem": "of a merge, the item that this one became, or that became this one",
       "[].lines[].in": "",
       "[].lines[].out": "",
       "[].lines[].balance": "after this line",

@@ -5,6 +5,7 @@
 import type { Transaction } from "../../domain/ledger.ts";
 import { outstanding } from "../../domain/loan.ts";
 import { present } from "../../domain/present.ts";
+import type { SameItems } from "../../domain/same-item.ts";
 import { touches } from "../../domain/trace.ts";
 import type { Ledger, MovementFilter } from "../../ports.ts";
 import { historyWords as words } from "../../text/movement-reports.ts";
@@ -51,8 +52,9 @@ export const history: Command = {
         }),
       };
       reader.finish();
+      const { same } = catalogue;
       const write = { json: writeJson, csv: writeCsv, people: writeLines }[context.print.format];
-      await write(tell(ledger, filter), context, new Names(catalogue));
+      await write(tell(ledger, filter, same), context, new Names(catalogue));
     });
     return exit.ok;
   },
@@ -61,7 +63,7 @@ export const history: Command = {
 type Telling = AsyncIterable<Told>;
 
 /** Transactions with the entries that were asked for: an import of a thousand rows has many. */
-async function* tell(ledger: Ledger, filter: MovementFilter): Telling {
+async function* tell(ledger: Ledger, filter: MovementFilter, same: SameItems): Telling {
   const all = [filter.item, filter.lot, filter.agency, filter.depot].every(
     (it) => it === undefined,
   );
@@ -70,7 +72,7 @@ async function* tell(ledger: Ledger, filter: MovementFilter): Telling {
     yield {
       transaction,
       entries: all ? entries : entries.filter((entry) => touches(entry, filter)),
-      outstanding: await owed(ledger, transaction, filter),
+      outstanding: await owed(ledger, transaction, filter, same),
     };
   }
 }
@@ -80,6 +82,7 @@ async function owed(
   ledger: Ledger,
   loan: Transaction,
   { asOf, knownAt }: MovementFilter,
+  same: SameItems,
 ): Promise<number | undefined> {
   if (loan.loanDue === undefined) return undefined;
   const returns = (await ledger.returnsOf(loan.number)).filter(
@@ -87,7 +90,7 @@ async function owed(
       (asOf === undefined || effectiveDate <= asOf) &&
       (knownAt === undefined || recordedAt <= knownAt),
   );
-  return outstanding(loan, returns);
+  return outstanding(loan, returns, same);
 }
 
 async function writeJson(telling: Telling, { print }: Context): Promise<void> {

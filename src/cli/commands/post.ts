@@ -10,6 +10,7 @@ import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { fileOptions, headerRowOption, readOptions } from "../file-options.ts";
 import { InputFault } from "../input-fault.ts";
+import { oldNameWarning } from "../movement-command.ts";
 import { strictOption } from "../movement-options.ts";
 import { type Posted, type Posting, post as postRows, RowsRejected } from "../posting.ts";
 import { recordedJson } from "../recorded.ts";
@@ -66,6 +67,7 @@ async function posted({ args, options }: Input, ledger: Ledger, context: Context
     throw new OutsideError(postWords.changedMeanwhile(path), postWords.readAgain);
   });
   warn(done, context);
+  for (const named of posting.words.oldNames()) context.print.warn(oldNameWarning(named));
   for (const newcomer of posting.words.newcomers()) {
     context.print.warn(movementWarnings.newcomer(newcomer));
   }

@@ -3,7 +3,7 @@ import { assert } from "../../domain/assert.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { nearestOf } from "../../domain/nearest.ts";
 import { present } from "../../domain/present.ts";
-import { cardName, type Figure, Tracing } from "../../domain/trace.ts";
+import { cardName, type Figure, type Olds, Tracing } from "../../domain/trace.ts";
 import type { CardFilter, Clocks, Ledger } from "../../ports.ts";
 import { traceWords as words } from "../../text/movement-reports.ts";
 import type { Command } from "../command.ts";
@@ -21,7 +21,7 @@ import {
   ofOneState,
 } from "../report-options.ts";
 import { traceFields, traceJson, traceRows } from "../trace-rows.ts";
-import { figureTable } from "../trace-table.ts";
+import { figureTables } from "../trace-table.ts";
 
 export const trace: Command = {
   options: [...cardOptions, lotOption, asOfOption, knownAtOption],
@@ -48,6 +48,8 @@ export const trace: Command = {
 
 interface Traced {
   readonly tracing: Tracing;
+  /** Of the items that merges took over: where the figures lead on to. */
+  readonly olds: Olds;
   /** What there is by the ledger's own sums, by the names of cards. */
   readonly held: ReadonlyMap<string, number>;
 }
@@ -55,14 +57,29 @@ interface Traced {
 async function tracedOf(ledger: Ledger, cards: CardFilter, clocks: Clocks): Promise<Traced> {
   const tracing = new Tracing(cards);
   for await (const each of ledger.transactions({ ...cards, ...clocks })) tracing.add(each);
+  const olds = await oldsOf(tracing, ledger, clocks);
   const balances = await ledger.balances({ ...cards, ...clocks, holdsGoods: true });
-  return { tracing, held: new Map(balances.map((it) => [cardName(it), it.quantity])) };
+  return { tracing, olds, held: new Map(balances.map((it) => [cardName(it), it.quantity])) };
+}
+
+/** What was under other names before merges took it over, and before those merges, and so on. */
+async function oldsOf(tracing: Tracing, ledger: Ledger, clocks: Clocks): Promise<Olds> {
+  const olds = new Map<string, Tracing>();
+  const waiting = [...tracing.takenOver()];
+  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+    if (olds.has(item)) continue;
+    const old = new Tracing({ item });
+    for await (const each of ledger.transactions({ item, ...clocks })) old.add(each);
+    olds.set(item, old);
+    waiting.push(...old.takenOver());
+  }
+  return olds;
 }
 
 /** Each figure, after its postings were found to add up to what there is. */
-function* proved({ tracing, held }: Traced): Iterable<Figure> {
+function* proved({ tracing, olds, held }: Traced): Iterable<Figure> {
   let figures = 0;
-  for (const figure of tracing.figures()) {
+  for (const figure of tracing.figures(olds)) {
     assert(held.get(cardName(figure)) === figure.quantity, "postings add up to their figure");
     figures += 1;
     yield figure;
@@ -96,8 +113,12 @@ function writeTables(
   let shown = 0;
   for (const figure of figures) {
     if (shown > 0) print.raw("\n");
-    const unit = catalogue.item(figure.item)?.baseUnit;
-    print.result({ json: undefined, table: figureTable(figure, unit, names, language) });
+    let below = false;
+    for (const table of figureTables(figure, catalogue, names, language)) {
+      if (below) print.raw("\n");
+      print.result({ json: undefined, table });
+      below = true;
+    }
     shown += 1;
   }
   if (shown === 0) print.result({ json: undefined, text: words.empty });
