@@ -71,7 +71,17 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       const { loadMatchKnowledge } = await import("./files/match-reference.ts");
       return valueIn(loadMatchKnowledge(dataFolders));
     },
+    referenceCatalogue: async () => catalogueOf(await reference()),
     vocabulary: async () => vocabularyOf(await reference()),
+    specifications: async () => {
+      const { loadSpecifications } = await import("./files/specifications.ts");
+      const { items, categories } = await reference();
+      const codes = (rows: readonly { readonly code: string }[]) =>
+        new Set(rows.map(({ code }) => code));
+      return valueIn(
+        loadSpecifications(dataFolders, { items: codes(items), categories: codes(categories) }),
+      );
+    },
     columnMeanings: async () => (await reference()).columns.map(({ meaning }) => meaning),
     movementReference: async () => {
       const { loadMovementLanguage } = await import("./files/movement-reference.ts");

@@ -188,6 +188,12 @@ export interface Files {
   profile(agency: string): Promise<Result<Profile> | undefined>;
   /** Keeps a profile; gives the file it was kept in. */
   saveProfile(profile: Profile): Promise<string>;
+  /** Keeps the rows of a person's own specification; gives the file they were kept in. */
+  saveSpecification(
+    code: string,
+    columns: readonly string[],
+    rows: readonly (readonly string[])[],
+  ): Promise<string>;
   /** The text as a whole, or in pieces as they come, where it would be too big to hold. */
   writeText(path: string, text: string | AsyncIterable<string>): Promise<void>;
   writeWorkbook(path: string, sheets: readonly SheetSpec[]): Promise<void>;

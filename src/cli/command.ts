@@ -64,5 +64,6 @@ export const commands: readonly CommandEntry[] = [
   entry("items", async () => (await import("./commands/items.ts")).items),
   entry("reconcile", async () => (await import("./commands/reconcile.ts")).reconcile),
   entry("count", async () => (await import("./commands/count.ts")).count),
+  entry("spec", async () => (await import("./commands/spec.ts")).spec),
   entry("demo", async () => (await import("./commands/demo.ts")).demo),
 ];

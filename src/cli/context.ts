@@ -9,6 +9,7 @@ import type { Vocabulary } from "../domain/vocabulary.ts";
 import type { MovementReference } from "../importers/movement-words.ts";
 import type { Knowledge } from "../matching/knowledge.ts";
 import type { Files, Ledger } from "../ports.ts";
+import type { SpecificationReference } from "../specification/reference.ts";
 import type { Language, Text } from "../text/text.ts";
 import type { Print } from "./print.ts";
 
@@ -55,6 +56,8 @@ export interface Context {
   ): Promise<string>;
   /** Items, depots, agencies and units: reference data, and what the ledger was told of beside. */
   catalogue(ledger: Ledger): Promise<Catalogue>;
+  /** What reference data alone know of them: for questions that no ledger is needed for. */
+  referenceCatalogue(): Promise<Catalogue>;
   /** The words in which people state movements. */
   movementReference(): Promise<MovementReference>;
   /** What bodies and people call the items, beside their names in the catalogue. */
@@ -63,6 +66,8 @@ export interface Context {
   matchKnowledge(): Promise<Knowledge>;
   /** What words in files mean: units, statuses, currencies, headings. */
   vocabulary(): Promise<Vocabulary>;
+  /** Specifications, their issuers, and the language they are written in. */
+  specifications(): Promise<SpecificationReference>;
   /** The meanings that a column of an inventory can have. */
   columnMeanings(): Promise<readonly string[]>;
   /** Folders of reference data, the user's own first. */

@@ -29,4 +29,5 @@ export type SpecificationProblem =
   | { readonly kind: "condition-unreadable"; readonly found: string }
   | { readonly kind: "source-missing"; readonly found: string }
   | { readonly kind: "requirement-twice"; readonly found: string; readonly otherRow: number }
-  | { readonly kind: "specification-heads-differ"; readonly found: string; readonly other: string };
+  | { readonly kind: "specification-heads-differ"; readonly found: string; readonly other: string }
+  | { readonly kind: "specification-exists"; readonly found: string };

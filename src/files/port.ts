@@ -28,6 +28,10 @@ export function filesPort({ dataFolders, ownDataFolder, headings }: FilesSetting
       const { saveProfile } = await import("./profiles.ts");
       return saveProfile(profile, ownDataFolder);
     },
+    async saveSpecification(code, columns, rows) {
+      const { keepSpecification } = await import("./own-specifications.ts");
+      return keepSpecification(code, columns, rows, ownDataFolder);
+    },
     async writeText(path, text) {
       const { writeFileWhole } = await import("./write-file.ts");
       return writeFileWhole(path, text);

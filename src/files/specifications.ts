@@ -6,6 +6,7 @@
  * Checked whole: codes that one file takes from another are there, units fit their attributes,
  * limits do not contradict each other, every source is listed.
  */
+import { headingKey, normalise } from "../domain/normalise.ts";
 import { present } from "../domain/present.ts";
 import type { Place, Problem } from "../domain/problem.ts";
 import { type Result, unless } from "../domain/result.ts";
@@ -21,10 +22,17 @@ import {
   type SourceDocument,
   type SpecificationReference,
 } from "../specification/reference.ts";
-import type { Attribute, AttributeClass, Organisation } from "../specification/requirement.ts";
+import type {
+  Attribute,
+  AttributeClass,
+  Organisation,
+  Specification,
+} from "../specification/requirement.ts";
+import type { SheetWords } from "../specification/sheet.ts";
 import { termsOf } from "../specification/term.ts";
 import { toBase, type Unit, type Units, unitsOf } from "../specification/unit.ts";
 import { readDataRows } from "./data-table.ts";
+import { ownSpecifications } from "./own-specifications.ts";
 
 /** The catalogue's codes, which specifications refer to. */
 export interface CatalogueCodes {
@@ -105,17 +113,37 @@ export function loadSpecifications(
     mustBe(cells, "source", sources, "sources.csv");
   }
   const methods = readMethods(reader);
+  const sheetWords = readSheetWords(reader);
+  const known = { ...catalogue, shipped: specifications };
+  const own = ownSpecifications(folders, { words: sheetWords, language, known });
+  reader.problems.push(...own.problems);
   const packaging = packagingRows.map(packagingOf);
   const standards = readStandards(reader);
   return unless(reader.problems, () => ({
     ...language,
     methods,
-    organisations,
-    specifications,
+    organisations: withIssuersOf(own.specifications, organisations),
+    specifications: new Map([...specifications, ...own.specifications]),
     packaging,
     standards,
     sources,
+    sheetWords,
+    known,
   }));
+}
+
+/** Who publishes a person's own specification is known by that, and by no other name. */
+function withIssuersOf(
+  own: ReadonlyMap<string, Specification>,
+  organisations: ReadonlyMap<string, Organisation>,
+): ReadonlyMap<string, Organisation> {
+  const all = new Map(organisations);
+  for (const { organisation: code, source } of own.values()) {
+    if (all.has(code)) continue;
+    const bare = { asks: false, follows: [], fallsBackTo: [], aliases: [] };
+    all.set(code, { code, nameEn: code, nameJa: code, ...bare, source });
+  }
+  return all;
 }
 
 /** Each code of a list in a cell must be known to the other file; an empty cell says nothing. */
@@ -226,6 +254,25 @@ function readTerms({ things }: Reader) {
   );
   for (const { cells } of rows.values()) mustBe(cells, "is", rows, "spec-terms.csv");
   return termsOf([...rows.values()]);
+}
+
+function readSheetWords({ rows }: Reader): SheetWords {
+  const columns = new Map<string, string>();
+  for (const cells of rows("spec-columns.csv", ["column", "words", "source"])) {
+    const column = cells.text("column");
+    for (const word of [column, ...cells.list("words")]) columns.set(headingKey(word), column);
+  }
+  const values = new Map<string, string>();
+  for (const cells of rows("spec-words.csv", ["column", "value", "words", "source"])) {
+    const [column, value] = [cells.text("column"), cells.text("value")];
+    for (const word of [value, ...cells.list("words")]) {
+      values.set(`${column} ${normalise(word)}`, value);
+    }
+  }
+  return {
+    column: (heading) => columns.get(headingKey(heading)),
+    value: (column, text) => values.get(`${column} ${normalise(text)}`),
+  };
 }
 
 const readMethods = ({ things }: Reader) =>

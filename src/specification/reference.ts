@@ -5,6 +5,7 @@
 import type { Methods } from "./method.ts";
 import type { Language } from "./read-requirement.ts";
 import type { Organisation, Specification } from "./requirement.ts";
+import type { KnownCodes, SheetWords } from "./sheet.ts";
 
 /** One set of logistics figures for what a specification describes, as written. */
 export interface Packaging {
@@ -49,4 +50,7 @@ export interface SpecificationReference extends Language {
   readonly packaging: readonly Packaging[];
   readonly standards: readonly PlanningStandard[];
   readonly sources: ReadonlyMap<string, SourceDocument>;
+  /** How people write the columns and cells of a specification of their own. */
+  readonly sheetWords: SheetWords;
+  readonly known: KnownCodes;
 }

@@ -50,6 +50,10 @@ export const summaries = {
     en: "take stock: blind sheets, two teams, differences booked",
     ja: "棚卸（用紙の作成・入力・突合せ・記帳・検査書）",
   },
+  spec: {
+    en: "what organisations ask of goods: list, show, diff, import",
+    ja: "各機関の物資の規格（一覧・照会・比較・取込み）",
+  },
   demo: { en: "the whole job on sample data", ja: "見本データで一連の業務を実演する" },
 } as const satisfies Readonly<Record<string, Text>>;
 

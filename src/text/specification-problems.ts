@@ -125,4 +125,14 @@ export const specificationWords: WordsFor<SpecificationProblem> = {
       ja: "全ての行で同じ内容にするか、別の規格コードを付けてください",
     },
   }),
+  "specification-exists": ({ found }) => ({
+    what: {
+      en: `there is a specification ${found} already, which comes with the program`,
+      ja: `${found} という規格はプログラムに同梱されています`,
+    },
+    fix: {
+      en: "give yours a code of its own; for another edition of it, name its series",
+      ja: "別の規格コードを付けてください。その別版であるときは、系列（series）にその規格を記入してください",
+    },
+  }),
 };

@@ -3,7 +3,9 @@
  * docs/json.md is written from this, and a test holds both against what the program prints.
  * A path leads into the document: `lines[].item` is the key `item` of each element of `lines`.
  */
+
 import { countCommands } from "./count-commands.ts";
+import { specificationCommands } from "./json-specifications.ts";
 
 export interface DocumentedCommand {
   readonly name: string;
@@ -516,6 +518,7 @@ export const documentedCommands: readonly DocumentedCommand[] = [
     },
   },
   ...countCommands,
+  ...specificationCommands,
   {
     name: "items match",
     is: "One object; exit status 1 where there are pairs. Without `--left` and `--right`, the provisional items against the catalogue.",

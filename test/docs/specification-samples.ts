@@ -70,4 +70,9 @@ export const specificationSamples: Samples<SpecificationProblem> = {
     other: "UNHCR",
     at: inColumn("organisation"),
   },
+  "specification-exists": {
+    kind: "specification-exists",
+    found: "unhcr-family-tent",
+    at: { file: "our-tent.csv", row: 2, column: "specification" },
+  },
 };

@@ -1,0 +1,161 @@
+/**
+ * What a requirement asks for, in words: "190–210 g/m2", 「475 N 以上」, "navy or brown, not black".
+ * Figures stand as the issuer wrote them.
+ */
+import type { Condition, Requirement } from "../specification/requirement.ts";
+import type { Term, Terms } from "../specification/term.ts";
+import { both, same, type Text } from "./text.ts";
+
+export const named = (thing: { readonly nameEn: string; readonly nameJa: string }): Text => ({
+  en: thing.nameEn,
+  ja: thing.nameJa,
+});
+
+const symbols: Readonly<Record<string, Text>> = {
+  "1": same(""),
+  a: { en: "years", ja: "年" },
+  mo: { en: "months", ja: "か月" },
+  d: { en: "days", ja: "日" },
+  h: { en: "h", ja: "時間" },
+  min: { en: "min", ja: "分" },
+  s: { en: "s", ja: "秒" },
+  Cel: same("°C"),
+  "[den]": same("den"),
+  "{NTU}": same("NTU"),
+  "{clo}": same("clo"),
+  "kV.A": same("kVA"),
+  "V.A": same("VA"),
+  "/(10.cm)": same("/10 cm"),
+};
+
+/** A unit as people write it: UCUM's brackets and stops are for programs. */
+const unitText = (code: string): Text =>
+  symbols[code] ??
+  same(
+    code
+      .replace(/^(.+)\/\((100)\.g\)$/, "$1/100 g")
+      .replace(/(?<=[A-Za-z0-9])\.(?=[A-Za-z])/g, "·")
+      .replace(/[[\]{}]/g, ""),
+  );
+
+/** "475 N", "80 %", "3". */
+export function figureText(figure: string, code: string | undefined): Text {
+  const unit = unitText(code ?? "1");
+  return both((language) => (unit[language] === "" ? figure : `${figure} ${unit[language]}`));
+}
+
+const termText = (word: string, terms: Terms): Text => {
+  const term: Term | undefined = terms.term(word);
+  return term === undefined ? same(word) : named(term);
+};
+
+const or = (texts: readonly Text[]): Text => ({
+  en: texts.map(({ en }) => en).join(" or "),
+  ja: texts.map(({ ja }) => ja).join("又は"),
+});
+
+const and = (texts: readonly Text[]): Text => ({
+  en: texts.map(({ en }) => en).join(" and "),
+  ja: texts.map(({ ja }) => ja).join("・"),
+});
+
+export function demandText(requirement: Requirement, terms: Terms): Text {
+  const { demand, stated } = requirement;
+  switch (demand.is) {
+    case "nothing":
+      return { en: "not asked for", ja: "求めない" };
+    case "flag":
+      return { en: "required", ja: "必須" };
+    case "age":
+      return {
+        en: `used within ${stated.low ?? stated.nominal ?? stated.high} ${unitText(stated.unit ?? "a").en} of being made`,
+        ja: `製造後${stated.low ?? stated.nominal ?? stated.high}${unitText(stated.unit ?? "a").ja}以内`,
+      };
+    case "kind":
+      return kindText(demand.among, demand.excluded, terms);
+    case "range":
+      return rangeText(requirement);
+    case "figure":
+      return figureDemand(requirement);
+  }
+}
+
+function kindText(among: readonly string[], excluded: readonly string[], terms: Terms): Text {
+  const wanted = or(among.map((word) => termText(word, terms)));
+  if (excluded.length === 0) return wanted;
+  const bad = or(excluded.map((word) => termText(word, terms)));
+  return { en: `${wanted.en}, but not ${bad.en}`, ja: `${wanted.ja}（${bad.ja}を除く）` };
+}
+
+const rangeText = ({ stated: { low = "", high = "", unit } }: Requirement): Text => {
+  const [from, to] = [figureText(low, undefined), figureText(high, unit)];
+  return { en: `withstands ${from.en} to ${to.en}`, ja: `${from.ja}～${to.ja} に耐える` };
+};
+
+function figureDemand({ stated, assumedTolerance }: Requirement): Text {
+  const { operator, low = "", high = "", nominal = "", tolerance, unit } = stated;
+  const figure = (text: string): Text => figureText(text, unit);
+  switch (operator) {
+    case "min":
+      return { en: `≥ ${figure(low).en}`, ja: `${figure(low).ja} 以上` };
+    case "above":
+      return { en: `> ${figure(low).en}`, ja: `${figure(low).ja} を超える` };
+    case "max":
+      return { en: `≤ ${figure(high).en}`, ja: `${figure(high).ja} 以下` };
+    case "below":
+      return { en: `< ${figure(high).en}`, ja: `${figure(high).ja} 未満` };
+    case "range":
+      return withTolerance(
+        { en: `${low}–${figure(high).en}`, ja: `${low}～${figure(high).ja}` },
+        stated,
+      );
+    default: {
+      const values = nominal.split("|");
+      const wanted = or([
+        ...values.slice(0, -1).map((value) => same(value)),
+        figure(values.at(-1) ?? ""),
+      ]);
+      if (tolerance !== undefined) {
+        return { en: `${wanted.en} ${tolerance}`, ja: `${wanted.ja} ${tolerance}` };
+      }
+      if (assumedTolerance === undefined || /^±0$/.test(assumedTolerance)) return wanted;
+      return {
+        en: `${wanted.en} (${assumedTolerance}: ours)`,
+        ja: `${wanted.ja}（許容差 ${assumedTolerance} は本プログラムの設定）`,
+      };
+    }
+  }
+}
+
+function withTolerance(limits: Text, { nominal, tolerance, unit }: Requirement["stated"]): Text {
+  if (nominal === undefined || tolerance === undefined) return limits;
+  const middle = figureText(nominal, unit);
+  return {
+    en: `${limits.en} (${middle.en} ${tolerance})`,
+    ja: `${limits.ja}（${middle.ja} ${tolerance}）`,
+  };
+}
+
+/** "climate: cold"; 「気候: 寒冷」. */
+export function conditionText(
+  condition: Condition,
+  terms: Terms,
+  attribute: { readonly nameEn: string; readonly nameJa: string } | undefined,
+): Text {
+  const name = attribute === undefined ? same(condition.attribute) : named(attribute);
+  const value = conditionValue(condition, terms);
+  return both((language) => `${name[language]}: ${value[language]}`);
+}
+
+function conditionValue(condition: Condition, terms: Terms): Text {
+  if (condition.is === "kind") return and(condition.all.map((word) => termText(word, terms)));
+  if (condition.is === "flag") {
+    return condition.value ? { en: "yes", ja: "あり" } : { en: "no", ja: "なし" };
+  }
+  const [, sign = "=", first = "", last, unit = ""] =
+    /(<=|>=|=)\s*(-?[\d.]+?)(?:\.\.(-?[\d.]+))?\s*([^\d.\s-].*)?$/.exec(condition.text) ?? [];
+  const end = figureText(last ?? first, unit.trim() || undefined);
+  if (last !== undefined) return { en: `${first} to ${end.en}`, ja: `${first}～${end.ja}` };
+  if (sign === "<=") return { en: `${end.en} or less`, ja: `${end.ja} 以下` };
+  return sign === ">=" ? { en: `${end.en} or more`, ja: `${end.ja} 以上` } : end;
+}
