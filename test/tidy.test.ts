@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   text: ["domain", "matching", "specification"],
   importers: ["domain", "matching", "text"],
   reconciliation: ["domain", "text"],
-  documents: ["domain", "specification", "text", "reconciliation"],
+  documents: ["domain", "specification", "text"],
   "ports.ts": ["domain", "counting", "text", "importers", "documents"],
   storage: [
     "ports.ts",

@@ -1,4 +1,5 @@
 /** What `reconcile` shows: its JSON, and for people a table of differences and their explanations. */
+
 import type { Catalogue } from "../domain/catalogue.ts";
 import { type Draft, postingsOf, transactionId } from "../domain/ledger.ts";
 import type { StatementReading } from "../importers/reading.ts";
@@ -308,3 +309,10 @@ export function wordsOfExplanation(one: Explanation, compared: Compared) {
   const wording = wordingOf(compared);
   return { sentence: wording.sentence(one.facts), proposal: wording.proposal(one) };
 }
+
+/** Title and notes of what is sent back. */
+export const headOf = (compared: Compared) => ({
+  title: titleOf(compared),
+  notes: notesOf(compared),
+  language: compared.language,
+});

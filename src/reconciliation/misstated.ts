@@ -3,7 +3,7 @@
  * Slips in one of its rows, a row twice, a row left out.
  */
 
-import type { ComparedCard, StatedRow } from "./card.ts";
+import { type ComparedCard, compareTexts, type StatedRow } from "./card.ts";
 import type { Correction, Fact } from "./hypothesis.ts";
 import { amountChance, causeCost, nats } from "./likelihood.ts";
 import { type Packing, slipsBetween } from "./slips.ts";
@@ -61,18 +61,20 @@ function doubled(
   const quantity = counted - meant;
   if (quantity <= 0) return [];
   const twins = rows.filter((row) => row.quantity === quantity);
-  const [first] = twins;
-  const last = twins.at(-1);
-  if (first === undefined || last === undefined || twins.length < 2) return [];
-  const same = twins.filter(({ identity }) => identity === last.identity);
-  const [original = first, second] = same;
-  const equal = second !== undefined;
+  const byIdentity = [...twins].sort((a, b) => compareTexts(a.identity, b.identity));
+  const second = byIdentity.findIndex(
+    (row, index) => row.identity === byIdentity[index - 1]?.identity,
+  );
+  const equal = second > 0;
+  const first = equal ? byIdentity[second - 1] : twins[0];
+  const row = equal ? byIdentity[second] : twins.at(-1);
+  if (first === undefined || row === undefined || first === row) return [];
   const chance = equal ? doubledChance.equal : doubledChance.alike;
   return [
     {
-      fact: { is: "row-doubled", cause: "row-doubled", row: last, first: original, equal },
+      fact: { is: "row-doubled", cause: "row-doubled", row, first, equal },
       cost: causeCost("row-doubled") + nats(chance),
-      correction: { kind: "remove-row", row: last, card: at },
+      correction: { kind: "remove-row", row, card: at },
     },
   ];
 }

@@ -13,6 +13,7 @@ import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { readStatements } from "../import-reading.ts";
 import { warningText } from "../import-report.ts";
+import { outputOf, writeSentBack } from "../reconcile-file.ts";
 import {
   acceptanceOf,
   allSettled,
@@ -49,6 +50,7 @@ export const reconcile: Command = {
 
 async function run(input: Input, context: Context, ledger: Ledger): Promise<Exit> {
   const acceptance = acceptanceOf(input, context);
+  const output = outputOf(input);
   const readings = await readStatements(input, context, ledger);
   if (!readings.ok) {
     context.print.problems(readings.problems);
@@ -64,6 +66,7 @@ async function run(input: Input, context: Context, ledger: Ledger): Promise<Exit
   if (acceptance !== "none") await refuseClosed(compared.world.asOf, reading.file.name, ledger);
   warn(reading, context);
   if (context.print.format === "people") show(compared, context);
+  if (output !== undefined) await writeSentBack(output, compared, context);
   const chosen = await chosenBy(acceptance, compared, context);
   const posted: PostedJson =
     chosen.length > 0
