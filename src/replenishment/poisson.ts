@@ -1,0 +1,101 @@
+/**
+ * Poisson and compound Poisson demand as tables of probabilities (counted.ts).
+ *
+ * Both are computed by recursions between neighbours, whose terms are all positive, and brought to
+ * a sum of 1 at the end: no logarithm of a gamma function, no cancellation, no underflow.
+ */
+import { assert } from "../domain/assert.ts";
+import { type CountedDemand, countedDemand } from "./counted.ts";
+
+/** A table of this mean has a million rows; beyond it the normal distribution says the same. */
+export const poissonMeanMax = 1e8;
+
+/** Rows of a compound table: its work grows with rows times kinds of sizes. */
+export const compoundRowsMax = 5_000_000;
+
+/** Probabilities smaller than this, relative to the largest one, are left out. */
+const negligible = 1e-40;
+
+/** p(k + 1) = p(k) μ / (k + 1), outwards from the mode in both directions. */
+export function poissonDemand(mean: number): CountedDemand {
+  assert(mean >= 0 && mean <= poissonMeanMax, `${mean} is not the mean of a Poisson table`);
+  const mode = Math.floor(mean);
+  const under: number[] = [];
+  let weight = 1;
+  for (let k = mode; k > 0 && weight > negligible; k--) {
+    weight *= k / mean;
+    under.push(weight);
+  }
+  const over: number[] = [];
+  weight = 1;
+  for (let k = mode + 1; weight > negligible && mean > 0; k++) {
+    weight *= mean / k;
+    over.push(weight);
+  }
+  const weights = Float64Array.from([...reversed(under), 1, ...over]);
+  return countedDemand(mode - under.length, weights);
+}
+
+function* reversed(values: readonly number[]): Iterable<number> {
+  for (let at = values.length - 1; at >= 0; at--) yield values[at] ?? 0;
+}
+
+/** A size of a demand, in whole pieces above 0, and how often it is that. */
+export interface SizeShare {
+  readonly size: number;
+  readonly share: number; // of all demands; shares add up to 1
+}
+
+/**
+ * Demand Σ of N sizes, N Poisson with this mean, sizes independent. Panjer's recursion (Panjer 1981,
+ * ASTIN Bulletin 12(1), 22–26):
+ *
+ *   g(0) = e^{−λ},  g(k) = (λ / k) Σ_j j f(j) g(k − j)
+ *
+ * λ expected demands, f(j) share of size j, g(k) probability of a total of k. It is begun with
+ * g(0) = 1 and scaled down whenever it grows large; the sum of all brings it to scale. Rows are
+ * counted in `step` pieces, the greatest common divisor of all sizes.
+ */
+export function compoundPoissonDemand(mean: number, sizes: readonly SizeShare[]): CountedDemand {
+  const real = sizes.filter(({ share }) => share > 0);
+  const step = real.reduce((divisor, { size }) => gcd(divisor, size), 0) || 1;
+  const terms = real.map(({ size, share }) => ({ by: size / step, weight: mean * size * share }));
+  const expected = terms.reduce((sum, { weight }) => sum + weight, 0) / step;
+  const largest = Math.max(1, ...terms.map(({ by }) => by));
+  const g: number[] = [1];
+  let peak = 1;
+  for (let k = 1; ; k++) {
+    assert(k * step < compoundRowsMax, "a compound Poisson table is too long");
+    let sum = 0;
+    for (const { by, weight } of terms) if (by <= k) sum += weight * (g[k - by] ?? 0);
+    const next = sum / (k * step);
+    g.push(next);
+    peak = Math.max(peak, next);
+    if (peak > 1e250) {
+      for (let at = 0; at <= k; at++) g[at] = (g[at] ?? 0) * 1e-250;
+      peak *= 1e-250;
+    }
+    if (k > expected && tailIsNegligible(g, k, largest, peak)) break;
+  }
+  const weights = new Float64Array((g.length - 1) * step + 1);
+  for (const [at, weight] of g.entries()) weights[at * step] = weight;
+  return countedDemand(0, weights);
+}
+
+/** The next row is made of the last `largest` ones; when all of these are nothing, so is the rest. */
+function tailIsNegligible(g: readonly number[], k: number, largest: number, peak: number): boolean {
+  for (let at = Math.max(0, k - largest + 1); at <= k; at++) {
+    if ((g[at] ?? 0) > peak * 1e-30) return false;
+  }
+  return true;
+}
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+
+/** How many rows the table of such a demand takes, roughly: to refuse it before it is made. */
+export function compoundRows(mean: number, sizes: readonly SizeShare[]): number {
+  const expected = sizes.reduce((sum, { size, share }) => sum + mean * size * share, 0);
+  const square = sizes.reduce((sum, { size, share }) => sum + mean * size * size * share, 0);
+  const largest = Math.max(0, ...sizes.map(({ size }) => size));
+  return expected + 14 * Math.sqrt(square) + 14 * largest;
+}
