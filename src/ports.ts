@@ -173,6 +173,8 @@ export interface Files {
     path: string,
     options: { readonly encoding?: string; readonly sheet?: string },
   ): Promise<Result<ReadFile>>;
+  /** A text in UTF-8, as a whole. */
+  readText(path: string): Promise<Result<string>>;
   /** SHA-256 of a file's bytes, hex. */
   digest(path: string): Promise<Result<string>>;
   /**

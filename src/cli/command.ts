@@ -65,5 +65,6 @@ export const commands: readonly CommandEntry[] = [
   entry("reconcile", async () => (await import("./commands/reconcile.ts")).reconcile),
   entry("count", async () => (await import("./commands/count.ts")).count),
   entry("spec", async () => (await import("./commands/spec.ts")).spec),
+  entry("policy", async () => (await import("./commands/policy.ts")).policyCommand),
   entry("demo", async () => (await import("./commands/demo.ts")).demo),
 ];

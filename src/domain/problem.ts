@@ -8,6 +8,7 @@ import type { DecisionProblem } from "./decision-problem.ts";
 import type { ListProblem } from "./list-problem.ts";
 import type { MergeProblem, MergeRefusal } from "./merge-problem.ts";
 import type { MovementProblem } from "./movement-problem.ts";
+import type { PolicyProblem } from "./policy-problem.ts";
 import type { ReadingProblem } from "./reading-problem.ts";
 import type { SpecificationProblem } from "./specification-problem.ts";
 
@@ -145,6 +146,7 @@ export type Problem = { readonly at: Place } & (
   | MovementProblem
   | ReadingProblem
   | SpecificationProblem
+  | PolicyProblem
   | CountProblem
   | CountRefusal
 );

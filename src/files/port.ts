@@ -18,6 +18,10 @@ export function filesPort({ dataFolders, ownDataFolder, headings }: FilesSetting
       const { readInventoryFile } = await import("./read-file.ts");
       return readInventoryFile(path, { ...options, knownWords: await headings() });
     },
+    async readText(path) {
+      const { readText } = await import("./received.ts");
+      return readText(path);
+    },
     digest,
     rows: (path, options) => checkedRows(path, options, headings),
     async profile(agency) {

@@ -4,6 +4,7 @@
  * The file is opened once and read once: what is hashed is what is parsed, also when somebody
  * saves the file meanwhile.
  */
+import { isUtf8 } from "node:buffer";
 import { createHash, type Hash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { basename } from "node:path";
@@ -106,4 +107,13 @@ export async function receive(path: string): Promise<Result<Received>> {
   }
   if (size === 0) return fail({ kind: "file-empty", at });
   return ok({ bytes: Buffer.concat(received, size), sha256: sha256() });
+}
+
+/** A file that is a text in UTF-8, with or without its mark. */
+export async function readText(path: string): Promise<Result<string>> {
+  const received = await receive(path);
+  if (!received.ok) return received;
+  const { bytes } = received.value;
+  if (isUtf8(bytes)) return ok(bytes.toString("utf8").replace(/^\uFEFF/, ""));
+  return fail({ kind: "not-in-encoding", encoding: "UTF-8", at: { file: nameOf(path) } });
 }

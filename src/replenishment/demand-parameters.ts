@@ -27,7 +27,7 @@ const convolutionRowsMax = 200_000;
 const probabilitySumSlack = 1e-9;
 
 /** The mean demand of a unit of time; `demandRate` is another name for it. */
-export function readMean(read: ParameterReader): number {
+function readMean(read: ParameterReader): number {
   const name = read.either("mean", "demandRate");
   return name === "" ? Number.NaN : read.positive(name);
 }
@@ -116,7 +116,13 @@ export function readRoundedNormal(read: ParameterReader, time: number): CountedO
     }
     return countedDemand(first, weights);
   };
-  return { meanPerPeriod: over(1).mean, over };
+  return {
+    // Asked for only once nothing was wrong with the parameters.
+    get meanPerPeriod() {
+      return over(1).mean;
+    },
+    over,
+  };
 }
 
 export interface Compound extends CountedOverTime {

@@ -48,8 +48,8 @@ export function allUnitsDiscount(given: Discounts): PolicyAnswer {
 }
 
 /**
- * Each piece has the price of its place in the order. With c̄_j = Σ_{l<j} c_l(b_{l+1} − b_l) − c_jb_j,
- * an order of Q costs c̄_j + c_jQ, and
+ * Each piece has the price of its place in the order. An order of Q costs c̄_j + c_jQ, where
+ * c̄_j = Σ_{l<j} c_l(b_{l+1} − b_l) − c_jb_j, and
  *
  *   g_j(Q) = c_jλ + ic̄_j/2 + (K + c̄_j)λ/Q + ic_jQ/2
  */

@@ -1,16 +1,16 @@
 /**
  * (s, S), reviewed each period: when the inventory position is s or less, order up to S.
  *
- *   K fixed cost (per order)   G(y) expected holding and stockout cost of a period that begins, after
- *   ordering, with an inventory position of y (evaluated over the lead time and the period)
- *   p(j) probability of a demand of j in a period
+ *   K fixed cost (per order)   p(j) probability of a demand of j in a period
+ *   G(y) expected holding and stockout cost of a period that begins, after ordering, with an
+ *   inventory position of y (its effect shows a lead time later)
  *
  *   m(0) = 1/(1 − p(0)),  m(j) = Σ_{l=1}^{j} p(l) m(j − l) / (1 − p(0)),  M(j) = Σ_{l<j} m(l)
  *   c(s, S) = [K + Σ_{j=0}^{S−s−1} m(j) G(S − j)] / M(S − s)
  *
- * m(j) is the expected number of periods that a cycle spends at S − j. The search is that of Zheng &
- * Federgruen 1991, Operations Research 39(4), 654–665 (figure 1); it is exact where −G is unimodal,
- * which a newsvendor's G is. Snyder & Shen 2019, section 4.4.4.
+ * m(j) is the expected number of periods that a cycle spends at S − j. The search is that of Zheng
+ * & Federgruen 1991, Operations Research 39(4), 654–665; it is exact where −G is unimodal, which a
+ * newsvendor's G is. Snyder & Shen 2019, section 4.4.4.
  */
 import type { CountedDemand } from "./counted.ts";
 

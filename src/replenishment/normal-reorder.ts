@@ -1,5 +1,6 @@
 /**
- * (r, Q) for normal demand, watched at every moment: when the inventory position falls to r, order Q.
+ * (r, Q) for normal demand, watched at every moment: when the inventory position falls to r, order
+ * Q.
  *
  *   K fixed cost (per order)   λ demand rate (pieces per unit of time)
  *   h, p holding and stockout cost (per piece and unit of time)

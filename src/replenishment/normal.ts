@@ -14,7 +14,7 @@ const rootTwoPi = Math.sqrt(2 * Math.PI);
 const fractionFrom = 2;
 const fractionTerms = 160;
 
-/** Steps of Newton's method; six suffice from the start that is taken. */
+/** Steps of Newton's method; from its start it takes about six. */
 const newtonSteps = 60;
 
 export const normalDensity = (z: number): number => Math.exp(-0.5 * z * z) / rootTwoPi;
@@ -46,24 +46,25 @@ function millsRatio(z: number): number {
   return 1 / below;
 }
 
-/**
- * The z with P(Z ≤ z) = p, 0 < p < 1: Newton's method on the logarithm of the smaller tail, which
- * is concave, so that the iteration from the median does not overshoot.
- */
+/** The z with P(Z ≤ z) = p, 0 < p < 1. */
 export function normalQuantile(p: number): number {
   assert(p > 0 && p < 1, `${p} is not a probability inside 0 and 1`);
   if (p < 0.5) return -upperQuantile(p);
   return p === 0.5 ? 0 : upperQuantile(1 - p);
 }
 
-/** The z ≥ 0 with P(Z > z) = q, for q ≤ 1/2. */
+/**
+ * The z ≥ 0 with P(Z > z) = q, for q ≤ 1/2: Newton's method on ln P(Z > z) = −z²/2 − ln √(2π) +
+ * ln m(z), m Mills' ratio. It is concave with slope −1/m(z), so that from above, where P(Z > z) ≤
+ * e^{−z²/2} lets it begin, it only descends.
+ */
 function upperQuantile(q: number): number {
-  const wanted = Math.log(q);
-  let z = 0;
+  const wanted = Math.log(q) + Math.log(rootTwoPi);
+  let z = Math.sqrt(-2 * Math.log(q));
   for (let step = 0; step < newtonSteps; step++) {
-    const tail = normalTail(z);
-    const next = z + ((Math.log(tail) - wanted) * tail) / normalDensity(z);
-    if (Math.abs(next - z) <= 1e-15 * Math.max(1, next)) return next;
+    const ratio = z < fractionFrom ? normalTail(z) / normalDensity(z) : millsRatio(z);
+    const next = z + (Math.log(ratio) - 0.5 * z * z - wanted) * ratio;
+    if (Math.abs(next - z) <= 1e-15 * Math.max(1, z)) return next;
     z = next;
   }
   return z;

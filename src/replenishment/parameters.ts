@@ -1,7 +1,7 @@
 /**
  * The parameters of a model, read by name from what a file has: each with what it may be, and all
- * that is wrong with any of them noted as problems. A key that no model asked for is one, too: a
- * mistyped optional parameter must not silently count as absent.
+ * that is wrong with any of them noted as problems. A key that no model knows is one, too: a
+ * mistyped optional parameter must not silently count as absent. One of other models is told.
  *
  * A parameter with a problem reads as NaN or as an empty list; nothing is computed from it.
  */
@@ -22,6 +22,13 @@ const words = {
   object: ['an object, {"name": value, …}', 'オブジェクト（{"名前": 値, …} の形）'],
 } as const satisfies Record<string, Expected>;
 
+/** All that any model takes. */
+const vocabulary: ReadonlySet<string> = new Set([
+  ...["fixedCost", "holdingCost", "holdingCostRate", "stockoutCost", "serviceLevel", "service"],
+  ...["demandRate", "productionRate", "mean", "sd", "leadTime", "arrivalRate", "sizes"],
+  ...["breakpoints", "unitCosts", "demand", "probabilities", "Q", "r", "s", "S", "orders"],
+]);
+
 /** Longer lists are a mistake; no plan has so many periods. */
 const listMax = 100_000;
 
@@ -36,6 +43,8 @@ function shown(value: unknown): string {
 
 export class ParameterReader {
   readonly problems: PolicyProblem[] = [];
+  /** Parameters of other models, which this one has no use for. */
+  readonly unused: string[] = [];
   readonly #given: ReadonlyMap<string, unknown>;
   readonly #asked = new Set<string>();
 
@@ -162,6 +171,10 @@ export class ParameterReader {
     const known = [...this.#asked].sort();
     for (const parameter of this.#given.keys()) {
       if (this.#asked.has(parameter)) continue;
+      if (vocabulary.has(parameter)) {
+        this.unused.push(parameter);
+        continue;
+      }
       const near = nearestOf(parameter, known, Math.max(2, Math.floor(parameter.length / 3)));
       this.problems.push({ kind: "parameter-unknown", parameter, known, ...present({ near }) });
     }

@@ -47,8 +47,8 @@ export interface SizeShare {
 }
 
 /**
- * Demand Σ of N sizes, N Poisson with this mean, sizes independent. Panjer's recursion (Panjer 1981,
- * ASTIN Bulletin 12(1), 22–26):
+ * The sum of N sizes, N Poisson with this mean, sizes independent. Panjer's recursion (Panjer
+ * 1981, ASTIN Bulletin 12(1), 22–26):
  *
  *   g(0) = e^{−λ},  g(k) = (λ / k) Σ_j j f(j) g(k − j)
  *

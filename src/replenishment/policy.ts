@@ -19,7 +19,12 @@ export type ModelName = keyof typeof models;
 export const modelNames = Object.keys(models) as readonly ModelName[];
 
 export type PolicyResult =
-  | { readonly ok: true; readonly answer: PolicyAnswer & { readonly model: string } }
+  | {
+      readonly ok: true;
+      readonly answer: PolicyAnswer & { readonly model: string };
+      /** Parameters that were given, and that this model has no use for. */
+      readonly unused: readonly string[];
+    }
   | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
 
 export function policy(name: string, parameters: unknown): PolicyResult {
@@ -35,5 +40,5 @@ export function policy(name: string, parameters: unknown): PolicyResult {
   const solve = model(read);
   const problems = read.finish();
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, answer: { model: name, ...solve() } };
+  return { ok: true, answer: { model: name, ...solve() }, unused: read.unused };
 }

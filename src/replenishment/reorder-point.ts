@@ -1,5 +1,6 @@
 /**
- * (r, Q) for counted demand, watched at every moment: when the inventory position falls to r, order Q.
+ * (r, Q) for counted demand, watched at every moment: when the inventory position falls to r, order
+ * Q.
  *
  *   K fixed cost (per order)   λ demand rate (pieces per unit of time, one piece at a time)
  *   G(y) expected holding and stockout cost per unit of time at an inventory position of y, a lead

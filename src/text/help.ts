@@ -54,6 +54,10 @@ export const summaries = {
     en: "what organisations ask of goods: list, show, diff, import",
     ja: "各機関の物資の規格（一覧・照会・比較・取込み）",
   },
+  policy: {
+    en: "one textbook answer on order quantities and levels, for analysts",
+    ja: "発注量・補充点の教科書的なモデルを一つ解く（分析担当者向け）",
+  },
   demo: { en: "the whole job on sample data", ja: "見本データで一連の業務を実演する" },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -13,6 +13,7 @@ import { listWords } from "./list-problems.ts";
 import { mergeRefusalWords, mergeWords } from "./merge-problems.ts";
 import { movementWords } from "./movement-problems.ts";
 import { optionWords } from "./option-problems.ts";
+import { policyWords } from "./policy-problems.ts";
 import { readingWords } from "./reading-problems.ts";
 import { specificationWords } from "./specification-problems.ts";
 import type { Language, Text } from "./text.ts";
@@ -37,6 +38,7 @@ const words: WordsFor<Problem> = {
   ...optionWords,
   ...readingWords,
   ...specificationWords,
+  ...policyWords,
   ...countProblemWords,
 };
 

@@ -550,6 +550,26 @@ export const documentedCommands: readonly DocumentedCommand[] = [
     },
   },
   {
+    name: "policy",
+    is: "One object, with the keys that apply to the model: see [policy.md](policy.md). Figures are not rounded.",
+    lines: [
+      "policy s-S-poisson data/sample/policy-s-S-poisson.json",
+      "policy r-Q-poisson watched.json",
+      "policy wagner-whitin lots.json",
+    ],
+    keys: {
+      model: "",
+      Q: "order quantity",
+      r: "reorder point of (r, Q)",
+      s: "reorder point of (s, S)",
+      S: "order-up-to level",
+      "orders[]": "order of each period",
+      cost: "expected cost per unit of time; of a plan over periods, its whole cost",
+      cycleService: "probability that a cycle ends without a shortage",
+      fillRate: "share of demand that is served from the shelf",
+    },
+  },
+  {
     name: "verify",
     is: "One object; exit status 1 where `ok` is `false`.",
     lines: ["verify"],

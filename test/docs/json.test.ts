@@ -25,6 +25,9 @@ const faulty = {
   "theirs.csv": 'id,title\r\nP-4,"Plastic sheet, 400cm*500cm"\r\nJ-10,"Water container, 10 lt"\r\n',
   "wrong-items.csv":
     "item,name_en,category,base_unit,pieces_per_pack,shade\nX-1,Thing,tent,piece,many,red\n",
+  "lots.json": '{"fixedCost": 500, "holdingCost": 2, "demand": [90, 120, 80, 70]}',
+  "watched.json":
+    '{"fixedCost": 100, "holdingCost": 20, "stockoutCost": 150, "mean": 1.5, "leadTime": 2}',
 };
 
 let office: Office;

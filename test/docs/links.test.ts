@@ -15,6 +15,8 @@ const pages = [
   "docs/formats.md",
   "docs/formats.ja.md",
   "docs/json.md",
+  "docs/policy.md",
+  "docs/policy.ja.md",
   "data/README.md",
   "data/sample/README.md",
 ];

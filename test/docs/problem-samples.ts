@@ -20,6 +20,7 @@ import {
   mergeSamples,
 } from "./merge-samples.ts";
 import { movementSamples } from "./movement-samples.ts";
+import { policySamples } from "./policy-samples.ts";
 import {
   cellSamples,
   dataSamples,
@@ -196,6 +197,7 @@ export const sampleGroups: readonly SampleGroup[] = [
   group("Specifications and evidence", "規格と根拠資料", specificationSamples),
   group("Counts", "棚卸", countSamples),
   group("Lists that are compared", "照合する一覧", listSamples),
+  group("Models of replenishment", "補充モデル", policySamples),
   group("Reference data", "参照データ", dataSamples satisfies Samples<DataProblem>),
   group(
     "Refused by the ledger",

@@ -218,6 +218,7 @@ export async function world(): Promise<World> {
       ),
       store: "sqlite:test.db",
       files: {
+        readText: async () => absent(),
         digest: async (path) =>
           files.has(path) ? ok(digestOf(path)) : fail({ kind: "no-file", file: path, at: {} }),
         async read(path) {
