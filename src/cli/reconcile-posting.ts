@@ -11,6 +11,7 @@ import type { Draft } from "../domain/ledger.ts";
 import { transactionId } from "../domain/ledger.ts";
 import { declaring } from "../domain/movement.ts";
 import type { Problem } from "../domain/problem.ts";
+import { SameItems } from "../domain/same-item.ts";
 import { type Balance, type Ledger, type LedgerWriter, Refused } from "../ports.ts";
 import { draftsOf } from "../reconciliation/booking.ts";
 import { causeOfFacts, type Explanation, sideOf } from "../reconciliation/reconcile.ts";
@@ -20,6 +21,7 @@ import { causeWords } from "../text/reconciliation-causes.ts";
 import type { Input } from "./command.ts";
 import type { Context } from "./context.ts";
 import { InputFault } from "./input-fault.ts";
+import { balancesNow } from "./reconcile-reading.ts";
 import { type Compared, type PostedJson, wordsOfExplanation } from "./reconcile-report.ts";
 
 /** From this confidence on a proposal is certain. */
@@ -141,7 +143,9 @@ export async function book(
     const fresh = chosen.filter(
       (one) => !(drafts.get(one.number) ?? []).every((draft) => before.has(draft.reference ?? "")),
     );
-    refuseMoved(fresh, compared, await writer.balances({ asOf: world.asOf }));
+    const same = new SameItems(await writer.declarations());
+    const now = balancesNow(same, await writer.balances({ asOf: world.asOf }));
+    refuseMoved(fresh, compared, now);
     const wanted = fresh.flatMap((one) => drafts.get(one.number) ?? []);
     const recorded = await writer.append(declaring(wanted, reading.declarations));
     return {

@@ -6,7 +6,10 @@ import { accountParts } from "../domain/account.ts";
 import { assert } from "../domain/assert.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { fiscalYearEnd, type IsoDate, plusDays } from "../domain/dates.ts";
+import { joined } from "../domain/joined.ts";
 import type { Problem } from "../domain/problem.ts";
+import { converted } from "../domain/ratio.ts";
+import { cardNow, entriesNow, ratioNow, SameItems } from "../domain/same-item.ts";
 import type { StatementReading } from "../importers/reading.ts";
 import { type Balance, type Ledger, Refused } from "../ports.ts";
 import { compare } from "../reconciliation/comparison.ts";
@@ -21,11 +24,14 @@ export async function besideLedger(
   ledger: Ledger,
   catalogue: Catalogue,
 ): Promise<World> {
-  const { value } = await ofOneState(ledger, async () => ({
-    balances: await ledger.balances({ asOf }),
-    facts: await ledger.lotFacts(),
-    known: await movementsAround(asOf, ledger),
-  }));
+  const { value } = await ofOneState(ledger, async () => {
+    const same = new SameItems(await ledger.declarations());
+    return {
+      balances: balancesNow(same, await ledger.balances({ asOf })),
+      facts: await ledger.lotFacts(),
+      known: await movementsAround(asOf, ledger, same),
+    };
+  });
   const { balances, facts, known } = value;
   const has = (meaning: string): boolean =>
     reading.sheets.some(({ columns }) => columns.some((column) => column.meaning === meaning));
@@ -42,11 +48,36 @@ export async function besideLedger(
   };
 }
 
-async function movementsAround(asOf: IsoDate, ledger: Ledger): Promise<KnownSoFar> {
+async function movementsAround(
+  asOf: IsoDate,
+  ledger: Ledger,
+  same: SameItems,
+): Promise<KnownSoFar> {
   const known = new KnownSoFar();
   const since = plusDays(asOf, 0 - lookBackDays);
-  for await (const transaction of ledger.transactions({ since })) known.take(transaction);
+  for await (const transaction of ledger.transactions({ since })) {
+    known.take({ ...transaction, entries: entriesNow(same, transaction.entries) });
+  }
   return known;
+}
+
+/**
+ * Balances under the names that items have by now, as statements are read under these: goods that
+ * were one item's on the day, and have been merged into another one since, are that one's.
+ */
+export function balancesNow(same: SameItems, balances: readonly Balance[]): readonly Balance[] {
+  if (!balances.some(({ item }) => same.has(item))) return balances;
+  const sums = new Map<string, Balance>();
+  for (const balance of balances) {
+    const { account, agency } = balance;
+    const quantity = converted(balance.quantity, ratioNow(same, balance.item));
+    const goods = quantity === undefined ? balance : { ...cardNow(same, balance), quantity };
+    const key = joined(account, agency, goods.item, goods.lot);
+    const sum = (sums.get(key)?.quantity ?? 0) + goods.quantity;
+    const { item, lot } = goods;
+    sums.set(key, { account, agency, item, lot, quantity: sum });
+  }
+  return [...sums.values()].filter(({ quantity }) => quantity !== 0);
 }
 
 function inTransit(balances: readonly Balance[]): readonly Omit<Shipment, "origins">[] {

@@ -43,6 +43,7 @@ export class KnownSoFar {
 
   take(transaction: Transaction): void {
     const { number, kind, effectiveDate, reference, entries, reverses } = transaction;
+    if (kind === "merge") return; // the same goods under another name
     const { loanDue, returns } = transaction;
     const alone = entries.length === 1 && loanDue === undefined && returns === undefined;
     if (reverses !== undefined) {
