@@ -20,6 +20,9 @@ interface Stream {
   write(text: string): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** More was written than has gone out, and `drain` will tell when it has. */
+  readonly writableNeedDrain?: boolean;
+  once?(event: "drain", told: () => void): unknown;
 }
 
 export interface World {
@@ -154,7 +157,11 @@ async function printOf(
 ): Promise<Print> {
   const csv = format === "csv" ? (await import("./files/csv-writer.ts")).csvText : undefined;
   return printer(
-    { out: (text) => stdout.write(text), err: (text) => stderr.write(text) },
+    {
+      out: (text) => stdout.write(text),
+      err: (text) => stderr.write(text),
+      drained: () => drained(stdout),
+    },
     {
       language,
       format,
@@ -164,6 +171,11 @@ async function printOf(
       csv: (rows) => csv?.(rows) ?? "",
     },
   );
+}
+
+async function drained(stream: Stream): Promise<void> {
+  if (stream.writableNeedDrain !== true) return;
+  await new Promise<void>((resolve) => stream.once?.("drain", resolve));
 }
 
 /** Reference data are read at most once for each command, and only by those that need them. */

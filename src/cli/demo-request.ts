@@ -29,7 +29,7 @@ export async function answerRequest(path: string, context: Context): Promise<Ans
     const catalogue = await context.catalogue(ledger);
     const { organisation, lines } = await readRequest(path, context, catalogue);
     const lots = await ledger.lotFacts();
-    const stock = stockLines(await ledger.balances({}), lots, catalogue.item);
+    const stock = stockLines(await ledger.balances({ asOf: context.today }), lots, catalogue.item);
     const found = availabilityOf(lines, stock, lots, context.today);
     return { table: answerTable(organisation, found, catalogue), json: found.map(jsonOf) };
   });

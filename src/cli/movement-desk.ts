@@ -18,7 +18,7 @@ export interface Desk {
   readonly knownWords: MovementWords;
 }
 
-/** The lots on the stock card that was named, soonest expiry first; undefined where none was. */
+/** The lots on the card that was named, as of the movement's day, soonest expiry first. */
 export async function lotsThere(
   stated: StatedMovement,
   { words, ledger }: Pick<Desk, "words" | "ledger">,
@@ -31,8 +31,9 @@ export async function lotsThere(
     return undefined;
   }
   const account = depotAccount(depot, status);
+  const asOf = found(words.date(stated.date));
   const facts = await ledger.lotFacts();
-  const lots = (await ledger.balances({ item, agency, depot }))
+  const lots = (await ledger.balances(present({ item, agency, depot, asOf })))
     .filter((balance) => balance.account === account)
     .map(({ lot, quantity }) => {
       const expiry = facts.get(lotKey(item, lot))?.expiry;

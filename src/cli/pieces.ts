@@ -3,6 +3,8 @@
  * ledger has millions.
  */
 
+import type { Print } from "./print.ts";
+
 /** Large enough that a call costs little beside it, small beside any limit on memory. */
 const pieceMax = 65_536;
 
@@ -15,4 +17,12 @@ export async function* inPieces(texts: AsyncIterable<string>): AsyncIterable<str
     piece = "";
   }
   if (piece !== "") yield piece;
+}
+
+/** Standard output as the pieces come, and no faster than somebody reads them. */
+export async function printPieces(pieces: AsyncIterable<string>, print: Print): Promise<void> {
+  for await (const piece of pieces) {
+    print.raw(piece);
+    await print.drained();
+  }
 }

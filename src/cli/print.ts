@@ -25,12 +25,15 @@ export interface Print {
   problems(problems: readonly Problem[]): void;
   /** A piece of standard output as it is: a big result is written as it comes. */
   raw(text: string): void;
+  /** Waits until whoever reads has kept up: a big result must not pile up in memory. */
+  drained(): Promise<void>;
   readonly format: "json" | "csv" | "people";
 }
 
 export interface Streams {
   out(text: string): void;
   err(text: string): void;
+  drained(): Promise<void>;
 }
 
 /** More problems than this are counted, not shown: nobody reads on, and the first ones explain. */
@@ -52,6 +55,7 @@ export function printer(streams: Streams, settings: PrintSettings): Print {
   return {
     format,
     raw: streams.out,
+    drained: streams.drained,
     result({ json, table, text }) {
       if (format === "json") return streams.out(`${JSON.stringify(json, undefined, 2)}\n`);
       if (format === "csv" && table !== undefined) {

@@ -67,11 +67,12 @@ function filtersOf({ cards, filter, catalogue }: StockReport): readonly Text[] {
   ].filter((text) => typeof text === "object");
 }
 
-function laterMovements({ clocks, latestDate, today }: StockReport): readonly Text[] {
-  const { asOf } = clocks;
-  if (latestDate === undefined) return [];
-  if (asOf !== undefined) return latestDate > asOf ? [words.laterLeftOut(asOf, latestDate)] : [];
-  return latestDate > today ? [words.laterIncluded(latestDate, today)] : [];
+function laterMovements({ clocks, latestDate, day, coming }: StockReport): readonly Text[] {
+  if (latestDate === undefined || latestDate <= day) return [];
+  if (clocks.asOf !== undefined) return [words.laterLeftOut(day, latestDate)];
+  const { arriving, leaving } = coming;
+  const touched = arriving.length + leaving.length > 0;
+  return touched ? [words.comingLeftOut(latestDate, arriving, leaving)] : [];
 }
 
 function expiredButAvailable({ lines, day }: StockReport): readonly Text[] {

@@ -3,6 +3,7 @@
  * they leave out. All of it is of one state of the ledger.
  */
 import type { Catalogue } from "../domain/catalogue.ts";
+import { type Coming, coming } from "../domain/coming.ts";
 import type { IsoDate } from "../domain/dates.ts";
 import {
   lotsOf,
@@ -23,7 +24,7 @@ export interface StockReport {
   readonly clocks: Clocks;
   readonly cards: CardFilter;
   readonly filter: StockFilter;
-  /** The day from which nearness of an expiry counts: the day asked for, or today. */
+  /** The day at whose end the stock is shown: the day asked for, or today. */
   readonly day: IsoDate;
   readonly today: IsoDate;
   readonly head: LedgerHead;
@@ -33,7 +34,11 @@ export interface StockReport {
   readonly expiryUnknownLots: number;
   /** The latest date of any movement; unknown where the report asks for an earlier knowledge. */
   readonly latestDate: IsoDate | undefined;
+  /** What movements dated after today change: goods to come are not goods that can be given. */
+  readonly coming: Coming;
 }
+
+const nothingComing: Coming = { arriving: [], leaving: [] };
 
 export async function readStock(
   { withLedger, catalogue: catalogueOf, today }: Context,
@@ -47,20 +52,27 @@ export async function readStock(
     const filter = options.stock(catalogue, day);
     options.finish();
     const { knownAt } = clocks;
-    const { value, head } = await ofOneState(ledger, async () => ({
-      balances: await ledger.balances({ ...cards, ...clocks, holdsGoods: true }),
-      lots: await ledger.lotFacts(knownAt),
-      latestDate: knownAt === undefined ? await ledger.latestDate() : undefined,
-    }));
-    const { balances, lots, latestDate } = value;
+    const { value, head } = await ofOneState(ledger, async () => {
+      const latestDate = knownAt === undefined ? await ledger.latestDate() : undefined;
+      const later = clocks.asOf === undefined && latestDate !== undefined && latestDate > today;
+      return {
+        balances: await ledger.balances({ ...cards, ...clocks, asOf: day, holdsGoods: true }),
+        after: later ? await ledger.balances({ ...cards, holdsGoods: true }) : undefined,
+        lots: await ledger.lotFacts(knownAt),
+        latestDate,
+      };
+    });
+    const { balances, after, lots, latestDate } = value;
     const all = stockLines(balances, lots, catalogue.item);
+    const lines = all.filter((line) => passes(line, filter));
+    const then = after && stockLines(after, lots, catalogue.item);
     const { expiringBy, ...others } = filter;
     const undated =
       expiringBy === undefined
         ? []
         : all.filter((line) => line.expiry === undefined && passes(line, others));
     return {
-      lines: all.filter((line) => passes(line, filter)),
+      lines,
       catalogue,
       clocks,
       cards,
@@ -71,6 +83,12 @@ export async function readStock(
       transit: inTransit(balances, (item) => catalogue.item(item)?.baseUnit),
       expiryUnknownLots: lotsOf(undated),
       latestDate,
+      coming: then
+        ? coming(
+            lines,
+            then.filter((line) => passes(line, filter)),
+          )
+        : nothingComing,
     };
   });
 }

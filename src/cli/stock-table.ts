@@ -90,7 +90,7 @@ export function stockTable(report: StockReport, language: Language): TableSpec {
     }));
   });
   return {
-    title: stockTitle({ ...clocks, today, latest: report.latestDate }),
+    title: stockTitle({ ...clocks, today }),
     columns: [
       column("depot"),
       column("item"),
@@ -160,7 +160,7 @@ export function poolTable(report: StockReport, language: Language): TableSpec {
   const shown = { notAvailable: "left-out", measured: lines } as const;
   const single = rows.filter(({ onlyOwner }) => onlyOwner !== undefined);
   return {
-    title: poolTitle({ ...clocks, today, latest: report.latestDate }),
+    title: poolTitle({ ...clocks, today }),
     columns: [
       column("item"),
       ...(wide ? ownerColumns(owners, names) : []),
@@ -207,7 +207,7 @@ export function groupTable(
   const numeric = new Set<string>(["quantity", "weightKg", "volumeM3", "valueJpy"]);
   const fields = [...by, ...sumFields]; // names stand beside their codes
   return {
-    title: stockTitle({ ...report.clocks, today: report.today, latest: report.latestDate }),
+    title: stockTitle({ ...report.clocks, today: report.today }),
     columns: fields.map((field) => column(field, numeric.has(field))),
     rows: groupStock(report.lines, by).map((group) => groupRow(group, names, report, language)),
     notes: stockNotes(report, {

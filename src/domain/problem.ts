@@ -127,6 +127,7 @@ export type OptionProblem =
   | { readonly kind: "bad-store"; readonly store: string }
   | { readonly kind: "no-file"; readonly file: string }
   | { readonly kind: "file-is-folder"; readonly file: string }
+  | { readonly kind: "too-many-postings"; readonly limit: number }
   | { readonly kind: "unknown-option"; readonly found: string }
   | { readonly kind: "unknown-command"; readonly found: string; readonly near?: string }
   | { readonly kind: "argument-missing"; readonly found: string }

@@ -87,9 +87,15 @@ export class Tracing {
   readonly #choice: CardChoice;
   readonly #cards = new Map<string, Card & { readonly kept: Kept[] }>();
   readonly #reversedBy = new Map<number, number>();
+  #postings = 0;
 
   constructor(choice: CardChoice) {
     this.#choice = choice;
+  }
+
+  /** How many are kept by now: each takes memory until its figure has been told. */
+  get postings(): number {
+    return this.#postings;
   }
 
   add(transaction: Transaction): void {
@@ -119,6 +125,7 @@ export class Tracing {
     const card = this.#cards.get(name) ?? { account, agency, item, lot, kept: [] };
     this.#cards.set(name, card);
     card.kept.push({ event, quantity, origin: entry.origin, taken });
+    this.#postings += 1;
   }
 
   /** Items whose goods merges took over: for `figures` they have to be traced as well. */

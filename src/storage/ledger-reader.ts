@@ -7,15 +7,16 @@
  * than a second and an index would slow down every posting.
  */
 import type { CountTransaction } from "../counting/counts.ts";
-import { depotAccount, stockStatuses } from "../domain/account.ts";
-import type { Moment } from "../domain/dates.ts";
+import type { IsoDate, Moment } from "../domain/dates.ts";
 import { type Declaration, type LotFacts, learnLot, saysOfItems } from "../domain/declaration.ts";
 import type { Source, Transaction } from "../domain/ledger.ts";
 import { lotKey } from "../domain/lot-key.ts";
 import { SameItems } from "../domain/same-item.ts";
 import type { Balance, CardFilter, Clocks, LedgerHead, MovementFilter, Opening } from "../ports.ts";
+import { balances, latestDate } from "./balances.ts";
+import { cardConditions, clockConditions } from "./filters.ts";
 import type { CardRow } from "./rows.ts";
-import type { SqlReading, SqlValue } from "./sql.ts";
+import type { SqlReading } from "./sql.ts";
 import { chunks, knownDeclaration, marks, StoredTransactions } from "./stored-transactions.ts";
 
 /** Transactions read at a time. */
@@ -54,11 +55,8 @@ export class LedgerReader {
     return rows.map((row) => row.fiscal_year);
   }
 
-  async latestDate(): Promise<string | undefined> {
-    const rows = await this.#sql.all<{ date: string | null }>(
-      "select max(last_date) as date from balance",
-    );
-    return rows[0]?.date ?? undefined;
+  latestDate(): Promise<IsoDate | undefined> {
+    return latestDate(this.#sql);
   }
 
   // Transactions
@@ -145,26 +143,8 @@ export class LedgerReader {
 
   // Balances
 
-  async balances(filter: CardFilter & Clocks): Promise<readonly Balance[]> {
-    const order = "order by c.account, c.agency, c.item, c.lot";
-    const columns = "c.account, c.agency, c.item, c.lot";
-    if (filter.asOf === undefined && filter.knownAt === undefined) {
-      const values: SqlValue[] = [];
-      const where = ["b.quantity <> 0", ...cardConditions(filter, values, "c")].join(" and ");
-      return this.#sql.all<Balance>(
-        `select ${columns}, b.quantity from balance b join stock_card c on c.id = b.card
-         where ${where} ${order}`,
-        values,
-      );
-    }
-    const { conditions, values } = clockConditions(filter);
-    const cards = ["s.quantity <> 0", ...cardConditions(filter, values, "c")].join(" and ");
-    return this.#sql.all<Balance>(
-      `select ${columns}, s.quantity from (
-         select card, sum(quantity) as quantity from (${signed(conditions)}) p group by card
-       ) s join stock_card c on c.id = s.card where ${cards} ${order}`,
-      values,
-    );
+  balances(filter: CardFilter & Clocks): Promise<readonly Balance[]> {
+    return balances(this.#sql, filter);
   }
 
   async card(key: Omit<CardRow, "id">): Promise<StoredCard | undefined> {
@@ -341,56 +321,3 @@ function factsOf(declarations: readonly Declaration[]): ReadonlyMap<string, LotF
 
 /** Of items, places and lots: what counts declare is not knowledge of things, and is long. */
 const ofThings = `substr(d.content, 1, 19) <> '{"declares":"count"'`;
-
-/** Entries as signed quantities per card, of transactions that meet the conditions. */
-function signed(conditions: readonly string[]): string {
-  const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
-  const side = (card: string, sign: string): string =>
-    `select e.${card} as card, ${sign}e.quantity as quantity
-     from entry e join ledger_transaction t on t.number = e.number${where}`;
-  return `${side("to_card", "")} union all ${side("from_card", "-")}`;
-}
-
-function clockConditions({ asOf, knownAt }: Clocks): { conditions: string[]; values: SqlValue[] } {
-  const conditions: string[] = [];
-  const values: SqlValue[] = [];
-  if (asOf !== undefined) {
-    values.push(asOf);
-    conditions.push(`t.effective_date <= $${values.length}`);
-  }
-  if (knownAt !== undefined) {
-    values.push(knownAt);
-    conditions.push(`t.recorded_at <= $${values.length}`);
-  }
-  return { conditions, values };
-}
-
-function cardConditions(filter: CardFilter, values: SqlValue[], card: string): string[] {
-  const conditions: string[] = [];
-  for (const field of ["item", "lot", "agency"] as const) {
-    const value = filter[field];
-    if (value === undefined) continue;
-    values.push(value);
-    const is = `${card}.${field} = $${values.length}`;
-    if (field === "item" && filter.formerly !== undefined) {
-      values.push(filter.formerly);
-      conditions.push(`(${is} or ${card}.item = $${values.length})`);
-    } else conditions.push(is);
-  }
-  if (filter.holdsGoods === true) {
-    const account = `${card}.account`;
-    conditions.push(
-      `(substr(${account}, 1, 6) = 'depot:' or substr(${account}, 1, 8) = 'transit:')`,
-    );
-  }
-  if (filter.depot !== undefined) {
-    // By all its accounts, not by how these begin: a depot's code may hold a colon itself.
-    const places: string[] = [];
-    for (const status of stockStatuses) {
-      values.push(depotAccount(filter.depot, status));
-      places.push(`$${values.length}`);
-    }
-    conditions.push(`${card}.account in (${places.join(",")})`);
-  }
-  return conditions;
-}

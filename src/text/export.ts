@@ -53,10 +53,6 @@ export const sheetWords = {
   key: { en: "What", ja: "項目" },
   value: { en: "Value", ja: "内容" },
   asOf: { en: "As of", ja: "基準日" },
-  allRecorded: (today: string): Text => ({
-    en: `${today}, with all that is recorded`,
-    ja: `${today}現在（記帳済みのすべて）`,
-  }),
   knownAt: { en: "As known at", ja: "台帳の時点" },
   written: { en: "Written on", ja: "作成日" },
   by: { en: "Written by", ja: "作成者" },

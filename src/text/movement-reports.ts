@@ -107,6 +107,10 @@ export const traceWords = {
     en: "Nothing is there; `bichiku history` with the same options shows what happened.",
     ja: "該当する残高はありません。経緯は同じ条件の `bichiku history` で確認できます。",
   },
+  laterLeftOut: (latest: string): Text => ({
+    en: `Movements dated after today (up to ${latest}) are left out; --as-of ${latest} includes them.`,
+    ja: `本日より後の日付（${latest}まで）の移動は含みません。--as-of ${latest} で含めて表示します。`,
+  }),
   figure: (figure: {
     readonly place: Text;
     readonly agency: Text;

@@ -1,7 +1,7 @@
 /** The words of problems on the command line: see problems.ts. */
 import type { OptionProblem } from "../domain/problem.ts";
 import type { WordsFor } from "./problems.ts";
-import type { Text } from "./text.ts";
+import { count, type Text } from "./text.ts";
 
 const thing: Readonly<Record<string, Text>> = {
   agency: { en: "agency", ja: "機関" },
@@ -77,6 +77,16 @@ export const optionWords: WordsFor<OptionProblem> = {
     fix: {
       en: "name the files inside it, one by one or as `FOLDER/*.xlsx`",
       ja: "フォルダー内のファイルを指定してください（`フォルダー/*.xlsx` のような指定もできます）",
+    },
+  }),
+  "too-many-postings": ({ limit }) => ({
+    what: {
+      en: `these figures are made up of more than ${count(limit)} postings, too many to be led back at once`,
+      ja: `該当する残高の明細が ${count(limit)} 件を超えるため、一度に遡ることができません`,
+    },
+    fix: {
+      en: "narrow them down with --item, --lot, --depot or --agency; `bichiku history --csv` lists every movement with its source",
+      ja: "--item、--lot、--depot、--agency で絞り込んでください。全移動とその根拠は `bichiku history --csv` で一覧できます",
     },
   }),
   "unknown-option": ({ found }) => ({

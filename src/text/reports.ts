@@ -97,8 +97,12 @@ export const reportOptionWords = {
     ja: "期限が180d（日）・26w（週）・6m（月）・1y（年）以内に到来するもの（経過分を含む）",
   },
   asOf: {
-    en: "what was there at the end of this day (YYYY-MM-DD)",
-    ja: "この日の終わりの時点（YYYY-MM-DD）",
+    en: "what was there at the end of this day (YYYY-MM-DD); default today",
+    ja: "この日の終わりの時点（YYYY-MM-DD。既定は本日）",
+  },
+  asOfExport: {
+    en: "what was there at the end of this day (YYYY-MM-DD); default today, for hledger all that is recorded",
+    ja: "この日の終わりの時点（YYYY-MM-DD。既定は本日。hledger では記帳済みのすべて）",
   },
   knownAt: {
     en: "what the ledger said at a moment (2026-11-23T10:00+09:00), or at the end of a day, local time",

@@ -1,6 +1,6 @@
 /** The words of the stock report: titles, headings, and what stands below the figures. */
 import type { StockStatus } from "../domain/account.ts";
-import type { Nearness, Sum } from "../domain/stock.ts";
+import type { Nearness, Sum, UnitSum } from "../domain/stock.ts";
 import { listed, quantityWords, statusWords, unitWord } from "./reports.ts";
 import { count, same, type Text } from "./text.ts";
 
@@ -83,15 +83,7 @@ interface When {
   readonly asOf?: string;
   readonly knownAt?: string;
   readonly today: string;
-  /** The last day that anything is recorded for, where that is known. */
-  readonly latest: string | undefined;
 }
-
-/** A figure with movements of next month in it must not pass for what is there today. */
-const toCome = ({ latest, today }: When): Text =>
-  latest === undefined || latest <= today
-    ? { en: "", ja: "" }
-    : { en: `, with movements to come up to ${latest}`, ja: `、${latest}までの予定を含む` };
 
 const knownWords = (knownAt: string | undefined): Text =>
   knownAt === undefined
@@ -100,11 +92,11 @@ const knownWords = (knownAt: string | undefined): Text =>
 
 export const stockTitle = (when: When): Text => {
   const { asOf, today } = when;
-  const [known, later] = [knownWords(when.knownAt), toCome(when)];
+  const known = knownWords(when.knownAt);
   return asOf === undefined
     ? {
-        en: `Stock, ${today}${later.en}${known.en}`,
-        ja: `在庫一覧（${today}現在${later.ja}${known.ja}）`,
+        en: `Stock, ${today}${known.en}`,
+        ja: `在庫一覧（${today}現在${known.ja}）`,
       }
     : {
         en: `Stock at the end of ${asOf}${known.en}`,
@@ -114,10 +106,9 @@ export const stockTitle = (when: When): Text => {
 
 export const poolTitle = (when: When): Text => {
   const [stock, known] = [when.asOf ?? when.today, knownWords(when.knownAt)];
-  const later = when.asOf === undefined ? toCome(when) : { en: "", ja: "" };
   return {
-    en: `The pool of all owners, ${stock}${later.en}${known.en}: available goods, and who sees them today`,
-    ja: `全機関を合わせた使用可能在庫（${stock}現在${later.ja}${known.ja}）`,
+    en: `The pool of all owners, ${stock}${known.en}: available goods, and who sees them today`,
+    ja: `全機関を合わせた使用可能在庫（${stock}現在${known.ja}）`,
   };
 };
 
@@ -137,6 +128,9 @@ const statusSums = (sums: readonly StatusSum[]): Text =>
       };
     }),
   );
+
+const amounts = (sums: readonly UnitSum[]): Text =>
+  listed(sums.map(({ quantity, unit }) => quantityWords(quantity, unit)));
 
 export const stockWords = {
   poolSheetTitle: {
@@ -182,7 +176,7 @@ export const stockWords = {
   inTransit: (
     parts: readonly { readonly quantity: number; readonly unit: string | undefined }[],
   ): Text => {
-    const list = listed(parts.map(({ quantity, unit }) => quantityWords(quantity, unit)));
+    const list = amounts(parts);
     return {
       en: `Left out, as it is in transit: ${list.en}.`,
       ja: `輸送中のため在庫に含まないもの: ${list.ja}`,
@@ -200,10 +194,22 @@ export const stockWords = {
     en: `Left out, as their expiry is not known: ${lotsEn(lots)}.`,
     ja: `期限が不明のため除外したもの: ${count(lots)}ロット`,
   }),
-  laterIncluded: (latest: string, today: string): Text => ({
-    en: `Movements dated after today (up to ${latest}) are included; --as-of ${today} leaves them out.`,
-    ja: `本日より後の日付（${latest}まで）の移動を含みます。除くには --as-of ${today} を指定してください。`,
-  }),
+  /** Goods to come cannot be given yet; goods that are to leave may be promised already. */
+  comingLeftOut: (
+    latest: string,
+    arriving: readonly UnitSum[],
+    leaving: readonly UnitSum[],
+  ): Text => {
+    const [to, from] = [amounts(arriving), amounts(leaving)];
+    const parts = [
+      ...(arriving.length > 0 ? [{ en: `${to.en} to come`, ja: `受入れ予定${to.ja}` }] : []),
+      ...(leaving.length > 0 ? [{ en: `${from.en} to leave`, ja: `払出し予定${from.ja}` }] : []),
+    ];
+    return {
+      en: `Left out, as dated after today: ${parts.map(({ en }) => en).join("; ")} (up to ${latest}; --as-of ${latest} includes them).`,
+      ja: `本日より後の日付のため含まないもの: ${parts.map(({ ja }) => ja).join("、")}（${latest}まで。--as-of ${latest} で含めて表示）`,
+    };
+  },
   laterLeftOut: (asOf: string, latest: string): Text => ({
     en: `Movements dated after ${asOf} (up to ${latest}) are left out.`,
     ja: `${asOf}より後の日付（${latest}まで）の移動は含みません。`,

@@ -1,6 +1,8 @@
 /** `history` on a small world. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exporting } from "../../src/cli/commands/export.ts";
 import { history } from "../../src/cli/commands/history.ts";
+import { trace } from "../../src/cli/commands/trace.ts";
 import type { Ledger } from "../../src/ports.ts";
 import { at, draft, drafts, ledgerOf, moved, run } from "../helpers/reports-world.ts";
 
@@ -129,4 +131,32 @@ test("nothing happened", async () => {
     "Transactions\n\nThere is no such transaction.\n",
   );
   expect((await run(history, ledger, { options, format: "json" })).out).toBe("[]\n");
+});
+
+describe("what is long goes out no faster than it is read", () => {
+  let long: Ledger;
+  beforeAll(async () => {
+    long = await ledgerOf([]);
+    const receipt = (lot: string) =>
+      draft("receive", "2026-05-01", [
+        moved({ item: "BLANKET", lot, quantity: 5, agency: "jica" }, "supplier:S", at("AEDXB")),
+      ]);
+    const lots = Array.from({ length: 6000 }, (_, number) => receipt(`L-${number}`));
+    await long.write((writer) => writer.append(lots));
+  });
+  afterAll(() => long.close());
+
+  test.each([
+    ["history", history, "json", {}],
+    ["history", history, "csv", {}],
+    ["history", history, "people", {}],
+    ["trace", trace, "json", {}],
+    ["trace", trace, "csv", {}],
+    ["trace", trace, "people", {}],
+    ["export", exporting, "people", { format: "hledger" }],
+  ] as const)("%s as %#", async (_, command, format, options) => {
+    const { out, waitingMost } = await run(command, long, { format, options });
+    expect(out.length).toBeGreaterThan(450_000);
+    expect(waitingMost).toBeLessThan(250_000);
+  });
 });

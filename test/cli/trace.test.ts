@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { stock } from "../../src/cli/commands/stock.ts";
 import { trace } from "../../src/cli/commands/trace.ts";
 import type { Ledger } from "../../src/ports.ts";
-import { drafts, ledgerOf, run } from "../helpers/reports-world.ts";
+import { at, draft, drafts, ledgerOf, moved, run } from "../helpers/reports-world.ts";
 
 let ledger: Ledger;
 beforeAll(async () => {
@@ -97,4 +97,40 @@ test("--csv has a row for each posting", async () => {
   const { out } = await run(trace, ledger, { options: { lot: "T-1" }, format: "csv" });
   expect(out.trimEnd().split("\n")).toHaveLength(5);
   expect(out).toContain("300,300,opening,sato");
+});
+
+test("what is dated after today is left out, as in the stock, and told of", async () => {
+  const later = await ledgerOf([
+    ...drafts,
+    draft("receive", "2026-12-05", [
+      moved(
+        { item: "TENT-4X4", lot: "T-1", quantity: 50, agency: "cabinet-office" },
+        "supplier:Sample Tent Works",
+        at("AEDXB"),
+      ),
+    ]),
+  ]);
+  const traced = async (options: Record<string, string>) => {
+    const { out, err } = await run(trace, later, { options: { lot: "T-1", ...options } });
+    return { figure: /Dubai: (\S+) pieces$/m.exec(out)?.[1], err };
+  };
+  expect(await traced({})).toEqual({
+    figure: "220",
+    err: "Movements dated after today (up to 2026-12-05) are left out; --as-of 2026-12-05 includes them.\n",
+  });
+  expect(await traced({ asOf: "2026-12-05" })).toEqual({ figure: "270", err: "" });
+  await later.close();
+});
+
+test("more postings than can be held at once are refused, with what to do", async () => {
+  const many = await ledgerOf([]);
+  const goods = { item: "BLANKET", lot: "B", quantity: 1, agency: "jica" };
+  const entry = moved(goods, "supplier:S", at("AEDXB"));
+  const entries = Array.from({ length: 300_001 }, () => entry);
+  await many.write((writer) => writer.append([draft("receive", "2026-05-01", entries)]));
+  const { exit, out, err } = await run(trace, many, { format: "csv" });
+  expect([exit, out]).toEqual([2, ""]);
+  expect(err).toContain("error[too-many-postings]");
+  expect(err).toContain("bichiku history --csv");
+  await many.close();
 });

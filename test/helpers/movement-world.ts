@@ -213,7 +213,11 @@ export async function world(): Promise<World> {
       confirmed: options.yes === true,
       ask: answering(io.answers ?? [], io.questions, language),
       print: printer(
-        { out: (text) => io.out.push(text), err: (text) => io.err.push(text) },
+        {
+          out: (text) => io.out.push(text),
+          err: (text) => io.err.push(text),
+          drained: async () => undefined,
+        },
         { language, format, quiet: false, color: false, width: undefined, csv: csvText },
       ),
       store: "sqlite:test.db",

@@ -309,6 +309,8 @@ export interface Outcome {
   readonly err: string;
   readonly texts: ReadonlyMap<string, string>;
   readonly workbooks: ReadonlyMap<string, readonly SheetSpec[]>;
+  /** The most text that was written without waiting for its reader. */
+  readonly waitingMost: number;
 }
 
 interface Running {
@@ -324,6 +326,7 @@ interface Running {
 export async function run(command: Command, ledger: Ledger, how: Running = {}): Promise<Outcome> {
   const { args = [], options = {}, format = "people", language = "en", color = false } = how;
   const [out, err]: [string[], string[]] = [[], []];
+  let [waiting, waitingMost] = [0, 0];
   const texts = new Map<string, string>();
   const workbooks = new Map<string, readonly SheetSpec[]>();
   // What no report asks for is not in this world.
@@ -348,7 +351,17 @@ export async function run(command: Command, ledger: Ledger, how: Running = {}): 
     terminal: false,
     confirmed: false,
     print: printer(
-      { out: (text) => out.push(text), err: (text) => err.push(text) },
+      {
+        out: (text) => {
+          out.push(text);
+          waiting += text.length;
+          waitingMost = Math.max(waitingMost, waiting);
+        },
+        err: (text) => err.push(text),
+        drained: async () => {
+          waiting = 0;
+        },
+      },
       { language, format, quiet: false, color, width: undefined, csv: csvText },
     ),
     store: "sqlite:test.db",
@@ -361,10 +374,10 @@ export async function run(command: Command, ledger: Ledger, how: Running = {}): 
   const context = world as Context;
   try {
     const exit = await command.run({ args, options }, context);
-    return { exit, out: out.join(""), err: err.join(""), texts, workbooks };
+    return { exit, out: out.join(""), err: err.join(""), texts, workbooks, waitingMost };
   } catch (error) {
     if (!(error instanceof InputFault)) throw error;
     err.push(...error.problems.map((problem) => `${explain(problem, language)}\n`));
-    return { exit: 2, out: out.join(""), err: err.join(""), texts, workbooks };
+    return { exit: 2, out: out.join(""), err: err.join(""), texts, workbooks, waitingMost };
   }
 }

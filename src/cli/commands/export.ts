@@ -7,14 +7,14 @@ import { jsonRow, stockFields, stockRow } from "../../documents/stock-rows.ts";
 import { transactionId } from "../../domain/ledger.ts";
 import { groupStock, stockKeys, whole } from "../../domain/stock.ts";
 import { sheetWords, type Totals, exportWords as words } from "../../text/export.ts";
-import { expectedWords } from "../../text/reports.ts";
+import { expectedWords, reportOptionWords } from "../../text/reports.ts";
 import { stockTitle } from "../../text/stock.ts";
 import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { Names } from "../names.ts";
-import { inPieces } from "../pieces.ts";
-import { asOfOption, knownAtOption, OptionReader } from "../report-options.ts";
+import { inPieces, printPieces } from "../pieces.ts";
+import { knownAtOption, OptionReader } from "../report-options.ts";
 import { stockNotes } from "../stock-notes.ts";
 import { readStock, type StockReport } from "../stock-report.ts";
 
@@ -26,7 +26,7 @@ export const exporting: Command = {
   options: [
     { flags: "--format <format>", text: words.format },
     { flags: "-o, --output <file>", text: words.output },
-    asOfOption,
+    { flags: "--as-of <date>", text: reportOptionWords.asOfExport },
     knownAtOption,
   ],
   example: "bichiku export --format xlsx -o stock.xlsx",
@@ -78,7 +78,9 @@ async function exportStock(
     if (file === undefined) print.raw(await context.csvText(table));
     else await files.writeText(file, await context.csvText(table, fileStyle[format]));
   }
-  finish({ format, file, totals: totalsJson(totals), report }, context);
+  const { clocks, day, head } = report;
+  const read = { clocks: { ...clocks, asOf: day }, head };
+  finish({ format, file, totals: totalsJson(totals), report: read }, context);
   print.note(words.totals(totals));
 }
 
@@ -123,16 +125,16 @@ function finish({ format, file, totals, report }: Done, { print }: Context): voi
 
 async function sheetsOf(report: StockReport, totals: Totals, context: Context) {
   const { stockSheets } = await import("../../documents/stock-sheets.ts");
-  const { lines, catalogue, clocks, today, latestDate: latest, head } = report;
+  const { lines, catalogue, clocks, day, today, head } = report;
   const { language, user, store } = context;
   const names = new Names(catalogue);
   const notes = stockNotes(report, { notAvailable: "included", measured: lines });
   return stockSheets(lines, {
     language,
-    title: stockTitle({ ...clocks, today, latest }),
+    title: stockTitle({ ...clocks, today }),
     notes,
     about: [
-      [sheetWords.asOf, clocks.asOf ?? sheetWords.allRecorded(today)[language]],
+      [sheetWords.asOf, day],
       ...(clocks.knownAt === undefined ? [] : [[sheetWords.knownAt, clocks.knownAt] as const]),
       [sheetWords.written, today],
       [sheetWords.by, user],
@@ -170,7 +172,7 @@ async function exportJournal(
       }
     }
     const text = inPieces(write());
-    if (file === undefined) for await (const piece of text) context.print.raw(piece);
+    if (file === undefined) await printPieces(text, context.print);
     else await context.files.writeText(file, text);
     finish({ format: "hledger", file, totals: counted, report: { clocks, head } }, context);
     context.print.note(words.journalTotals(counted.transactions, counted.postings));

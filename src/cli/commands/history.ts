@@ -22,7 +22,7 @@ import {
   type Told,
 } from "../history-table.ts";
 import { Names } from "../names.ts";
-import { inPieces } from "../pieces.ts";
+import { inPieces, printPieces } from "../pieces.ts";
 import type { TableRow } from "../render.ts";
 import { cardOptions, knownAtOption, lotOption, OptionReader } from "../report-options.ts";
 
@@ -94,7 +94,7 @@ async function owed(
 }
 
 async function writeJson(telling: Telling, { print }: Context): Promise<void> {
-  for await (const piece of inPieces(jsonOf(telling))) print.raw(piece);
+  await printPieces(inPieces(jsonOf(telling)), print);
 }
 
 /** One array, an element at a time. */
@@ -114,6 +114,7 @@ async function writeCsv(telling: Telling, { print, csvText }: Context): Promise<
     if (rows.length < pageLines) continue;
     print.raw(await csvText(rows));
     rows = [];
+    await print.drained();
   }
   if (rows.length > 0) print.raw(await csvText(rows));
 }
@@ -134,7 +135,9 @@ async function writeLines(
   };
   for await (const told of telling) {
     rows.push(...historyLines(told, names, language));
-    if (rows.length >= pageLines) page();
+    if (rows.length < pageLines) continue;
+    page();
+    await print.drained();
   }
   if (rows.length > 0 || pages === 0) page();
 }

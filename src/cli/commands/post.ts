@@ -105,6 +105,7 @@ async function printJson({ numbers }: Posted, ledger: Ledger, { print }: Context
     if (piece.length < pieceLength) continue;
     print.raw(piece);
     piece = "";
+    await print.drained();
   }
   print.raw(numbers.length === 0 ? "[]\n" : `${piece}\n]\n`);
 }

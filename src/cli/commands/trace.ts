@@ -1,6 +1,7 @@
 /** `trace`: a figure, led back to the files, rows and people that it came from. */
 import { assert } from "../../domain/assert.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
+import type { Transaction } from "../../domain/ledger.ts";
 import { nearestOf } from "../../domain/nearest.ts";
 import { present } from "../../domain/present.ts";
 import { cardName, type Figure, type Olds, Tracing } from "../../domain/trace.ts";
@@ -11,7 +12,7 @@ import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
-import { inPieces } from "../pieces.ts";
+import { inPieces, printPieces } from "../pieces.ts";
 import {
   asOfOption,
   cardOptions,
@@ -23,6 +24,12 @@ import {
 import { traceFields, traceJson, traceRows } from "../trace-rows.ts";
 import { figureTables } from "../trace-table.ts";
 
+/**
+ * More are not led back in one go: figures are told in the order of their cards, so all postings
+ * have to be held until the last was read. These take some 300 MB.
+ */
+const postingsMax = 300_000;
+
 export const trace: Command = {
   options: [...cardOptions, lotOption, asOfOption, knownAtOption],
   example: "bichiku trace --item BLANKET --depot AEDXB",
@@ -33,14 +40,17 @@ export const trace: Command = {
     await context.withLedger(async (ledger) => {
       const catalogue = await context.catalogue(ledger);
       const cards = reader.cards(catalogue);
-      const clocks = reader.clocks();
+      const asked = reader.clocks();
       reader.finish();
+      const clocks = { ...asked, asOf: asked.asOf ?? context.today }; // as `stock` shows them
       const { value } = await ofOneState(ledger, () => tracedOf(ledger, cards, clocks));
       if (value.held.size === 0) await refuseUnknownLot(ledger, cards);
+      const latest = (await ledger.latestDate()) ?? "";
+      if (asked.asOf === undefined && latest > clocks.asOf) print.note(words.laterLeftOut(latest));
       const figures = proved(value);
       if (print.format === "json") return writeJson(figures, context);
       if (print.format === "csv") return writeCsv(figures, context);
-      writeTables(figures, catalogue, context);
+      await writeTables(figures, catalogue, context);
     });
     return exit.ok;
   },
@@ -56,20 +66,35 @@ interface Traced {
 
 async function tracedOf(ledger: Ledger, cards: CardFilter, clocks: Clocks): Promise<Traced> {
   const tracing = new Tracing(cards);
-  for await (const each of ledger.transactions({ ...cards, ...clocks })) tracing.add(each);
+  await follow(tracing, ledger.transactions({ ...cards, ...clocks }), 0);
   const olds = await oldsOf(tracing, ledger, clocks);
   const balances = await ledger.balances({ ...cards, ...clocks, holdsGoods: true });
   return { tracing, olds, held: new Map(balances.map((it) => [cardName(it), it.quantity])) };
+}
+
+/** Takes transactions in, as far as they can be held beside what is held already. */
+async function follow(
+  tracing: Tracing,
+  transactions: AsyncIterable<Transaction>,
+  held: number,
+): Promise<void> {
+  for await (const each of transactions) {
+    tracing.add(each);
+    if (held + tracing.postings <= postingsMax) continue;
+    throw new InputFault({ kind: "too-many-postings", limit: postingsMax, at: {} });
+  }
 }
 
 /** What was under other names before merges took it over, and before those merges, and so on. */
 async function oldsOf(tracing: Tracing, ledger: Ledger, clocks: Clocks): Promise<Olds> {
   const olds = new Map<string, Tracing>();
   const waiting = [...tracing.takenOver()];
+  let held = tracing.postings;
   for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
     if (olds.has(item)) continue;
     const old = new Tracing({ item });
-    for await (const each of ledger.transactions({ item, ...clocks })) old.add(each);
+    await follow(old, ledger.transactions({ item, ...clocks }), held);
+    held += old.postings;
     olds.set(item, old);
     waiting.push(...old.takenOver());
   }
@@ -96,19 +121,22 @@ async function writeJson(figures: Iterable<Figure>, { print }: Context): Promise
     }
     yield before === "[" ? "[]\n" : "\n]\n";
   }
-  for await (const piece of inPieces(texts())) print.raw(piece);
+  await printPieces(inPieces(texts()), print);
 }
 
 async function writeCsv(figures: Iterable<Figure>, { print, csvText }: Context): Promise<void> {
-  print.raw(await csvText([traceFields]));
-  for (const figure of figures) print.raw(await csvText(traceRows(figure)));
+  async function* texts() {
+    yield await csvText([traceFields]);
+    for (const figure of figures) yield await csvText(traceRows(figure));
+  }
+  await printPieces(inPieces(texts()), print);
 }
 
-function writeTables(
+async function writeTables(
   figures: Iterable<Figure>,
   catalogue: Catalogue,
   { print, language }: Context,
-): void {
+): Promise<void> {
   const names = new Names(catalogue);
   let shown = 0;
   for (const figure of figures) {
@@ -120,6 +148,7 @@ function writeTables(
       below = true;
     }
     shown += 1;
+    await print.drained();
   }
   if (shown === 0) print.result({ json: undefined, text: words.empty });
 }
