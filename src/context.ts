@@ -69,7 +69,6 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       headings: async () => (await reference()).columns.flatMap(({ words }) => words),
     }),
     catalogue: async (ledger) => catalogueOf(await reference(), await ledger.declarations()),
-    itemNames: async () => (await reference()).itemNames,
     matchKnowledge: async () => {
       const { loadMatchKnowledge } = await import("./files/match-reference.ts");
       return valueIn(loadMatchKnowledge(dataFolders));

@@ -4,7 +4,6 @@
  */
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
-import type { ItemNameReference } from "../domain/reference.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import type { MovementReference } from "../importers/movement-words.ts";
 import type { Knowledge } from "../matching/knowledge.ts";
@@ -60,8 +59,6 @@ export interface Context {
   referenceCatalogue(): Promise<Catalogue>;
   /** The words in which people state movements. */
   movementReference(): Promise<MovementReference>;
-  /** What bodies and people call the items, beside their names in the catalogue. */
-  itemNames(): Promise<readonly ItemNameReference[]>;
   /** What the matcher of names is told beforehand. */
   matchKnowledge(): Promise<Knowledge>;
   /** What words in files mean: units, statuses, currencies, headings. */

@@ -148,7 +148,10 @@ export async function shownMerge(
   return { draft, merge: draft, balances, undoneBy: undefined };
 }
 
-export function recordMerge(wish: Wish, ledger: Ledger): Promise<ShownMerge> {
+export function recordMerge(
+  wish: Wish,
+  ledger: Ledger,
+): Promise<ShownMerge & { readonly merge: Transaction }> {
   return ledger.write(async (writer) => {
     const shown = await shownMerge(wish, writer);
     const [recorded] = await writer.append([shown.draft]);

@@ -19,6 +19,7 @@ import type { Ledger, LedgerWriter } from "../ports.ts";
 import type { Context } from "./context.ts";
 import { allDecided, draftOfDecision } from "./deciding.ts";
 import { InputFault } from "./input-fault.ts";
+import { evidenceOf } from "./item-matching.ts";
 import { Merger, type Wish, wishProblems } from "./merging.ts";
 
 export interface Taken {
@@ -43,14 +44,18 @@ export async function takeDecisions(
   source: Source,
   catalogue: Catalogue,
   ledger: Ledger,
-  who: Who,
+  context: Context,
 ): Promise<Taken> {
   const standing = await allDecided(ledger, catalogue);
   const news = all.filter((one) => !isKnown(one, standing, catalogue));
   const from = { name: source.name, sha256: source.sha256 };
-  const problems = news.flatMap((one) => problemsOf(one, standing, catalogue, from.name));
+  const problems: Problem[] = [];
+  for (const one of news) {
+    const own = problemsOf(one, standing, catalogue, from.name);
+    problems.push(...own, ...(own.length > 0 ? [] : await vetoOf(one, from, catalogue, context)));
+  }
   if (problems.length > 0) throw new InputFault(...problems);
-  const recorded = await ledger.write((writer) => record(news, from, writer, who));
+  const recorded = await ledger.write((writer) => record(news, from, writer, context));
   const stale = news.filter((one) => one.stale && one.decision === "same");
   return { recorded, already: all.length - news.length, stale };
 }
@@ -97,6 +102,21 @@ function problemsOf(
   if (decision !== "same" || one.stale || right === undefined) return [];
   const wish = wishOf(one, undefined, { user: "", today: "" });
   return wish === undefined ? [] : wishProblems(wish).map((problem) => ({ ...problem, at }));
+}
+
+/** What an attribute decides alone is overruled by nothing but a reason. */
+async function vetoOf(
+  { left, right, decision, stale, reason, row }: ReadDecision,
+  { name: file }: Source,
+  catalogue: Catalogue,
+  context: Context,
+): Promise<readonly Problem[]> {
+  if (decision !== "same" || stale || right === undefined || reason !== undefined) return [];
+  const { veto } = await evidenceOf(context, catalogue, left, right);
+  if (veto === undefined) return [];
+  const evidence = [veto.en, veto.ja] as const;
+  const [item, into] = [left.code, right.code];
+  return [{ kind: "merge-vetoed", item, into, evidence, at: { file, row } }];
 }
 
 function wishOf(one: ReadDecision, source: Source | undefined, who: Who): Wish | undefined {

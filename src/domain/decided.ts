@@ -85,3 +85,20 @@ function isStaleNow(
   if (left === undefined || (other !== undefined && right === undefined)) return true;
   return isStale(then, fingerprintsOf(left, right));
 }
+
+/** Which of the two has changed since a decision, as it was and as it is. */
+export function changesSince(
+  { code, item: other, fingerprints }: Decided,
+  item: (code: string) => Item | undefined,
+): readonly { readonly code: string; readonly was: string; readonly is: string | undefined }[] {
+  const sides = [
+    [code, fingerprints.left],
+    [other, fingerprints.right],
+  ] as const;
+  return sides.flatMap(([of, was]) => {
+    if (of === undefined || was === undefined) return [];
+    const now = item(of);
+    const is = now === undefined ? undefined : fingerprintsOf(now, undefined).left;
+    return is === was ? [] : [{ code: of, was, is }];
+  });
+}

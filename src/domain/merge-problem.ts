@@ -76,8 +76,7 @@ export type MergeProblem =
       readonly kind: "merge-vetoed"; // an attribute says that these are different goods
       readonly item: string;
       readonly into: string;
-      readonly attribute: readonly [en: string, ja: string];
-      readonly left: string;
-      readonly right: string;
+      readonly evidence: readonly [en: string, ja: string];
     }
+  | { readonly kind: "review-needs-terminal" }
   | { readonly kind: "not-merged"; readonly found: string };

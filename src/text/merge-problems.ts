@@ -147,14 +147,24 @@ export const mergeWords: WordsFor<MergeProblem> = {
       ja: `${item} の1「${unit}」が ${into} の何「${intoUnit}」に当たるかを --ratio 25 又は --ratio 1/25 のように指定してください`,
     },
   }),
-  "merge-vetoed": ({ item, into, attribute: [en, ja], left, right }) => ({
+  "merge-vetoed": ({ item, into, evidence: [en, ja] }) => ({
     what: {
-      en: `${item} and ${into} are different goods: ${en} ${left} is not ${right}`,
-      ja: `${item} と ${into} は別の物資です（${ja}：「${left}」と「${right}」）`,
+      en: `${item} and ${into} are different goods: ${en}`,
+      ja: `${item} と ${into} は別の物資です（${ja}）`,
     },
     fix: {
-      en: 'leave them apart; where one of the names is wrong, merge them all the same with --despite "REASON"',
-      ja: "統合しないでください。品名の誤りであれば、--despite に理由を指定して統合できます",
+      en: 'leave them apart; where one of the names is wrong, merge them all the same with --despite "REASON" (in a list of decisions: say why)',
+      ja: "統合しないでください。品名の誤りであれば、--despite に理由を指定すると統合できます（判断の一覧では理由欄に記入）",
+    },
+  }),
+  "review-needs-terminal": () => ({
+    what: {
+      en: "the review asks questions, and nobody is there to answer them",
+      ja: "照合の確認は対話形式のため、端末が必要です",
+    },
+    fix: {
+      en: "run it on a terminal; or see `bichiku items match`, then `bichiku items merge ITEM --into OTHER`, or decide many at once with a list: `bichiku items decide FILE.csv`",
+      ja: "端末で実行してください。又は `bichiku items match` で候補を確認し、`bichiku items merge 品目 --into 統合先` で統合するか、判断の一覧を `bichiku items decide ファイル.csv` で取り込んでください",
     },
   }),
   "not-merged": ({ found }) => ({

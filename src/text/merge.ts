@@ -50,6 +50,7 @@ export const mergeWords = {
     en: `${item.en} becomes ${into.en}`,
     ja: `${item.ja} を ${into.ja} に統合します`,
   }),
+  evidence: ({ en, ja }: Text): Text => ({ en: `  ${en}`, ja: `  ${ja}` }),
   confirm: { en: "Merge them?", ja: "統合しますか" },
   confirmSplit: (id: string, item: Text, into: Text): Text => ({
     en: `Undo ${id}, so that ${item.en} is no longer ${into.en}?`,

@@ -137,10 +137,12 @@ export const mergeSamples: Samples<MergeProblem> = {
     kind: "merge-vetoed",
     item: "ポリタンク 20L",
     into: "JERRYCAN-10L",
-    attribute: ["capacity", "容量"],
-    left: "20 L",
-    right: "10 L",
+    evidence: [
+      'decides: capacity differs: "20 L" and "10 L"',
+      "決定的：容量が異なる：「20 L」と「10 L」",
+    ],
     at: nowhere,
   },
+  "review-needs-terminal": { kind: "review-needs-terminal", at: nowhere },
   "not-merged": { kind: "not-merged", found: "BLANKET", at: nowhere },
 };

@@ -5,10 +5,12 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { expect } from "vitest";
 import type { Exit } from "../../src/cli/exit.ts";
 import { main } from "../../src/cli/main.ts";
 import { contextOf } from "../../src/context.ts";
 import type { Language } from "../../src/text/text.ts";
+import { answering } from "./answering.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -23,6 +25,11 @@ export interface Office {
   run(...argv: readonly string[]): Promise<Ran>;
   /** The words of a command line as a shell would take them apart. */
   runLine(line: string): Promise<Ran>;
+  /** In front of somebody who answers so, in turn; `questions` is what was asked. */
+  ask(
+    answers: readonly string[],
+    ...argv: readonly string[]
+  ): Promise<Ran & { readonly questions: readonly string[] }>;
   leave(): void;
 }
 
@@ -35,7 +42,10 @@ export function enterOffice(language: Language = "en"): Office {
   const temporary = process.env["TMPDIR"];
   process.env["TMPDIR"] = folder; // what a command leaves among the temporary files goes too
   let minutes = 0;
-  const run = async (...argv: readonly string[]): Promise<Ran> => {
+  const start = async (
+    argv: readonly string[],
+    asked?: { readonly answers: string[]; readonly questions: string[] },
+  ): Promise<Ran> => {
     let [out, err] = ["", ""];
     minutes += 1;
     const moment = new Date(Date.parse("2026-11-23T10:30:00.000Z") + minutes * 60_000);
@@ -49,8 +59,8 @@ export function enterOffice(language: Language = "en"): Office {
       err: (text) => {
         err += text;
       },
-      context: (options) =>
-        contextOf(options, {
+      context: async (options) => {
+        const context = await contextOf(options, {
           language,
           environmentStore: undefined,
           environmentData: undefined,
@@ -71,13 +81,25 @@ export function enterOffice(language: Language = "en"): Office {
             },
           },
           interactive: false,
-        }),
+        });
+        if (asked === undefined) return context;
+        const { answers, questions } = asked;
+        return { ...context, terminal: true, ask: answering(answers, questions, language) };
+      },
     });
     return { status, out, err };
   };
+  const run = (...argv: readonly string[]): Promise<Ran> => start(argv);
   return {
     folder,
     run,
+    async ask(answers, ...argv) {
+      const questions: string[] = [];
+      const left = [...answers];
+      const ran = await start(argv, { answers: left, questions });
+      expect(left, "every answer was asked for").toEqual([]);
+      return { ...ran, questions };
+    },
     runLine: (line) => run(...wordsOf(line)),
     leave() {
       process.chdir(before);

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parse } from "csv-parse/sync";
 import { onTestFinished } from "vitest";
-import type { Ask, Context, GlobalOptions } from "../../src/cli/context.ts";
+import type { Context, GlobalOptions } from "../../src/cli/context.ts";
 import { main } from "../../src/cli/main.ts";
 import { printer } from "../../src/cli/print.ts";
 import type { StockStatus } from "../../src/domain/account.ts";
@@ -22,7 +22,8 @@ import { plainText, type ReadFile } from "../../src/importers/table.ts";
 import type { Balance, Ledger } from "../../src/ports.ts";
 import { openLedger } from "../../src/storage/ledger-store.ts";
 import { openSqlite } from "../../src/storage/sqlite.ts";
-import type { Language, Text } from "../../src/text/text.ts";
+import type { Language } from "../../src/text/text.ts";
+import { answering } from "./answering.ts";
 
 export const today = "2026-11-23";
 const source = "test";
@@ -250,7 +251,6 @@ export async function world(): Promise<World> {
       },
       csvText: async (rows, style) => csvText(rows, style),
       catalogue: async () => catalogue,
-      itemNames: async () => [],
       matchKnowledge: absent,
       referenceCatalogue: async () => catalogue,
       specifications: absent,
@@ -266,28 +266,6 @@ export async function world(): Promise<World> {
     };
   }
   return here;
-}
-
-/** Answers as given; a choice is answered with its value, a yes or no with "yes" or "no". */
-function answering(answers: string[], questions: string[], language: Language): Ask {
-  const next = (question: Text): string => {
-    questions.push(question[language]);
-    const answer = answers.shift();
-    if (answer === undefined) throw new Error(`nobody answers "${question[language]}"`);
-    return answer;
-  };
-  return {
-    text: async (question) => next(question),
-    confirm: async (question) => next(question) === "yes",
-    async choose(question, choices) {
-      const answer = next(question);
-      const chosen = choices.find(({ value }) => String(value) === answer);
-      if (chosen === undefined) {
-        throw new Error(`"${answer}" is not among ${choices.map(({ value }) => value).join(", ")}`);
-      }
-      return chosen.value;
-    },
-  };
 }
 
 /** The goods that most tests speak of, as options. */

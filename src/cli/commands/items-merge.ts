@@ -2,8 +2,10 @@
 import { assert } from "../../domain/assert.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import type { IsoDate } from "../../domain/dates.ts";
+import type { EvidenceLine } from "../../domain/declaration.ts";
 import { transactionId, transactionNumber } from "../../domain/ledger.ts";
 import { mergeOf } from "../../domain/merge.ts";
+import type { Problem } from "../../domain/problem.ts";
 import { type Ratio, readRatio } from "../../domain/ratio.ts";
 import { isFault } from "../../importers/cell.ts";
 import { readDate } from "../../importers/dates.ts";
@@ -15,6 +17,7 @@ import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
+import { evidenceOf } from "../item-matching.ts";
 import { mergeFields, mergeJson, mergeTable } from "../merge-report.ts";
 import {
   pairNamed,
@@ -37,6 +40,7 @@ export const merge: SubCommand = {
     { flags: "--ratio <number>", text: said.ratio },
     { flags: "--date <date>", text: said.date },
     { flags: "--reason <text>", text: said.reason },
+    { flags: "--despite <text>", text: said.despite },
   ],
   example:
     "bichiku items merge SLEEPING-PAD --into SLEEPING-MAT --reason 'one make, says the supplier'",
@@ -46,8 +50,8 @@ export const merge: SubCommand = {
 async function mergeItems(input: Input, context: Context, ledger: Ledger): Promise<Exit> {
   const catalogue = await context.catalogue(ledger);
   const { print, language, terminal, ask } = context;
-  const wish = await wishOf(input, context, catalogue);
-  const problems = wishProblems(wish);
+  const { wish, veto } = await wishOf(input, context, catalogue);
+  const problems = [...wishProblems(wish), ...vetoProblems(wish, veto, input)];
   if (problems.length > 0) throw new InputFault(...problems);
   const names = new Names(catalogue);
   const [item, into] = [wish.pair.left, wish.pair.right].map(({ code }) =>
@@ -59,6 +63,7 @@ async function mergeItems(input: Input, context: Context, ledger: Ledger): Promi
     const shown = await shownMerge(wish, ledger);
     const table = mergeTable(shown, title, catalogue, language);
     print.result({ json: undefined, table });
+    for (const line of wish.evidence) print.note(words.evidence(line));
     if (!(await ask.confirm(words.confirm))) {
       print.note(words.notMerged);
       return exit.ok;
@@ -75,9 +80,10 @@ async function mergeItems(input: Input, context: Context, ledger: Ledger): Promi
 
 async function wishOf(
   { args, options }: Input,
-  { terminal, ask, user, today }: Context,
+  context: Context,
   catalogue: Catalogue,
-): Promise<Wish> {
+): Promise<{ readonly wish: Wish; readonly veto: EvidenceLine | undefined }> {
+  const { terminal, ask, user, today } = context;
   const reader = new OptionReader(options);
   const given = reader.text("into") ?? (terminal ? (await ask.text(words.askInto)).trim() : "");
   if (given === "") reader.refuse({ kind: "option-missing", option: "--into", at: {} });
@@ -85,11 +91,24 @@ async function wishOf(
   const date = dateIn(reader) ?? today;
   reader.finish();
   const pair = pairNamed(args[0] ?? "", given, catalogue);
+  const { lines, veto } = await evidenceOf(context, catalogue, pair.left, pair.right);
+  const reasons = [reader.text("reason"), veto === undefined ? "" : reader.text("despite")];
   const wish: Wish = {
-    ...{ pair, ratio, date, user, evidence: [] },
-    reason: reader.text("reason") || undefined,
+    ...{ pair, ratio, date, user, evidence: lines },
+    reason: reasons.filter(Boolean).join("; ") || undefined,
   };
-  return terminal ? completed(wish, ask, new Names(catalogue)) : wish;
+  return { wish: terminal ? await completed(wish, ask, new Names(catalogue)) : wish, veto };
+}
+
+/** An attribute that decides alone is overruled by nothing but a reason of its own. */
+function vetoProblems(
+  { pair }: Wish,
+  veto: EvidenceLine | undefined,
+  { options }: Input,
+): readonly Problem[] {
+  if (veto === undefined || new OptionReader(options).text("despite")) return [];
+  const [item, into] = [pair.left.code, pair.right.code];
+  return [{ kind: "merge-vetoed", item, into, evidence: [veto.en, veto.ja], at: {} }];
 }
 
 /** What only a person knows, asked for where a person is. */

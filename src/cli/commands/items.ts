@@ -18,6 +18,7 @@ import { Names } from "../names.ts";
 import { decide, decisions } from "./items-decisions.ts";
 import { match } from "./items-match.ts";
 import { merge, split } from "./items-merge.ts";
+import { review } from "./items-review.ts";
 import { show } from "./items-show.ts";
 
 const importItems: SubCommand = {
@@ -163,6 +164,7 @@ export const items: readonly SubCommand[] = [
   list,
   show,
   match,
+  review,
   merge,
   split,
   decisions,
