@@ -25,6 +25,8 @@ export interface DataRow {
   count(column: string): number | undefined;
   /** A decimal in whole smaller units (see measure.ts): `12.5` cm by 10 is 125 mm. */
   scaled(column: string, factor: bigint): number | undefined;
+  /** The same, and zero is a value, too. */
+  amount(column: string, factor: bigint): number | undefined;
   position(column: string, most: number): number | undefined;
   oneOf<Word extends string>(column: string, words: readonly Word[]): Word | undefined;
   refuse(column: string | undefined, fault: ReadingProblem): void;
@@ -185,6 +187,13 @@ function dataRow(
       return fits
         ? measured(read.value, factor)
         : invalid(column, ["a number above zero", "0より大きい数"]);
+    },
+    amount: (column, factor) => {
+      if (cell(column) === "") return undefined;
+      const read = readStoredNumber(cell(column));
+      return read.is === "number" && cell(column).length < 20
+        ? measured(read.value, factor)
+        : invalid(column, ["zero or a number above it", "0以上の数"]);
     },
     position: (column, most) => {
       if (cell(column) === "") return undefined;

@@ -1,0 +1,80 @@
+/**
+ * The best plan for a task: formulate, optimise one objective after the other, read the answer.
+ *
+ * The answer is whole packs and whole trips, and what each criterion came to, with the bound that
+ * nothing can go below. Nothing to send is an answer, too.
+ */
+import { assert } from "../domain/assert.ts";
+import { tripCost } from "../domain/network.ts";
+import { type Consignment, consignmentsOf } from "./consignments.ts";
+import { type Formulation, formulate } from "./formulation.ts";
+import { optimise, type Solve, type Stage } from "./lexicographic.ts";
+import { objectivesFor, type Preference } from "./objectives.ts";
+import type { Task } from "./task.ts";
+
+/** Trips of one vehicle on one departure of a leg. */
+export interface Departure {
+  readonly leg: number;
+  readonly vehicle: number;
+  readonly depart: number;
+  readonly arrive: number;
+  readonly trips: number;
+}
+
+export interface Shipping {
+  readonly consignments: readonly Consignment[];
+  readonly departures: readonly Departure[];
+  readonly stages: readonly Stage[];
+  /** Pieces of each need that are not met. */
+  readonly unmet: readonly number[];
+}
+
+export interface Settings {
+  readonly prefer: Preference;
+  readonly solve: Solve;
+  readonly timeLimitSeconds: number;
+  elapsedSeconds(): number;
+}
+
+/** Undefined only where limits (as of cost) leave no plan at all, not even an empty one. */
+export async function bestShipping(task: Task, settings: Settings): Promise<Shipping | undefined> {
+  const formulation = formulate(task);
+  const objectives = objectivesFor(formulation, settings.prefer, pricesKnown(formulation));
+  const found = await optimise(formulation.model, objectives, settings.solve, settings);
+  if (found === undefined) return undefined;
+  const consignments = consignmentsOf(formulation, found.values);
+  return {
+    consignments,
+    departures: departuresOf(formulation, found.values),
+    stages: found.stages,
+    unmet: unmetOf(task, consignments),
+  };
+}
+
+function pricesKnown({ task: { network }, timed, trips }: Formulation): boolean {
+  return trips.every(({ run, vehicle }) => {
+    const [leg, by] = [network.legs[timed.runs[run]?.leg ?? -1], network.vehicles[vehicle]];
+    if (leg === undefined || by === undefined) return true;
+    return tripCost(by, leg).complete && by.perKgMilliYen !== undefined;
+  });
+}
+
+function departuresOf(
+  { trips, timed }: Formulation,
+  values: readonly number[],
+): readonly Departure[] {
+  return trips.flatMap(({ column, run, vehicle }) => {
+    const [count, at] = [values[column] ?? 0, timed.runs[run]];
+    if (count === 0) return [];
+    assert(at !== undefined, "trips are of a run");
+    return [{ leg: at.leg, vehicle, depart: at.depart, arrive: at.arrive, trips: count }];
+  });
+}
+
+function unmetOf({ needs, goods }: Task, consignments: readonly Consignment[]): readonly number[] {
+  const unmet = needs.map(({ asked }) => asked);
+  for (const { need, goods: index, packs } of consignments) {
+    unmet[need] = (unmet[need] ?? 0) - packs * (goods[index]?.piecesPerPack ?? 0);
+  }
+  return unmet.map((pieces) => Math.max(0, pieces));
+}
