@@ -85,6 +85,10 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       );
     },
     columnMeanings: async () => (await reference()).columns.map(({ meaning }) => meaning),
+    inspections: async () => {
+      const { loadInspections } = await import("./files/inspection-reference.ts");
+      return valueIn(loadInspections(dataFolders));
+    },
     movementReference: async () => {
       const { loadMovementLanguage } = await import("./files/movement-reference.ts");
       const language = valueIn(loadMovementLanguage(dataFolders));

@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
+import type { InspectionReference } from "../domain/reference.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import type { MovementReference } from "../importers/movement-words.ts";
 import type { Knowledge } from "../matching/knowledge.ts";
@@ -65,6 +66,8 @@ export interface Context {
   vocabulary(): Promise<Vocabulary>;
   /** Specifications, their issuers, and the language they are written in. */
   specifications(): Promise<SpecificationReference>;
+  /** Under which law goods are inspected. */
+  inspections(): Promise<readonly InspectionReference[]>;
   /** The meanings that a column of an inventory can have. */
   columnMeanings(): Promise<readonly string[]>;
   /** Folders of reference data, the user's own first. */

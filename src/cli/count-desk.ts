@@ -3,7 +3,8 @@
  * is one on which something could have been counted.
  */
 import type { BookReader } from "../counting/book.ts";
-import { type Count, countsOf, stateOf } from "../counting/counts.ts";
+import { type Count, countsOf, standingPosting, stateOf } from "../counting/counts.ts";
+import { assert } from "../domain/assert.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { countCode, countNumber } from "../domain/count-declaration.ts";
 import type { IsoDate } from "../domain/dates.ts";
@@ -12,9 +13,12 @@ import { readDate } from "../importers/dates.ts";
 import type { Ledger, LedgerWriter } from "../ports.ts";
 import { countWords as words } from "../text/count.ts";
 import { both, type Text } from "../text/text.ts";
+import type { Input } from "./command.ts";
 import type { Context } from "./context.ts";
+import { standingOf } from "./count-state.ts";
 import { InputFault } from "./input-fault.ts";
 import { Names } from "./names.ts";
+import { ofOneState } from "./report-options.ts";
 
 export const countsIn = async (
   ledger: Pick<Ledger | LedgerWriter, "counts">,
@@ -94,4 +98,19 @@ async function firstDay(reader: BookReader, depot: string): Promise<IsoDate | un
     if (moved && (first === undefined || effectiveDate < first)) first = effectiveDate;
   }
   return first;
+}
+
+/** A count as it stands, all of it of one state of the ledger. */
+export async function standingNow({ args }: Input, context: Context, ledger: Ledger) {
+  const catalogue = await context.catalogue(ledger);
+  const { code } = await chosenCount(args[0], await countsIn(ledger), context, catalogue);
+  const { value } = await ofOneState(ledger, async () => {
+    const count = (await countsIn(ledger)).get(code);
+    assert(count !== undefined, "a count that was opened stays");
+    // What was posted was decided by what the ledger knew then.
+    const posting = standingPosting(count)?.transaction.number;
+    const before = posting === undefined ? undefined : await ledger.transaction(posting - 1);
+    return standingOf(count, ledger, before?.recordedAt);
+  });
+  return { standing: value, catalogue };
 }

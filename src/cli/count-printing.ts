@@ -109,7 +109,7 @@ function sheetFor(count: Count, printed: Printed, team: CountTeam, printer: Prin
   });
 }
 
-function scopeOf({ opening }: Count, names: Names): readonly Text[] {
+export function scopeOf({ opening }: Count, names: Names): readonly Text[] {
   const { agency, item, category } = opening;
   return [
     ...(agency === undefined ? [] : [names.agency(agency)]),
@@ -118,7 +118,7 @@ function scopeOf({ opening }: Count, names: Names): readonly Text[] {
   ];
 }
 
-function unitName(code: string | undefined, vocabulary: Vocabulary): Text {
+export function unitName(code: string | undefined, vocabulary: Vocabulary): Text {
   const unit = code === undefined ? undefined : vocabulary.unit(code);
   return unit === undefined ? unitWord(code) : { en: unit.nameEn, ja: unit.nameJa };
 }

@@ -54,14 +54,14 @@ const widths: Readonly<Record<SheetHeading, number>> = {
   nameEn: 22,
   lot: 18,
   expiry: 12,
-  status: 11,
-  agency: 13,
+  status: 14,
+  agency: 16,
   unit: 8,
   pack: 11,
   quantity: 12,
-  damaged: 10,
-  expired: 10,
-  remarks: 22,
+  damaged: 11,
+  expired: 13,
+  remarks: 24,
 };
 
 const kinds: Readonly<Partial<Record<SheetHeading, SheetColumn["kind"]>>> = {

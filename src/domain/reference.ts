@@ -18,6 +18,15 @@ export interface AgencyReference {
   readonly source: string;
 }
 
+/** The law under which an agency's goods are inspected, and the copies that its report needs. */
+export interface InspectionReference {
+  readonly agency: string;
+  readonly basisEn: string;
+  readonly basisJa: string;
+  readonly copies?: number;
+  readonly source: string;
+}
+
 export interface DepotReference {
   readonly code: string;
   readonly nameEn: string;

@@ -2,8 +2,9 @@
  * The parts of a sheet that are a form: labelled fields above and below a table, and cells that
  * people fill in, which look like it and take nothing but what belongs there.
  */
-import type { Alignment, Cell, DataValidation, Style, Worksheet } from "exceljs";
+import type { Alignment, Cell, DataValidation, Row, Style, Worksheet } from "exceljs";
 import type { SheetField } from "../documents/sheet.ts";
+import { textWidth } from "./text-width.ts";
 
 /** Cells that people fill in stand out, also where the page is printed in black and white. */
 const FILL_IN = {
@@ -16,6 +17,8 @@ const LABEL = {
 
 /** High enough to be written in by hand. */
 export const FIELD_POINTS = 21;
+
+const LINE_POINTS = 15;
 
 /** A date is looked for in this time only: it shows the slip of the year. */
 const DATES = [new Date(Date.UTC(2000, 0, 1)), new Date(Date.UTC(2100, 0, 1))] as const;
@@ -51,8 +54,8 @@ export interface FieldStyles {
 }
 
 /**
- * A row of fields over the whole width of the table: each gets an equal share, a third of it for
- * its label. Columns are of any width, so shares end at the nearest edge of a column.
+ * A row of fields over the whole width of the table, each with an equal share of it. Columns are of
+ * any width, so shares, and the labels in them, end at the nearest edge of a column.
  */
 export function addFields(
   sheet: Worksheet,
@@ -60,11 +63,11 @@ export function addFields(
   widths: readonly number[],
   put: (cell: Cell, field: SheetField, style: Partial<Style>) => void,
   styles: FieldStyles,
-): void {
+): Row {
   const row = sheet.addRow([]);
   row.height = FIELD_POINTS;
   const edges = edgesOf(widths);
-  const parts = cutsOf(edges, fields.length);
+  const parts = cutsOf(edges, fields);
   for (const [at, field] of fields.entries()) {
     const [label, value, end] = parts.slice(at * 2, at * 2 + 3);
     if (label === undefined || value === undefined || end === undefined) continue;
@@ -83,7 +86,11 @@ export function addFields(
     if (field.value === undefined && field.kind === "date") cell.dataValidation = days;
     if (value - label > 1) sheet.mergeCells(row.number, label + 1, row.number, value);
     if (end - value > 1) sheet.mergeCells(row.number, value + 1, row.number, end);
+    const room = (edges[end] ?? 0) - (edges[value] ?? 0);
+    const lines = Math.ceil(textWidth(String(field.value ?? "")) / Math.max(1, room - 2));
+    row.height = Math.max(row.height, lines * LINE_POINTS + 6);
   }
+  return row;
 }
 
 /** Where each column begins, and where the last one ends. */
@@ -93,19 +100,33 @@ function edgesOf(widths: readonly number[]): readonly number[] {
   return edges;
 }
 
-const LABEL_SHARE = 1 / 3;
-
 /** The columns at which labels and values begin, in turn, and the column behind the last. */
-function cutsOf(edges: readonly number[], fields: number): readonly number[] {
+function cutsOf(edges: readonly number[], fields: readonly SheetField[]): readonly number[] {
   const [columns, room] = [edges.length - 1, edges.at(-1) ?? 0];
-  const wanted = Array.from({ length: fields }, (_, at) => [at, at + LABEL_SHARE]).flat();
+  const share = room / fields.length;
+  // Labels of one row take as much as the longest of them, and never more than half.
+  const widest = Math.max(...fields.map(({ label }) => textWidth(label)));
+  const label = Math.min(widest + LABEL_MARGIN, share / 2);
   const cuts: number[] = [];
-  for (const [at, share] of [...wanted, fields].entries()) {
-    const left = wanted.length - at; // cuts still to come
-    const low = (cuts.at(-1) ?? -1) + 1;
-    cuts.push(nearest(edges, (room * share) / fields, low, columns - left));
+  const cut = (place: number, at: number, choose: typeof nearest): void => {
+    const left = 2 * fields.length - at; // cuts still to come
+    cuts.push(choose(edges, place, (cuts.at(-1) ?? -1) + 1, columns - left));
+  };
+  for (const [at] of fields.entries()) {
+    cut(share * at, 2 * at, nearest);
+    // The label fits, so its end is not the nearest edge but the next one.
+    cut((edges[cuts.at(-1) ?? 0] ?? 0) + label, 2 * at + 1, following);
   }
+  cut(room, 2 * fields.length, nearest);
   return cuts;
+}
+
+const LABEL_MARGIN = 3;
+
+function following(edges: readonly number[], place: number, low: number, high: number): number {
+  let at = low;
+  while (at < high && (edges[at] ?? 0) < place) at += 1;
+  return at;
 }
 
 function nearest(edges: readonly number[], place: number, low: number, high: number): number {

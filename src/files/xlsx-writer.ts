@@ -42,6 +42,8 @@ const LINE_POINTS = 15;
 const HEIGHT_MAX = 409;
 /** The button of the filter covers the end of a heading. */
 const FILTER_BUTTON = 3;
+/** A line with a name and a seal on it. */
+const SIGNED_POINTS = 36;
 /** Widths are looked at in the first rows only; a column looks alike all the way down. */
 const ROWS_MEASURED = 2000;
 
@@ -106,12 +108,20 @@ function fill(sheet: Worksheet, spec: SheetSpec): void {
   for (const fields of head) addFields(sheet, fields, widths, putField, { body: BODY });
   const headings = sheet.addRow(columns.map((column) => writable(column.heading)));
   for (const [index] of columns.entries()) headings.getCell(index + 1).style = HEADING;
+  const deep = columns.map(({ heading }, index) => linesOf(heading, widths[index] ?? WIDTH_MAX));
+  if (Math.max(...deep, 1) > 1) headings.height = Math.max(...deep) * LINE_POINTS;
   for (const values of rows) body(sheet.addRow([]), columns, values, widths, BODY);
   const all = columns.map((column) => ({ ...column, fill: true as const }));
   for (let blank = 0; blank < blankRows; blank += 1) body(sheet.addRow([]), all, [], widths, BODY);
   if (totals !== undefined) body(sheet.addRow([]), columns, totals, widths, TOTAL);
   if (foot.length > 0) roomToWrite(sheet, headings.number + 1);
-  for (const fields of foot) addFields(sheet, fields, widths, putField, { body: BODY });
+  for (const fields of foot) {
+    const row = addFields(sheet, fields, widths, putField, { body: BODY });
+    // Where people sign, there is room for a seal.
+    if (fields.every(({ value, kind }) => value === undefined && kind === undefined)) {
+      row.height = SIGNED_POINTS;
+    }
+  }
   const lastColumn = Math.max(columns.length, 1);
   const room = widths.reduce((sum, width) => sum + width, 0);
   for (const note of notes) footnote(sheet.addRow([writable(note)]), lastColumn, room);

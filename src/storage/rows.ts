@@ -1,4 +1,5 @@
 /** Database rows ↔ transactions. Reading gives back exactly what was hashed when it was written. */
+import { isCountDeclaration } from "../domain/count-shape.ts";
 import type { Declaration } from "../domain/declaration.ts";
 import type { CellOrigin, Entry, Transaction, TransactionKind } from "../domain/ledger.ts";
 import { ratioOf } from "../domain/ratio.ts";
@@ -178,6 +179,7 @@ export function declarationOf(content: string): Declaration | undefined {
       (read.declares !== "same-item" || ratioOf(read.times, read.per) !== undefined);
     if (!whole || (read.declares === "lot" && typeof (read.facts ?? "") !== "object"))
       return undefined;
+    if (read.declares === "count" && !isCountDeclaration(read)) return undefined;
     return read;
   } catch {
     return undefined;

@@ -100,7 +100,18 @@ export const countOptionWords = {
   },
   all: { en: "also the lines that agree", ja: "一致した行も表示する" },
   cancelReason: { en: "why it is given up", ja: "中止の理由" },
-  reportOutput: { en: "the file to write, .xlsx", ja: "書き出すファイル（.xlsx）" },
+  inspectionDate: {
+    en: "the day of the inspection; default the day that the count is booked with",
+    ja: "検査年月日（既定は棚卸の記帳日付）",
+  },
+  occasion: {
+    en: "yearly (default), handover (the officer in charge changes) or other",
+    ja: "検査の種類: yearly 定期（既定）、handover 交替、other 臨時",
+  },
+  reportOutput: {
+    en: "the file to write, .xlsx; default C-1-inspection.xlsx",
+    ja: "書き出すファイル（.xlsx。既定は C-1-inspection.xlsx）",
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const countHeadings = {
@@ -314,5 +325,6 @@ type Expected = readonly [en: string, ja: string];
 export const countExpected = {
   sheetFile: ["a file that ends in .xlsx or .csv", "拡張子が .xlsx 又は .csv のファイル"],
   reportFile: ["a file that ends in .xlsx", "拡張子が .xlsx のファイル"],
+  occasion: ["yearly, handover or other", "yearly、handover、other のいずれか"],
   team: ["1, 2 or 3", "1、2、3 のいずれか"],
 } as const satisfies Readonly<Record<string, Expected>>;

@@ -194,6 +194,23 @@ export const countCommands: readonly DocumentedCommand[] = [
     },
   },
   {
+    name: "count report",
+    is: "One object; the report is in the file.",
+    lines: ["count report C-1 -o inspection.xlsx --inspector Sato"],
+    keys: {
+      count: "",
+      file: "",
+      date: "of the inspection",
+      occasion: "`yearly`, `handover`, `other`",
+      inspector: "",
+      witness: "",
+      lines: "how many were compared with the book",
+      differences: "how many",
+      undecided: "how many the teams do not agree on",
+      notCounted: "how many lines of the sheets have no quantity",
+    },
+  },
+  {
     name: "count cancel",
     is: "One object.",
     lines: ["count cancel C-2 --reason 'depot closed'"],

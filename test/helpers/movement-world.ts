@@ -254,6 +254,7 @@ export async function world(): Promise<World> {
       matchKnowledge: absent,
       referenceCatalogue: async () => catalogue,
       specifications: absent,
+      inspections: async () => [],
       movementReference: async () => movementReference,
       vocabulary: async () => movementReference.vocabulary,
       columnMeanings: async () => [],

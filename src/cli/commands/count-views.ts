@@ -2,13 +2,11 @@
 import { standingPosting, stateOf } from "../../counting/counts.ts";
 import { assert } from "../../domain/assert.ts";
 import { type Draft, transactionId } from "../../domain/ledger.ts";
-import type { Ledger } from "../../ports.ts";
 import { countOptionWords as options, stateWords, countWords as words } from "../../text/count.ts";
 import type { Text } from "../../text/text.ts";
-import type { Input, SubCommand } from "../command.ts";
-import type { Context } from "../context.ts";
-import { chosenCount, countsIn } from "../count-desk.ts";
-import { type CountStanding, standingOf, timingJson, timingNotes } from "../count-state.ts";
+import type { SubCommand } from "../command.ts";
+import { chosenCount, countsIn, standingNow } from "../count-desk.ts";
+import { type CountStanding, timingJson, timingNotes } from "../count-state.ts";
 import {
   comparedJson,
   comparedTable,
@@ -21,7 +19,6 @@ import {
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
-import { ofOneState } from "../report-options.ts";
 
 const countArgument = { name: "[count]", text: options.count };
 
@@ -77,20 +74,6 @@ function nextStep({ count, comparison, sheets }: CountStanding): string {
   return comparison.open.length > 0
     ? `bichiku count sheet --third ${code}`
     : `bichiku count post ${code}`;
-}
-
-async function standingNow({ args }: Input, context: Context, ledger: Ledger) {
-  const catalogue = await context.catalogue(ledger);
-  const { code } = await chosenCount(args[0], await countsIn(ledger), context, catalogue);
-  const { value } = await ofOneState(ledger, async () => {
-    const count = (await countsIn(ledger)).get(code);
-    assert(count !== undefined, "a count that was opened stays");
-    // What was posted was decided by what the ledger knew then.
-    const posting = standingPosting(count)?.transaction.number;
-    const before = posting === undefined ? undefined : await ledger.transaction(posting - 1);
-    return standingOf(count, ledger, before?.recordedAt);
-  });
-  return { standing: value, catalogue };
 }
 
 export const listCommand: SubCommand = {

@@ -2,6 +2,7 @@
 import type { SubCommand } from "../command.ts";
 import { enterCommand } from "./count-enter.ts";
 import { postCommand } from "./count-post.ts";
+import { reportCommand } from "./count-report.ts";
 import { sheetCommand } from "./count-sheet.ts";
 import { cancelCommand, compareCommand, listCommand, showCommand } from "./count-views.ts";
 
@@ -13,4 +14,5 @@ export const count: readonly SubCommand[] = [
   listCommand,
   showCommand,
   cancelCommand,
+  reportCommand,
 ];
