@@ -40,6 +40,10 @@ const step = (reason: Text, argv: readonly string[], ends: Exit = exit.ok): Comm
   ends,
 });
 
+const countTeam = (samples: string, team: string): readonly string[] => [
+  ...["count", "enter", `${samples}/count-team-${team}.csv`, "--count", "C-1", "--team", team],
+];
+
 export const demoSteps = ({ samples, own }: DemoFolders): readonly DemoStep[] => [
   step(why.init, ["init"]),
   step(why.importCabinetOffice, [
@@ -49,6 +53,12 @@ export const demoSteps = ({ samples, own }: DemoFolders): readonly DemoStep[] =>
   step(why.importJica, ["import", `${samples}/jica-stock.xlsx`, "--agency", "jica"]),
   step(why.stock, ["stock"]),
   step(why.pool, ["stock", "--by", "agency"]),
+  step(why.importForwarder, ["import", `${samples}/jica-forwarder-stock.csv`, "--agency", "jica"]),
+  step(why.match, ["items", "match"], exit.findings),
+  step(why.merge, [
+    ...["items", "merge", "折畳みポリタンク 10リットル", "--into", "JERRYCAN-10L", "--date", date],
+    ...["--reason", "10 L, folding: seen on the label"],
+  ]),
   { why: why.request, requests: `${samples}/requests.csv` },
   step(why.receive, [
     "receive",
@@ -82,6 +92,19 @@ export const demoSteps = ({ samples, own }: DemoFolders): readonly DemoStep[] =>
   step(why.history, ["history", "--item", "TENT-4X4"]),
   step(why.trace, ["trace", "--item", "JERRYCAN-10L", "--lot", "JJ-2403", "--depot", "AEDXB"]),
   step(why.book, ["book", "--fiscal-year", "2026", "--agency", "cabinet-office"]),
+  step(why.countSheet, [
+    ...["count", "sheet", "--depot", "AEDXB", "--category", "blanket"],
+    ...["-o", `${own}/blankets.xlsx`],
+  ]),
+  step(why.countTeam1, countTeam(samples, "1")),
+  step(why.countTeam2, countTeam(samples, "2")),
+  step(why.countCompare, ["count", "compare", "C-1"]),
+  step(why.countPost, ["count", "post", "C-1", "--reason", "wet, found in the yearly count"]),
+  step(why.countReport, [
+    ...["count", "report", "C-1", "-o", `${own}/inspection.xlsx`],
+    ...["--inspector", "Sato", "--witness", "Suzuki"],
+  ]),
+  step(why.reconcile, ["reconcile", `${samples}/dubai-operator-stock.csv`], exit.findings),
   step(why.exportWorkbook, ["export", "--format", "xlsx", "-o", `${own}/stock.xlsx`]),
   step(why.exportJournal, ["export", "--format", "hledger", "-o", `${own}/ledger.journal`]),
   step(why.verify, ["verify"]),

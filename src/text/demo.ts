@@ -53,6 +53,10 @@ export const demoWords = {
     en: `(refused, exit status ${status}: nothing was changed)`,
     ja: `（終了コード ${status} で拒否。何も変更していません）`,
   }),
+  foundAsExpected: (status: number): Text => ({
+    en: `(exit status ${status}: there is something to look at)`,
+    ja: `（終了コード ${status}：確認を要する事項あり）`,
+  }),
   unexpected: (command: string, status: number): Text => ({
     en: `the demonstration stopped: \`${command}\` ended with status ${status}`,
     ja: `実演を中止しました。\`${command}\` が終了コード ${status} で終わりました`,
@@ -90,6 +94,18 @@ export const demoReasons = {
     en: "The pool: what only one agency sees today, and what both hold together.",
     ja: "両機関を合わせた在庫と、一方の機関にしか見えていない在庫を見ます。",
   },
+  importForwarder: {
+    en: "A third list, of goods at a forwarder's: the same goods under other names.",
+    ja: "通関業者に一時保管中の物資の一覧を取り込みます。同じ物資に別の品名が付いています。",
+  },
+  match: {
+    en: "Which of the new names may be items of the catalogue, and what speaks for it? Nothing is changed.",
+    ja: "新しい品名が品目表のどの品目に当たりそうかを、根拠とともに示します（台帳は変わりません）。",
+  },
+  merge: {
+    en: "A person decides: 500 folding jerry cans are water containers of 10 L. The event is recorded.",
+    ja: "折畳みポリタンク500個を給水容器（10L）に統合します。統合は1件の取引として記録されます。",
+  },
   request: {
     en: "A published request, asked again today: what can the pool give, and from where?",
     ja: "公表された過去の要請に、現在の在庫でどこまで応えられるかを見ます。",
@@ -122,6 +138,34 @@ export const demoReasons = {
   book: {
     en: "The Cabinet Office's receipts-and-issues book for fiscal year 2026.",
     ja: "内閣府の令和8年度受払簿を作成します。",
+  },
+  countSheet: {
+    en: "The yearly count of the blankets in Dubai: a blind sheet for each of two teams.",
+    ja: "ドバイの毛布の実地棚卸を始めます。帳簿数を載せない棚卸表を2班分作ります。",
+  },
+  countTeam1: {
+    en: "What team 1 wrote down, in Japanese.",
+    ja: "第1班の棚卸表を取り込みます。",
+  },
+  countTeam2: {
+    en: "What team 2 wrote down, in English and in another order.",
+    ja: "第2班の棚卸表（英語、行の順も異なるもの）を取り込みます。",
+  },
+  countCompare: {
+    en: "Team against team: where they differ, a third team would count.",
+    ja: "2班の結果を突き合わせます。食い違えば第3班が数え直します。",
+  },
+  countPost: {
+    en: "The differences are booked with their reason; what was counted without a difference is kept, too.",
+    ja: "差異を理由とともに記帳します。差異のなかった品目も、数えた事実を残します。",
+  },
+  countReport: {
+    en: "The inspection report (検査書).",
+    ja: "検査書を作成します。",
+  },
+  reconcile: {
+    en: "The warehouse operator's list of 2 October against the ledger: what differs, why, and what to do.",
+    ja: "倉庫業者の10月2日現在の在庫表を台帳と突合し、差異の原因と対処を示します。",
   },
   exportWorkbook: {
     en: "The stock as a workbook for the office.",

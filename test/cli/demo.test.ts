@@ -55,8 +55,11 @@ test("its commands, typed by hand, do the same", async () => {
   office = enterOffice();
   for (const command of commands) {
     const { status, err } = await office.runLine(command);
-    expect({ command, status, err }).toMatchObject({
-      status: command.includes("--quantity 500") ? exit.refused : exit.ok,
-    });
+    expect({ command, status, err }).toMatchObject({ status: endOf(command) });
   }
 });
+
+function endOf(command: string): number {
+  if (command.includes("--quantity 500")) return exit.refused;
+  return /^bichiku (items match|reconcile)/.test(command) ? exit.findings : exit.ok;
+}

@@ -116,7 +116,9 @@ class Stage {
       err: out,
       context: (options) => this.#context.elsewhere(this.#at(at, options, out)),
     });
-    if (status === step.ends && status !== exit.ok) this.say(words.refusedAsExpected(status));
+    const asExpected = status === step.ends;
+    if (asExpected && status === exit.findings) this.say(words.foundAsExpected(status));
+    else if (asExpected && status !== exit.ok) this.say(words.refusedAsExpected(status));
     else this.#show("\n");
     return { command, exit: status, output };
   }
