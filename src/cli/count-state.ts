@@ -1,7 +1,8 @@
 /** A count as it stands now: its sheets compared, what it would book, what speaks against that. */
+import { papersSince } from "../counting/afterwards.ts";
 import { type Book, touchesCard } from "../counting/book.ts";
 import { type Comparison, compareSheets, type SheetAndBook } from "../counting/comparison.ts";
-import type { Count } from "../counting/counts.ts";
+import { type Count, standingPosting } from "../counting/counts.ts";
 import { type Decision, decisionOf } from "../counting/decision.ts";
 import { sheetsAndBooks } from "../counting/rules.ts";
 import { type Transaction, transactionId } from "../domain/ledger.ts";
@@ -15,6 +16,8 @@ export interface CountStanding {
   readonly books: readonly Book[];
   readonly comparison: Comparison;
   readonly decision: Decision | undefined;
+  /** Recorded after it was posted, of the time before it. */
+  readonly since: readonly Transaction[];
 }
 
 export async function standingOf(
@@ -26,7 +29,21 @@ export async function standingOf(
   const books = [...new Set(sheets.map(({ book }) => book))];
   const comparison = compareSheets(sheets);
   const decision = decisionOf(count.opening.depot, comparison);
-  return { count, sheets, books, comparison, decision };
+  const since = await sincePosting(count, comparison, reader);
+  return { count, sheets, books, comparison, decision, since };
+}
+
+async function sincePosting(
+  count: Count,
+  { lines }: Comparison,
+  reader: Ledger | LedgerWriter,
+): Promise<readonly Transaction[]> {
+  const posting = standingPosting(count)?.transaction;
+  if (posting === undefined) return [];
+  const cards = lines.filter(({ decided }) => decided !== undefined);
+  const cut = { date: posting.effectiveDate, position: count.opening.position.number };
+  const { depot } = count.opening;
+  return papersSince(reader, depot, { posted: posting.number, cut, cards });
 }
 
 /** Movements of the counted goods whose place before or after the count a person should know. */
@@ -48,8 +65,14 @@ export const timingNotes = (standing: CountStanding): readonly Text[] => {
   return [
     ...late.map((each) => countWarnings.late(transactionId(each.number), each.effectiveDate)),
     ...sameDay.map((each) => countWarnings.sameDay(transactionId(each.number), each.effectiveDate)),
+    ...standing.since.map((each) => sinceNote(each, standing)),
   ];
 };
+
+function sinceNote({ number, effectiveDate }: Transaction, { count }: CountStanding): Text {
+  const posting = standingPosting(count)?.transaction.number ?? 0;
+  return countWarnings.since(transactionId(number), effectiveDate, transactionId(posting));
+}
 
 export const timingJson = (standing: CountStanding) => {
   const { late, sameDay } = timingOf(standing);
@@ -58,5 +81,9 @@ export const timingJson = (standing: CountStanding) => {
     kind,
     effectiveDate,
   });
-  return { late: late.map(one), sameDay: sameDay.map(one) };
+  return {
+    late: late.map(one),
+    sameDay: sameDay.map(one),
+    recordedSince: standing.since.map(one),
+  };
 };

@@ -62,7 +62,7 @@ export interface Book {
   readonly after: readonly Transaction[];
 }
 
-const isBefore = (
+export const isBefore = (
   { effectiveDate, number }: Pick<Transaction, "effectiveDate" | "number">,
   { date, position }: Cut,
 ): boolean => effectiveDate < date || (effectiveDate === date && number <= position);

@@ -32,6 +32,10 @@ export const countWarnings = {
     en: `${id} was recorded after the sheets were printed and is dated ${date}, before the count: it is part of the book that the count is compared with`,
     ja: `${id} は用紙の印刷後に記帳されましたが、日付（${date}）が棚卸より前のため、比較する帳簿数量に含めています`,
   }),
+  since: (id: string, date: string, posting: string): Text => ({
+    en: `${id} was recorded after the count was posted and is dated ${date}, before it: the difference booked may be what it tells; to settle it, reverse ${posting} and post the count anew`,
+    ja: `${id} は棚卸の記帳後に、棚卸より前の日付（${date}）で記帳されました。記帳した差異と重複しているおそれがあります。${posting} を取り消し、棚卸を記帳し直すと解消します`,
+  }),
   sameDay: (id: string, date: string): Text => ({
     en: `${id} is dated ${date}, the day of the count, and was recorded after the sheets were printed: it is taken as having happened after the count`,
     ja: `${id} は棚卸当日（${date}）の日付で、用紙の印刷後に記帳されたため、棚卸の後の動きとして扱っています`,

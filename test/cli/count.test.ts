@@ -149,6 +149,21 @@ describe("from the sheet to the booking", () => {
     expect(await stock()).toMatchObject({ "007 available": 115 });
   });
 
+  test("a paper that comes after the booking is told, and posting anew settles it", async () => {
+    const issue = "issue --item BLANKET --lot 007 --depot AEDXB --agency jica --to IOM";
+    await counted(on("2026-11-20", [90]), on("2026-11-20", [90]));
+    await json("count post --reason unknown");
+    await json(`${issue} --quantity 10 --date 2026-11-15`);
+    expect(await stock()).toMatchObject({ "007 available": 80 });
+    const shown = await json("count show C-1");
+    expect(shown).toMatchObject({ recordedSince: [{ transaction: "T-8", kind: "issue" }] });
+    expect((await office.run("count", "show", "C-1")).out).toContain("reverse T-7");
+    await json("reverse T-7 --reason 'explained by T-8'");
+    expect(await json("count post C-1")).toMatchObject({ differences: 0, recordedSince: [] });
+    expect(await stock()).toMatchObject({ "007 available": 90 });
+    expect(await json("verify")).toMatchObject({ ok: true });
+  });
+
   test("goods that nobody expected come in under their owner, lot and expiry", async () => {
     const row = {
       item: "謎の毛布",

@@ -19,6 +19,8 @@ const timing = {
     "`{transaction, kind, effectiveDate}`: recorded after the sheets were printed and dated before the count; part of the book that is compared with",
   "sameDay[]":
     "`{transaction, kind, effectiveDate}`: recorded after the sheets were printed and dated on the day of the count; taken as having happened after it",
+  "recordedSince[]":
+    "`{transaction, kind, effectiveDate}`: recorded after the count was posted and dated before it; the difference that was booked may be what they tell",
 };
 
 const sheet = {

@@ -9,53 +9,16 @@ import { exit } from "../../src/cli/exit.ts";
 import type { Ledger } from "../../src/ports.ts";
 import { openLedger } from "../../src/storage/ledger-store.ts";
 import { openSqlite } from "../../src/storage/sqlite.ts";
-import { buildProgram, pause, type Started } from "../helpers/built-program.ts";
+import { buildProgram } from "../helpers/built-program.ts";
+import { durationOf, Killer, patience } from "../helpers/killer.ts";
 import { opening, post } from "./drafts.ts";
 import { Clock, folder } from "./engines.ts";
-import { seeded } from "./seeded.ts";
 
 const program = buildProgram();
 const script = "test/storage/warehouse-clerk.js";
 
 const open = (path: string): Promise<Ledger> =>
   openLedger(openSqlite(path, { create: false }), new Clock().now, { create: false });
-
-/**
- * Kills programs at moments spread over the time that their task takes, which is learned on the
- * way: it changes with what else the machine does.
- */
-class Killer {
-  #span: number;
-  readonly #random: (bound: number) => number;
-  midway = 0; // how many were at work when they died
-
-  constructor(span: number, seed: number) {
-    this.#span = span;
-    this.#random = seeded(seed);
-  }
-
-  /** Kills some time after a sign of life; not in the first part of the task, if so wished. */
-  async kill(started: Started, begun: string, notBefore = 0): Promise<void> {
-    await started.said(begun);
-    await pause(this.#span * (notBefore + (this.#random(1000) / 1000) * (1.05 - notBefore)));
-    started.child.kill("SIGKILL");
-    const midway = (await started.ended).signal === "SIGKILL";
-    this.#span *= midway ? 1.02 : 0.93;
-    if (midway) this.midway += 1;
-  }
-}
-
-/** A hundred processes take their time where the machine does other things as well. */
-const patience = 300_000;
-
-/** How long a task takes that nobody stops, in milliseconds from the sign that it has begun. */
-async function durationOf(started: Started, begun: string): Promise<number> {
-  await started.said(begun);
-  const from = Date.now();
-  const { status, err } = await started.ended;
-  expect({ status, err: status === 0 ? "" : err }).toEqual({ status: 0, err: "" });
-  return Date.now() - from;
-}
 
 async function expectSound(path: string): Promise<Ledger> {
   const ledger = await open(path);
