@@ -49,10 +49,8 @@ export async function chosenCount(
   if (only !== undefined && another === undefined) return only;
   if (terminal && only !== undefined) {
     const names = new Names(catalogue);
-    return ask.choose(
-      words.whichCount,
-      open.map((count) => ({ value: count, label: countName(count, names) })),
-    );
+    const choices = open.map((count) => ({ value: count.code, label: countName(count, names) }));
+    return countCalled(await ask.choose(words.whichCount, choices), counts);
   }
   throw new InputFault({ kind: "count-to-name", open: open.map(({ code }) => code), at: {} });
 }

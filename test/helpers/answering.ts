@@ -10,7 +10,8 @@ export function answering(answers: string[], questions: string[], language: Lang
     return answer;
   };
   return {
-    text: async (question) => next(question),
+    // An empty answer takes what is suggested, as the real question does.
+    text: async (question, initial) => next(question) || (initial ?? ""),
     confirm: async (question) => next(question) === "yes",
     async choose(question, choices) {
       const answer = next(question);

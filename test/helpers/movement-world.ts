@@ -246,7 +246,9 @@ export async function world(): Promise<World> {
         profile: async () => undefined,
         saveProfile: absent,
         saveSpecification: absent,
-        writeText: absent,
+        writeText: async (path, text) => {
+          if (typeof text === "string") files.set(path, text);
+        },
         writeWorkbook: absent,
       },
       csvText: async (rows, style) => csvText(rows, style),
