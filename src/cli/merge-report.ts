@@ -63,7 +63,10 @@ export function mergeTable(
       },
     })),
     empty: words.noGoods,
-    notes: told === undefined ? [] : notesOf(told, merge.entries.length > 0, catalogue),
+    notes:
+      told === undefined
+        ? []
+        : notesOf(told, merge.entries.length === 0 && balances.length > 0, catalogue),
   };
 }
 
@@ -78,7 +81,7 @@ export const mergeFields = ({ balances }: ShownMerge): TableSpec => ({
 
 function notesOf(
   told: SameItemDeclaration,
-  withGoods: boolean,
+  nameOnly: boolean,
   catalogue: Catalogue,
 ): readonly Text[] {
   const names = new Names(catalogue);
@@ -90,6 +93,7 @@ function notesOf(
   return [
     ...(each === undefined ? [] : [each]),
     ...(told.lots ?? []).map(([lot, became]) => words.lot(lot, became)),
-    ...(withGoods ? [] : [words.noGoods]),
+    ...(nameOnly ? [words.noGoods] : []),
+    ...(told.evidence ?? []).map((line) => words.evidence(line)),
   ];
 }

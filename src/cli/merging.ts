@@ -11,6 +11,8 @@ import { learnLot } from "../domain/declaration.ts";
 import {
   type Draft,
   inverseOf,
+  type Posting,
+  postingsOf,
   type Source,
   type Transaction,
   transactionId,
@@ -22,6 +24,7 @@ import type { Problem } from "../domain/problem.ts";
 import { type Ratio, sameUnit } from "../domain/ratio.ts";
 import type { Item } from "../domain/reference.ts";
 import { SameItems } from "../domain/same-item.ts";
+import { cardName } from "../domain/trace.ts";
 import { type Ledger, type LedgerWriter, Refused } from "../ports.ts";
 import { InputFault } from "./input-fault.ts";
 import type { ShownMerge } from "./merge-report.ts";
@@ -85,16 +88,13 @@ export function wishProblems({ pair, ratio, reason }: Wish): readonly Problem[] 
   return problems;
 }
 
-/** Later than any movement: what is there with all that this write has brought. */
-const endOfTime: IsoDate = "9999-12-31";
-
 /** Makes merges from what the ledger holds, one after the other, each on top of those before. */
 export class Merger {
   readonly #ledger: Pick<LedgerWriter, "balances">;
   readonly #same: SameItems;
   readonly #lots = new Map<string, LotFacts>();
-  /** Items that merges of this write gave goods to: their balances are not settled yet. */
-  readonly #given = new Set<string>();
+  /** What this write has moved: the ledger's balances tell it only when the write is over. */
+  readonly #moved: Posting[] = [];
 
   constructor(ledger: Pick<LedgerWriter, "balances">, declarations: readonly Declaration[]) {
     this.#ledger = ledger;
@@ -114,12 +114,24 @@ export class Merger {
       ...(evidence.length === 0 ? {} : { evidence }),
       fingerprints: fingerprintsOf(pair.left, pair.right),
     };
-    const now = this.#given.has(code) ? { asOf: endOfTime } : {};
-    const balances = await this.#ledger.balances({ item: code, holdsGoods: true, ...now });
+    const balances = await this.#balances(code);
     const held = { balances, lots: this.#lots, same: this.#same };
     const { draft, problems } = mergeDraft(merging, held);
     if (problems.length > 0) throw new Refused(problems);
     return draft;
+  }
+
+  async #balances(code: string): Promise<readonly Posting[]> {
+    const before = await this.#ledger.balances({ item: code, holdsGoods: true });
+    const since = this.#moved.filter(({ item }) => item === code);
+    if (since.length === 0) return before;
+    const sums = new Map<string, Posting>();
+    for (const posting of [...before, ...since]) {
+      const name = cardName(posting);
+      const quantity = (sums.get(name)?.quantity ?? 0) + posting.quantity;
+      sums.set(name, { ...posting, quantity });
+    }
+    return [...sums.values()];
   }
 
   isMerged(code: string): boolean {
@@ -128,7 +140,7 @@ export class Merger {
 
   /** Takes in what was recorded, for the merges that follow. */
   learn({ entries, declarations }: Transaction): void {
-    for (const { item } of entries) this.#given.add(item);
+    this.#moved.push(...postingsOf(entries));
     for (const told of declarations) {
       this.#same.tell(told);
       if (told.declares === "lot") learnLot(this.#lots, told);

@@ -149,7 +149,9 @@ export class Writer {
         line += 1;
       }
       if (draft.kind === "merge") this.#checkMergeDate(draft, day);
-      if (transaction.declarations.length > 0) this.#merging.tell(transaction);
+      if (transaction.declarations.length > 0 || draft.kind === "reverse") {
+        this.#merging.tell(transaction);
+      }
       for (const [line, declaration] of transaction.declarations.entries()) {
         this.#declarations.push(transaction.number, line, JSON.stringify(declaration));
       }
@@ -186,6 +188,7 @@ export class Writer {
     this.#findInexact();
     await this.#findShortfalls(suspects);
     if (this.#problems.length > 0) throw new Refused(this.#problems);
+    await this.#merging.assertWhole(this.#touched, (at) => this.#watch.sum(at));
     for (const { id, at } of this.#touched) {
       await this.#sql.run(
         `insert into balance (card, quantity, last_date) values ($1, $2, $3)

@@ -5,18 +5,32 @@
  *
  * Asked once for each stock card that a write meets, never for each of its rows.
  */
+import { holdsGoods } from "../domain/account.ts";
+import { assert } from "../domain/assert.ts";
 import type { IsoDate } from "../domain/dates.ts";
 import type { Draft, Entry, Transaction } from "../domain/ledger.ts";
 import { transactionId } from "../domain/ledger.ts";
 import { assertMerge, mergeOf, mergeProblems, splitProblems } from "../domain/merge.ts";
 import type { Place, Problem } from "../domain/problem.ts";
 import { SameItems } from "../domain/same-item.ts";
+import { cardName } from "../domain/trace.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
+
+/** A stock card that a write touches, and where it is summed up. */
+interface CardSum {
+  readonly item: string;
+  readonly lot: string;
+  readonly account: string;
+  readonly agency: string;
+  readonly at: number;
+}
 
 export class Merging {
   readonly #reader: LedgerReader;
   /** Codes of others whose cards this write may know already, so that nobody asks about them. */
   readonly #now = new Set<string>();
+  /** Codes that this write merged last, whatever became of others meanwhile. */
+  readonly #merged = new Set<string>();
   #same = new SameItems();
   #learnt = false;
 
@@ -61,12 +75,36 @@ export class Merging {
   }
 
   /** Takes in what an admitted transaction said of its items. */
-  tell({ declarations }: Transaction): void {
+  tell({ kind, declarations, entries }: Transaction): void {
+    // What a reversal brings back may lie under the old name until it is merged, too.
+    if (kind === "reverse") for (const { item } of entries) this.#merged.delete(item);
     for (const declaration of declarations) {
       if (declaration.declares !== "same-item") continue;
       this.#same.tell(declaration);
+      if (kind === "merge") {
+        this.#merged.add(declaration.code);
+        this.#merged.delete(declaration.item); // What follows the others may have to go on.
+      }
       if (this.#same.has(declaration.code)) this.#now.add(declaration.code);
       else this.#now.delete(declaration.code);
+    }
+  }
+
+  /** A merge leaves nothing behind: our own code must never hand the ledger a part of one. */
+  async assertWhole(touched: readonly CardSum[], sumOf: (at: number) => number): Promise<void> {
+    for (const code of this.#merged) {
+      const sums = new Map(
+        (await this.#reader.balances({ item: code, holdsGoods: true })).map(
+          (there) => [cardName(there), there.quantity] as const,
+        ),
+      );
+      for (const card of touched) {
+        if (card.item === code && holdsGoods(card.account)) {
+          sums.set(cardName(card), sumOf(card.at));
+        }
+      }
+      const left = [...sums.values()].some((sum) => sum !== 0);
+      assert(!left, `a merge takes all that there is of ${code}`);
     }
   }
 

@@ -106,7 +106,7 @@ export const itemsWords = {
   }),
   nothing: { en: "nothing was recorded", ja: "何も記帳していません" },
   number: (items: number): Text => ({
-    en: `${count(items)} items. Sizes and weights are of one pack; an empty cell is unknown.`,
+    en: `${count(items)} ${items === 1 ? "item" : "items"}. Sizes and weights are of one pack; an empty cell is unknown.`,
     ja: `${count(items)} 品目。寸法・質量は1梱包当たり、空欄は不明です。`,
   }),
 } as const;

@@ -63,7 +63,6 @@ async function mergeItems(input: Input, context: Context, ledger: Ledger): Promi
     const shown = await shownMerge(wish, ledger);
     const table = mergeTable(shown, title, catalogue, language);
     print.result({ json: undefined, table });
-    for (const line of wish.evidence) print.note(words.evidence(line));
     if (!(await ask.confirm(words.confirm))) {
       print.note(words.notMerged);
       return exit.ok;

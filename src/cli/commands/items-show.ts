@@ -117,9 +117,9 @@ function showPeople(shown: Shown, catalogue: Catalogue, { print, language }: Con
     json: undefined,
     table: itemCard(shown.item, catalogue.same, names, language),
   });
-  const known = words.knownAs(namesText(shown.names, shown.item, names));
+  const called = namesText(shown.names, shown.item, names);
   const parts: readonly (Text | TableSpec)[] = [
-    known,
+    ...(called.length === 0 ? [] : [words.knownAs(called)]),
     balanceTable(shown.balances, names, language),
     ...shown.merges.map((one) => mergeTable(one, mergeTitle(one, names), catalogue, language)),
     ...(shown.decided.length === 0 ? [] : [decidedText(shown.decided, names)]),
