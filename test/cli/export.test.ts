@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exporting } from "../../src/cli/commands/export.ts";
 import { stock } from "../../src/cli/commands/stock.ts";
 import { Journal } from "../../src/documents/hledger.ts";
+import { mergeDraft } from "../../src/domain/merge.ts";
+import { SameItems } from "../../src/domain/same-item.ts";
 import type { Ledger } from "../../src/ports.ts";
 import { at, draft, drafts, ledgerOf, lot, moved, run } from "../helpers/reports-world.ts";
 
@@ -50,6 +52,23 @@ const awkward = [
       ],
     },
   ),
+  // One of them turns out to be blankets, five of these each.
+  mergeDraft(
+    {
+      ...{ code: "a:b;c", item: "BLANKET", ratio: { times: 5, per: 1 } },
+      ...{ date: "2026-11-02", user: "sato", fingerprints: { left: "a", right: "b" } },
+    },
+    {
+      balances: [
+        {
+          ...{ account: at("SGSIN"), agency: "jica", quantity: 7 },
+          ...{ item: "a:b;c", lot: "-L:1;  [2026/99/99]" },
+        },
+      ],
+      lots: new Map(),
+      same: new SameItems(),
+    },
+  ).draft,
   draft("items", "2026-11-02", []),
   draft("adjust", "2026-11-03", [
     moved(
@@ -129,7 +148,7 @@ describe("csv and hxl", () => {
       file: "stock.csv",
       asOf: "2026-03-31",
       knownAt: null,
-      head: { transaction: "T-13" },
+      head: { transaction: "T-14" },
       totals: {
         rows: 5,
         quantities: [

@@ -103,6 +103,9 @@ interface Task {
   write(path: string): void;
   /** What is in the ledger when it has run, beside what was before. */
   readonly transactions: number;
+  /** What is there before, of the same file. */
+  readonly before?: { readonly argv: readonly string[]; readonly transactions: number };
+  readonly times: number;
 }
 
 const lines = (count: number, line: (nth: number) => string): string =>
@@ -119,6 +122,7 @@ const tasks: readonly Task[] = [
         `item,depot,lot,quantity,unit\n${lines(1500, (nth) => `TENT-4X4,AEDXB,L-${nth},${nth + 1},pcs`)}`,
       ),
     transactions: 1,
+    times: 50,
   },
   {
     name: "post",
@@ -130,49 +134,82 @@ const tasks: readonly Task[] = [
         `date,kind,item,lot,depot,agency,quantity\n${lines(4000, (nth) => `2026-05-01,receive,TENT-4X4,L-${nth % 500},AEDXB,jica,${nth + 1}`)}`,
       ),
     transactions: 4000,
+    times: 50,
+  },
+  {
+    name: "merge",
+    argv: [
+      "items",
+      "merge",
+      "天幕（箱）",
+      "--into",
+      "TENT-4X4",
+      "--ratio",
+      "4",
+      "--date",
+      "2026-06-01",
+    ],
+    file: "boxes.csv",
+    write: (path) =>
+      writeFileSync(
+        path,
+        `item,depot,lot,quantity,unit\n${lines(1500, (nth) => `天幕（箱）,AEDXB,L-${nth},${nth + 1},pcs`)}`,
+      ),
+    transactions: 1,
+    before: {
+      argv: ["import", "boxes.csv", "--agency", "jica", "--date", "2026-05-01"],
+      transactions: 1,
+    },
+    times: 24,
   },
 ];
 
 describe("killed while it works on a file", () => {
   test.each(tasks)(
-    "$name, 50 times: wholly there or wholly not; run again, it is there once",
-    async ({ name, argv, write, file, transactions }) => {
+    "$name, $times times: wholly there or wholly not; run again, it is there once",
+    async ({ name, argv, write, file, transactions, before, times }) => {
       const here = folder();
       write(join(here, file));
-      const made = await program.start(here, "init", "--store", "sqlite:empty.db").ended;
-      expect(made.status).toBe(0);
+      for (const first of [["init"], ...(before === undefined ? [] : [before.argv])]) {
+        const made = await program.start(here, ...first, "--store", "sqlite:empty.db").ended;
+        expect(made.status, made.err).toBe(0);
+      }
       const run = (store: string) => {
         copyFileSync(join(here, "empty.db"), join(here, store));
         return program.start(here, ...argv, "--store", `sqlite:${store}`);
       };
+      const stateOf = async (store: string) => {
+        const ledger = await expectSound(join(here, store));
+        const state = {
+          number: (await ledger.head()).number,
+          balances: await ledger.balances({}),
+          facts: new Map([...(await ledger.lotFacts())].sort()),
+        };
+        await ledger.close();
+        return state;
+      };
+      const untouched = await stateOf("empty.db");
+      expect(untouched.number).toBe(before?.transactions ?? 0);
       const duration = await durationOf(run("whole.db"), "");
-      const whole = await expectSound(join(here, "whole.db"));
-      const [head, balances] = [await whole.head(), await whole.balances({})];
-      expect(head.number).toBe(transactions);
-      await whole.close();
+      const whole = await stateOf("whole.db");
+      expect(whole.number).toBe(untouched.number + transactions);
 
       const killer = new Killer(duration, name.length);
       const once = async (nth: number): Promise<void> => {
         const store = `${name}-${nth}.db`;
         await killer.kill(run(store), "", 0.3); // Starting up takes the first part.
-        const ledger = await expectSound(join(here, store));
-        const { number } = await ledger.head();
-        expect([0, transactions]).toContain(number);
-        expect(await ledger.balances({})).toEqual(number === 0 ? [] : balances);
-        await ledger.close();
+        const state = await stateOf(store);
+        expect(state).toEqual(state.number === untouched.number ? untouched : whole);
       };
-      for (let nth = 0; nth < 50; nth += 2) await Promise.all([once(nth), once(nth + 1)]);
-      expect(killer.midway).toBeGreaterThan(15);
+      for (let nth = 0; nth < times; nth += 2) await Promise.all([once(nth), once(nth + 1)]);
+      expect(killer.midway).toBeGreaterThan(times * 0.3);
 
-      const last = `${name}-49.db`;
+      const last = `${name}-${times - 1}.db`;
       const again = await program.start(here, ...argv, "--store", `sqlite:${last}`).ended;
       const more = await program.start(here, ...argv, "--store", `sqlite:${last}`).ended;
       expect([exit.ok, exit.refused]).toContain(again.status); // as it was killed before, or after
       expect(more.status).toBe(exit.refused);
-      const ledger = await expectSound(join(here, last));
-      expect((await ledger.head()).number).toBe(transactions);
-      expect(await ledger.balances({})).toEqual(balances);
-      await ledger.close();
+      expect(await stateOf(last)).toEqual(whole);
     },
     patience,
   );

@@ -2,6 +2,7 @@
  * Several programs on one ledger at once: nothing lost, nothing below zero, nothing seen half done,
  * and whoever has to wait too long is told so.
  */
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { OutsideError } from "../../src/ports.ts";
@@ -113,5 +114,46 @@ describe("several programs at once", () => {
     expect(await held(ledger)).toBe(10);
     expect((await holder.ended).status).toBe(0);
     await ledger.close();
+  });
+
+  test("one item is merged into two others at once, while a list comes in its name", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const here = folder();
+      const run = (...argv: readonly string[]) =>
+        program.start(here, ...argv, "--store", "sqlite:ledger.db").ended;
+      const list = (name: string, lot: string, quantity: number): void =>
+        writeFileSync(
+          join(here, name),
+          `item,depot,lot,quantity\nBox of tents,AEDXB,${lot},${quantity}\n`,
+        );
+      list("first.csv", "A", 10);
+      list("second.csv", "B", 5);
+      const said = ["--agency", "jica", "--date", "2026-05-01"];
+      expect((await run("init")).status).toBe(0);
+      expect((await run("import", "first.csv", ...said)).status).toBe(0);
+      const merge = (into: string) =>
+        run("items", "merge", "Box of tents", "--into", into, "--ratio", "4");
+      const [one, two, read] = await Promise.all([
+        merge("TENT-4X4"),
+        merge("TENT-6P"),
+        run("import", "second.csv", ...said),
+      ]);
+      expect([one.status, two.status].sort()).toEqual([0, 3]);
+      expect(`${one.err}${two.err}`).toContain("error[already-merged]");
+      // The list came before the merge, after it, or was read before and written after.
+      if (read.status !== 0) {
+        expect(read.err).toContain("error[item-merged]");
+        expect((await run("import", "second.csv", ...said)).status).toBe(0);
+      }
+      const item = one.status === 0 ? "TENT-4X4" : "TENT-6P";
+      const ledger = await open(join(here, "ledger.db"));
+      const there = await ledger.balances({ holdsGoods: true });
+      expect(there.map((held) => [held.item, held.lot, held.quantity])).toEqual([
+        [item, "A", 40],
+        [item, "B", 20],
+      ]);
+      expect((await ledger.verify()).problems).toEqual([]);
+      await ledger.close();
+    }
   });
 });

@@ -39,6 +39,38 @@ const statement: Draft = {
 const lent = transfer({ ...theirs, quantity: 40 }, { agency: "jica" }, { loanDue: "2026-12-31" });
 const back = transfer({ quantity: 10 }, theirs, { returns: 4 });
 
+const was = { left: "天幕（箱） | | | piece |", right: "Tent | | | piece |" };
+
+/** Boxes of four turn out to be tents; their lot goes under a number of its own there. */
+function mergeOf(code: string, quantity: number): Draft {
+  const boxes = { item: code, quantity };
+  const tents = { lot: `LOT-A (${code})`, quantity: quantity * 4 };
+  const between = outside("reclassification");
+  return draft("merge", "2026-05-22", [entry(boxes, at(), between), entry(tents, between, at())], {
+    reason: "the same label",
+    declarations: [
+      {
+        ...{ declares: "same-item", code, item: "TENT", times: 4, per: 1 },
+        lots: [["LOT-A", tents.lot]],
+        fingerprints: was,
+        evidence: [{ en: "the same name", ja: "品名が同じ" }],
+      },
+      lotNews({ expiry: "2031-01-01" }, tents),
+    ],
+  });
+}
+
+const decision = (found: "different" | "own"): Draft =>
+  draft("decide", "2026-05-22", [], {
+    reason: "seen in the depot",
+    declarations: [
+      {
+        ...{ declares: "decision", code: "BOX", decision: found, fingerprints: was },
+        ...(found === "own" ? {} : { item: "TENT" }),
+      },
+    ],
+  });
+
 export const sampleDrafts: readonly (readonly Draft[])[] = [
   [draft("opening", "2026-03-01", statement.entries, statement)],
   [receive({ ...theirs, quantity: 100, date: "2026-03-02" }, { reference: "W-77", source })],
@@ -62,6 +94,14 @@ export const sampleDrafts: readonly (readonly Draft[])[] = [
     }),
   ],
   [issue({ quantity: 200, date: "2026-05-20" }), issue({ quantity: 3, date: "2026-05-10" })],
+  [
+    receive({ item: "天幕（箱）", quantity: 3, date: "2026-05-21" }),
+    receive({ item: "BOX", quantity: 2, date: "2026-05-21" }),
+  ],
+  [mergeOf("天幕（箱）", 3), mergeOf("BOX", 2)],
+  [decision("different"), decision("own")],
+  [reversalOf(17, mergeOf("BOX", 2).entries, "2026-05-22", { reason: "no tents in it" })],
+  [reversalOf(19, [], "2026-05-22", { reason: "not yet" })],
 ];
 
 export async function fillSample(ledger: Ledger): Promise<void> {
