@@ -5,6 +5,7 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { type Coming, coming } from "../domain/coming.ts";
 import type { IsoDate } from "../domain/dates.ts";
+import type { LotFacts } from "../domain/declaration.ts";
 import {
   lotsOf,
   passes,
@@ -21,6 +22,7 @@ import { type OptionReader, ofOneState } from "./report-options.ts";
 export interface StockReport {
   readonly lines: readonly StockLine[];
   readonly catalogue: Catalogue;
+  readonly lots: ReadonlyMap<string, LotFacts>;
   readonly clocks: Clocks;
   readonly cards: CardFilter;
   readonly filter: StockFilter;
@@ -74,6 +76,7 @@ export async function readStock(
     return {
       lines,
       catalogue,
+      lots,
       clocks,
       cards,
       filter,

@@ -16,10 +16,19 @@ const tags: Readonly<Record<string, string>> = {
   status: "#status",
   quantity: "#item+num",
   unit: "#item+unit",
-  // Of the whole quantity; data/hxl.csv has tags for the weight and volume of one pack.
+  // Of the whole quantity: one pack has tags of its own.
   weightKg: "#value+kg+total+weight",
   volumeM3: "#value+m3+total+volume",
   valueJpy: "#value+jpy+total",
+  acquired: "#date+acquired",
+  manufactured: "#date+manufactured",
+  supplier: "#org+supplier",
+  donor: "#org+funder",
+  funding: "#meta+funding",
+  earmark: "#meta+earmark",
+  unitCost: "#value+unit",
+  currency: "#currency+code",
+  asOf: "#date+reported",
 };
 
 /** A tag for each field, empty where there is none. */

@@ -4,7 +4,7 @@
  *
  * A column is summed only where it holds one unit, and wholly known figures.
  */
-import { groupStock, type StockKey, type StockLine, stockKeys } from "../domain/stock.ts";
+import { groupStock, type StockLine } from "../domain/stock.ts";
 import {
   ownersOf,
   pool,
@@ -14,10 +14,11 @@ import {
 } from "../domain/stock-by-owner.ts";
 import { sheetWords, type Totals } from "../text/export.ts";
 import { statusWords, unitWord } from "../text/reports.ts";
-import { stockHeadings as headings, stockWords, yenWords } from "../text/stock.ts";
+import { stockHeadings as headings, recordHeadings, stockWords, yenWords } from "../text/stock.ts";
 import type { Language, Text } from "../text/text.ts";
 import type { SheetColumn, SheetSpec, SheetValue } from "./sheet.ts";
-import { type FieldValue, type StockRow, stockFields, stockRow } from "./stock-rows.ts";
+import { type RecordSetting, recordFields, stockRecords } from "./stock-records.ts";
+import { type FieldValue, type StockRow, stockRow, sumFields } from "./stock-rows.ts";
 
 export interface StockSetting {
   readonly language: Language;
@@ -25,7 +26,7 @@ export interface StockSetting {
   readonly notes: readonly Text[];
   readonly about: readonly (readonly [what: Text, value: string | number])[];
   readonly totals: Totals;
-  readonly catalogue: Parameters<typeof stockRow>[2];
+  readonly records: RecordSetting;
   agency(code: string): Text;
   depot(code: string): Text;
   item(code: string): Text;
@@ -44,10 +45,10 @@ export function stockSheets(
 }
 
 const column = (
-  key: keyof typeof headings,
+  key: keyof typeof headings | keyof typeof recordHeadings,
   language: Language,
   kind: SheetColumn["kind"] = "text",
-): SheetColumn => ({ heading: headings[key][language], kind });
+): SheetColumn => ({ heading: { ...headings, ...recordHeadings }[key][language], kind });
 
 const ownerColumns = (
   owners: readonly string[],
@@ -144,30 +145,42 @@ const kinds: Readonly<Record<string, SheetColumn["kind"]>> = {
   weightKg: "decimal",
   volumeM3: "decimal",
   valueJpy: "money",
+  acquired: "date",
+  manufactured: "date",
+  unitCost: "decimal",
+  asOf: "date",
 };
 
-const summed: ReadonlySet<string> = new Set(["quantity", "weightKg", "volumeM3", "valueJpy"]);
+/** In this sheet codes stand beside names, and must not be taken for them. */
+const headingOf: Readonly<Record<string, keyof typeof recordHeadings>> = {
+  item: "itemCode",
+  depot: "depotCode",
+  weightKg: "totalWeightKg",
+  volumeM3: "totalVolumeM3",
+};
 
-/** Every card, with the codes that scripts know, so that it can be compared and read again. */
-function lotSheet(lines: readonly StockLine[], setting: StockSetting): SheetSpec {
-  const { language, catalogue } = setting;
-  const by: readonly StockKey[] = stockKeys;
-  const fields = stockFields(by);
-  const rows = groupStock(lines, by).map((group) => stockRow(group, fields, catalogue));
+/** Every card with the facts of its lot, so that it can be compared and taken in again. */
+function lotSheet(lines: readonly StockLine[], { language, records }: StockSetting): SheetSpec {
+  const rows = stockRecords(lines, records);
   const [all] = groupStock(lines, []);
-  const totals: StockRow = all === undefined ? {} : stockRow(all, fields, catalogue);
+  const totals: StockRow = all === undefined ? {} : stockRow(all, sumFields, records.catalogue);
   return {
     name: sheetWords.lots[language],
-    title: sheetWords.lotsTitle[language],
-    columns: fields.map((field) =>
-      column(field as keyof typeof headings, language, kinds[field] ?? "text"),
+    title: sheetWords.lotsTitle(records.day)[language],
+    columns: recordFields.map((field) =>
+      column(headingOf[field] ?? (field as keyof typeof headings), language, kinds[field]),
     ),
-    rows: rows.map((row) => fields.map((field): FieldValue => row[field])),
-    totals: fields.map((field, at) =>
-      at === 0 ? headings.total[language] : summed.has(field) ? totals[field] : undefined,
+    rows: rows.map((row) =>
+      recordFields.map((field) => (field === "unitCost" ? numberIn(row[field]) : row[field])),
+    ),
+    totals: recordFields.map((field, at) =>
+      at === 0 ? headings.total[language] : field === "unit" ? undefined : totals[field],
     ),
   };
 }
+
+/** An amount as a number, which a spreadsheet can add up. */
+const numberIn = (value: FieldValue): FieldValue => (value === undefined ? value : Number(value));
 
 function aboutSheet({ language, title, notes, about, totals }: StockSetting): SheetSpec {
   const { rows, quantities, valueYen } = totals;

@@ -1,7 +1,8 @@
 /** Sums over accepted lines: what a clerk compares with the foot of the list that was sent. */
+
+import { amountText } from "../domain/amount.ts";
 import type { StatementLine } from "../domain/statement.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
-import { amountText } from "./money.ts";
 import type { ControlTotals } from "./reading.ts";
 
 export function controlTotals(

@@ -1,9 +1,10 @@
 /**
  * The bare figures of a row, for checking totals: what stands in a cell, whatever it counts.
  */
+
+import { amountText } from "../domain/amount.ts";
 import { plain } from "./cell.ts";
 import type { Layout } from "./layout.ts";
-import { amountText } from "./money.ts";
 import { readNumber, readStoredNumber, wholeTimes } from "./numbers.ts";
 import { type Cell, textOf } from "./table.ts";
 import { type Micro, micro } from "./totals.ts";

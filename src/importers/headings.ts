@@ -28,7 +28,9 @@ const footnoteMark = /[※*†]\s*\d*$/;
 
 export function headingMeaning(heading: string, vocabulary: Vocabulary): HeadingMeaning {
   if (heading.length > headingLongest) return { meaning: undefined };
-  const text = plain(heading).replace(footnoteMark, "").trim();
+  // What programs write in one word is several: valueJpy is a value in yen.
+  const spaced = heading.replace(/(?<=[a-z\d])(?=[A-Z][a-z])/g, " ");
+  const text = plain(spaced).replace(footnoteMark, "").trim();
   const inner = [...text.matchAll(bracket)].map(([, words]) => words ?? "");
   const outside = text.replace(bracket, " ").replace(/\s+/g, " ").trim();
   const words = outside.split(/[\s_,:]+/);

@@ -284,7 +284,8 @@ function toldApart(
   }
   if (meaning === "depot" || meaning === "owner") {
     const code = oneOf(({ heading }) => /コード|番号|code|\bid\b/i.test(heading));
-    return code && [otherThan(code), `${meaning}_name`];
+    const name = oneOf(({ heading }) => /名称?$|name$/i.test(heading)) ?? (code && otherThan(code));
+    return name && [name, `${meaning}_name`];
   }
   return undefined;
 }

@@ -4,7 +4,8 @@
  * Blank rows are nothing. Totals, footnotes, headings repeated on a printed page and headings of a
  * section are set aside. In the rows that remain, marks for "as above" (〃, 同上) are replaced by
  * what stands above; an empty cell below a value is too, in columns that say what a row is about,
- * never in those that say how many or when.
+ * never in those that say how many or when. A row that states its own as-of date was written by a
+ * program, cell for cell: what is empty there is empty.
  */
 import type { ReadingProblem } from "../domain/reading-problem.ts";
 import { hxlTag } from "../domain/vocabulary.ts";
@@ -46,6 +47,13 @@ export interface RowContext {
 const itemColumns = ["item_code", "item_name", "item_name_ja", "specification"];
 /** Columns in which an empty cell below a value stands for that value. */
 const carried = new Set(["depot", "depot_name", "owner", "owner_name", "category", "unit"]);
+/** A code and a name of one place: where a row says one of them anew, the other is not repeated. */
+const partners: Readonly<Record<string, string>> = {
+  depot: "depot_name",
+  depot_name: "depot",
+  owner: "owner_name",
+  owner_name: "owner",
+};
 /** Columns in which nothing is ever repeated, marked or not. */
 const countColumns = ["quantity", "packs", "pieces"];
 const footnote =
@@ -211,17 +219,24 @@ function sayings(
     else faults.push({ meaning, fault: { kind: "ditto-without-value", found: textOf(cell) } });
   }
   if (!carryAbove) return { said, faults };
+  const asOf = said.get("as_of");
+  const isRecord = asOf !== undefined && (typeof asOf === "string" || asOf.merged !== true);
   const faulty = new Set(faults.map(({ meaning }) => meaning));
   const sameItem = itemColumns.every(
     (name) => !said.has(name) || said.get(name) === above.get(name),
   );
   const namesItem = itemColumns.slice(0, 3).some((name) => said.has(name) || faulty.has(name));
+  const own = new Map(said);
+  const repeats = (meaning: string): boolean => {
+    if (itemColumns.includes(meaning)) return !namesItem;
+    if (meaning === "pieces_per_pack") return !namesItem && sameItem;
+    const partner = partners[meaning] ?? "";
+    const samePlace = !own.has(partner) || textOf(own.get(partner)) === textOf(above.get(partner));
+    return carried.has(meaning) && !isRecord && samePlace;
+  };
   for (const [meaning, cell] of above) {
     if (said.has(meaning) || faulty.has(meaning)) continue;
-    const repeats = itemColumns.includes(meaning)
-      ? !namesItem
-      : carried.has(meaning) || (meaning === "pieces_per_pack" && !namesItem && sameItem);
-    if (repeats) said.set(meaning, cell);
+    if (repeats(meaning)) said.set(meaning, cell);
   }
   return { said, faults };
 }

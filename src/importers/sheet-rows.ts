@@ -2,6 +2,8 @@
  * All rows of one sheet, read: the lines they make, the rows set aside, and whether its totals are
  * the sums that they say they are.
  */
+
+import { amountText } from "../domain/amount.ts";
 import type { StatedMoney } from "../domain/declaration.ts";
 import type { Problem } from "../domain/problem.ts";
 import {
@@ -14,7 +16,6 @@ import {
 } from "../text/reading-warnings.ts";
 import { figuresOf, figureText } from "./figures.ts";
 import { placeOf, type ReadLine, readLine, type SheetContext } from "./line.ts";
-import { amountText } from "./money.ts";
 import type { Warning } from "./reading.ts";
 import { type DataRow, type RowContext, sheetRows } from "./rows.ts";
 import { type Micro, micro, type StatedTotal, type SummedRow, totalMismatches } from "./totals.ts";

@@ -37,6 +37,8 @@ const names: Readonly<Record<string, Text>> = {
   gross_weight_kg: { en: "gross weight of a pack (kg)", ja: "梱包の総重量（kg）" },
   volume_m3: { en: "volume of a pack (m3)", ja: "梱包の容積（m3）" },
   volume_l: { en: "volume of a pack (litres)", ja: "梱包の容積（L）" },
+  total_weight_kg: { en: "total weight (kg)", ja: "重量計（kg）" },
+  total_volume_m3: { en: "total volume (m3)", ja: "容積計（m3）" },
   base_unit: { en: "base unit", ja: "基本単位" },
   pack_unit: { en: "pack unit", ja: "荷姿" },
   shelf_life_months: { en: "shelf life (months)", ja: "保存期間（月）" },

@@ -45,10 +45,10 @@ export const sheetWords = {
   stock: { en: "Stock", ja: "在庫" },
   pool: { en: "Pool", ja: "機関横断" },
   lots: { en: "Lots", ja: "ロット" },
-  lotsTitle: {
-    en: "Every lot, with the codes of the ledger",
-    ja: "ロット別在庫（台帳のコードによる）",
-  },
+  lotsTitle: (day: string): Text => ({
+    en: `Every lot as of ${day}, with the codes of the ledger`,
+    ja: `ロット別在庫（${day}現在、台帳のコードによる）`,
+  }),
   about: { en: "About", ja: "出典" },
   key: { en: "What", ja: "項目" },
   value: { en: "Value", ja: "内容" },

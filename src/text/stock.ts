@@ -29,6 +29,23 @@ export const stockHeadings = {
   lots: { en: "Lots", ja: "ロット" },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** Where a row is to say all that is known: codes beside names, totals, and the facts of its lot. */
+export const recordHeadings = {
+  itemCode: { en: "Item code", ja: "品目コード" },
+  depotCode: { en: "Depot code", ja: "倉庫コード" },
+  totalWeightKg: { en: "Total weight (kg)", ja: "重量計（kg）" },
+  totalVolumeM3: { en: "Total volume (m3)", ja: "容積計（m3）" },
+  acquired: { en: "Acquired", ja: "取得年月日" },
+  manufactured: { en: "Manufactured", ja: "製造年月日" },
+  supplier: { en: "Supplier", ja: "納入業者" },
+  donor: { en: "Donor", ja: "拠出者" },
+  funding: { en: "Funding line", ja: "予算科目" },
+  earmark: { en: "Earmark", ja: "用途" },
+  unitCost: { en: "Unit cost", ja: "単価" },
+  currency: { en: "Currency", ja: "通貨" },
+  asOf: { en: "As of", ja: "基準日" },
+} as const satisfies Readonly<Record<string, Text>>;
+
 const marks: Readonly<Record<Nearness, Text>> = {
   past: { en: "past", ja: "経過" },
   "3-months": { en: "<3 months", ja: "3か月未満" },

@@ -26,6 +26,7 @@ import { openLedger } from "../../src/storage/ledger-store.ts";
 import { openSqlite } from "../../src/storage/sqlite.ts";
 import { explain } from "../../src/text/problems.ts";
 import type { Language } from "../../src/text/text.ts";
+import { vocabulary } from "./reading.ts";
 
 export const today = "2026-11-23";
 
@@ -369,6 +370,7 @@ export async function run(command: Command, ledger: Ledger, how: Running = {}): 
     csvText: async (rows, style) => csvText(rows, style),
     catalogue: async (of) =>
       catalogueOf({ ...(how.things ?? things), itemNames }, await of.declarations()),
+    vocabulary: async () => vocabulary,
     withLedger: (work) => work(ledger),
   };
   const context = world as Context;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { amountText, moneyUnit, readMoney } from "../../src/importers/money.ts";
+import { amountText } from "../../src/domain/amount.ts";
+import { moneyUnit, readMoney } from "../../src/importers/money.ts";
 import type { Cell } from "../../src/importers/table.ts";
 import { vocabulary } from "../helpers/reading.ts";
 

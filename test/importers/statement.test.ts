@@ -536,3 +536,54 @@ test("no table makes the reader fail, and every row is accounted for", () => {
     { numRuns: 300 },
   );
 });
+
+describe("a place by its code and by its name", () => {
+  const depotsOf = (text: string): readonly string[] => {
+    const { lines, rejects } = read(fileOf(tableOf(text)), settled);
+    expect(rejects).toEqual([]);
+    return lines.map(({ depot }) => depot);
+  };
+
+  test.each([
+    ["倉庫 | 倉庫名"],
+    ["倉庫コード | 倉庫名称"],
+    ["Depot | Depot name"],
+    ["depot | depotName"],
+    ["warehouse_code | warehouse"],
+  ])("%s: the known one of both says which", (columns) => {
+    expect(
+      depotsOf(`品名 | 数量 | ${columns}\n毛布 | 1 | W-1 | ドバイ\n毛布 | 2 | SGSIN | Lion City`),
+    ).toEqual(["AEDXB", "SGSIN"]);
+  });
+
+  test("of another place nothing is repeated: a code alone is not called as the place above", () => {
+    expect(
+      depotsOf(
+        "品名 | 数量 | 倉庫コード | 倉庫名\n毛布 | 1 | W-1 | ドバイ\nテント | 2 | W-2 | \n毛布 | 3 | | ",
+      ),
+    ).toEqual(["AEDXB", "W-2", "W-2"]);
+  });
+});
+
+test("what is empty in a row that states its own date is empty: a program wrote it", () => {
+  const rows =
+    "毛布 特製 | blanket | 10 | AEDXB | 2026-09-30\nテント 特製 | | 5 | AEDXB | 2026-09-30";
+  const categories = (text: string) =>
+    read(fileOf(tableOf(text)), settled).declarations.flatMap((it) =>
+      it.declares === "item" ? [[it.code, it.category]] : [],
+    );
+  expect(categories(`品名 | 分類 | 数量 | 倉庫 | 基準日\n${rows}`)).toEqual([
+    ["テント 特製", undefined],
+    ["毛布 特製", "blanket"],
+  ]);
+  expect(categories(`品名 | 分類 | 数量 | 倉庫 | 備考\n${rows}`)).toEqual([
+    ["テント 特製", "blanket"],
+    ["毛布 特製", "blanket"],
+  ]);
+});
+
+test("a heading in one word as programs write it: valueJpy is a value in yen", () => {
+  const file = rowFile({ ...simple, valueJpy: "14500" });
+  const [line] = read(file, settled).lines;
+  expect(line?.facts.unitCost).toEqual({ minor: 1450, currency: "JPY" });
+});

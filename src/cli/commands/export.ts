@@ -3,9 +3,15 @@
  * another program adds up. Each ends with control totals, on standard error.
  */
 import { hxlTags } from "../../documents/hxl.ts";
-import { jsonRow, stockFields, stockRow } from "../../documents/stock-rows.ts";
+import {
+  type RecordSetting,
+  recordFields,
+  stockRecords,
+  valuesOf,
+} from "../../documents/stock-records.ts";
+import { jsonRow } from "../../documents/stock-rows.ts";
 import { transactionId } from "../../domain/ledger.ts";
-import { groupStock, stockKeys, whole } from "../../domain/stock.ts";
+import { groupStock, whole } from "../../domain/stock.ts";
 import { sheetWords, type Totals, exportWords as words } from "../../text/export.ts";
 import { expectedWords, reportOptionWords } from "../../text/reports.ts";
 import { stockTitle } from "../../text/stock.ts";
@@ -69,12 +75,9 @@ async function exportStock(
     if (file !== undefined)
       await files.writeWorkbook(file, await sheetsOf(report, totals, context));
   } else {
-    const fields = stockFields(stockKeys);
-    const rows = groupStock(report.lines, stockKeys).map((group) => {
-      const row = stockRow(group, fields, report.catalogue);
-      return fields.map((field) => row[field]);
-    });
-    const table = [fields, ...(format === "hxl" ? [hxlTags(fields)] : []), ...rows];
+    const records = stockRecords(report.lines, await recordSetting(report, context));
+    const tags = format === "hxl" ? [hxlTags(recordFields)] : [];
+    const table = [recordFields, ...tags, ...records.map(valuesOf)];
     if (file === undefined) print.raw(await context.csvText(table));
     else await files.writeText(file, await context.csvText(table, fileStyle[format]));
   }
@@ -82,6 +85,15 @@ async function exportStock(
   const read = { clocks: { ...clocks, asOf: day }, head };
   finish({ format, file, totals: totalsJson(totals), report: read }, context);
   print.note(words.totals(totals));
+}
+
+async function recordSetting(
+  { catalogue, lots, day }: StockReport,
+  context: Context,
+): Promise<RecordSetting> {
+  const vocabulary = await context.vocabulary();
+  const minorDigits = (code: string): number => vocabulary.currency(code)?.minorDigits ?? 0;
+  return { catalogue, lots, day, minorDigits };
 }
 
 /** Excel takes a marked file for UTF-8; tools that read HXL want plain text. */
@@ -143,7 +155,7 @@ async function sheetsOf(report: StockReport, totals: Totals, context: Context) {
       [sheetWords.hash, head.hash],
     ],
     totals,
-    catalogue,
+    records: await recordSetting(report, context),
     agency: (code) => names.agency(code),
     depot: (code) => names.depot(code),
     item: (code) => names.item(code),
