@@ -8,6 +8,7 @@
 // The truth is kept by the injector; the program sees the ledger and the file, as anybody does.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { causes, spoilt } from "./reconciliation-causes.js";
@@ -22,7 +23,7 @@ const dist = (path) => import(pathToFileURL(join(here, "..", "dist", path)).href
 
 const perWorld = 4;
 /** Seeds from 1 on are looked at while tuning; these were not. */
-const keptAside = { from: 5001, worlds: 15 };
+const keptAside = { from: 9001, worlds: 15 };
 
 async function ledgerOf(world, store) {
   const [{ openSqlite }, { openLedger }] = await Promise.all([
@@ -268,7 +269,7 @@ async function twentyThousand() {
   const file = join(work, "big.csv");
   rows.splice(20_000);
   writeFileSync(file, csvOf(rows));
-  const times = Array.from({ length: 3 }, () => reconcile(store, file).seconds);
+  const times = Array.from({ length: 5 }, () => reconcile(store, file).seconds);
   rmSync(store, { force: true });
   return { lines: rows.length, seconds: median(times) };
 }
@@ -285,7 +286,7 @@ async function reconciliationReport() {
     "",
     ...confusionOf(tally),
     "",
-    `Time of the whole command: ${median(tally.seconds).toFixed(2)} s for 5,000 lines, ${big.seconds.toFixed(2)} s for ${big.lines.toLocaleString("en")} (wanted: < 5 s).`,
+    `Time of the whole command: ${median(tally.seconds).toFixed(2)} s for 5,000 lines, ${big.seconds.toFixed(2)} s for ${big.lines.toLocaleString("en")} (wanted: < 5 s; medians, load of the machine ${loadavg()[0].toFixed(1)} on ${cpus().length} cores).`,
   ].join("\n");
 }
 

@@ -1,4 +1,4 @@
-/** What `reconcile` shows: its JSON, and for people a table of differences and their explanations. */
+/** What is told of a compared statement: its JSON, its sums, and what was compared how finely. */
 
 import type { Catalogue } from "../domain/catalogue.ts";
 import { type Draft, postingsOf, transactionId } from "../domain/ledger.ts";
@@ -15,11 +15,9 @@ import { type Called, Wording } from "../reconciliation/wording.ts";
 import type { World } from "../reconciliation/world.ts";
 import { columnName } from "../text/column-names.ts";
 import { reconcileWords as words } from "../text/reconciliation.ts";
-import { causeWords } from "../text/reconciliation-causes.ts";
-import { listed, statusWords } from "../text/reports.ts";
+import { listed } from "../text/reports.ts";
 import { type Language, same, type Text } from "../text/text.ts";
 import { Names } from "./names.ts";
-import type { TableRow, TableSpec } from "./render.ts";
 
 /** A statement compared: all that is told of it. */
 export interface Compared {
@@ -48,7 +46,7 @@ function calledBy(catalogue: Catalogue): Called {
   };
 }
 
-const wordingOf = ({ world, catalogue }: Compared): Wording =>
+export const wordingOf = ({ world, catalogue }: Compared): Wording =>
   new Wording(world.comparison.cards, calledBy(catalogue), world.asOf);
 
 export function reconcileJson(compared: Compared, { posted, alreadyPosted }: PostedJson): unknown {
@@ -180,7 +178,7 @@ function totalsOf({ world, catalogue }: Compared): readonly Total[] {
 /** Depots and agencies named one by one; more are counted. */
 const placesShown = 12;
 
-function notesOf(compared: Compared): readonly Text[] {
+export function notesOf(compared: Compared): readonly Text[] {
   const { world, outcome, catalogue } = compared;
   const { detail, spoken, unspoken, cards } = world.comparison;
   const names = new Names(catalogue);
@@ -210,99 +208,8 @@ function notesOf(compared: Compared): readonly Text[] {
 const hasReserved = (cards: readonly ComparedCard[]): boolean =>
   cards.some(({ parts }) => parts.some(({ status }) => status === "reserved"));
 
-const titleOf = ({ reading, world, outcome }: Compared): Text =>
+export const titleOf = ({ reading, world, outcome }: Compared): Text =>
   words.title(reading.file.name, world.asOf, outcome.matched, outcome.compared);
-
-/** The differences, a line a card; for people under their names, for machines under their codes. */
-export function differenceTable(compared: Compared, people: boolean): TableSpec {
-  const { world, outcome, language, catalogue } = compared;
-  const { cards } = world.comparison;
-  const names = new Names(catalogue);
-  const several = new Set(cards.map(({ agency }) => agency)).size > 1 || !people;
-  const aside =
-    outcome.explanations.some(({ covers }) =>
-      covers.some((at) => cards[at]?.status !== "available"),
-    ) || !people;
-  const { headings } = words;
-  const rows = outcome.explanations.flatMap((one) =>
-    one.covers.flatMap((at): readonly TableRow[] => {
-      const card = cards[at];
-      if (card === undefined) return [];
-      const { item, lot, depot, agency, status, book, counted } = card;
-      const cause = causeOfFacts(one.facts);
-      const named = one.facts.map((fact) => causeWords[fact.cause][language]).join(" + ");
-      const cells = {
-        number: one.number,
-        item: people ? names.item(item)[language] : item,
-        lot,
-        depot: people ? names.depot(depot)[language] : depot,
-        agency: people ? names.agency(agency)[language] : agency,
-        status: people ? statusWords[status][language] : status,
-        book,
-        counted,
-        difference: differenceOf(card),
-        cause: people ? named : cause,
-        confidence: people ? words.confidence(one.confidence)[language] : one.confidence,
-      };
-      return [{ cells, tones: { cause: "strong" } }];
-    }),
-  );
-  const columns: TableSpec["columns"] = [
-    { key: "number", heading: headings.number, numeric: true },
-    ...(several ? [{ key: "agency", heading: headings.agency }] : []),
-    { key: "depot", heading: headings.depot },
-    { key: "item", heading: headings.item },
-    { key: "lot", heading: headings.lot },
-    ...(aside ? [{ key: "status", heading: headings.status }] : []),
-    { key: "book", heading: headings.book, numeric: true },
-    { key: "counted", heading: headings.counted, numeric: true },
-    { key: "difference", heading: headings.difference, numeric: true },
-    { key: "cause", heading: headings.cause },
-    { key: "confidence", heading: headings.confidence, numeric: true },
-  ];
-  return { title: titleOf(compared), columns, rows, empty: words.clean, notes: notesOf(compared) };
-}
-
-/** Each explanation with its proposal, what speaks for it, and what else it may be. */
-export function explanationTable(compared: Compared): TableSpec {
-  const { outcome, language } = compared;
-  const wording = wordingOf(compared);
-  const line = (text: Text, number?: number): TableRow => ({
-    cells: { number, explanation: text[language] },
-  });
-  const rows = outcome.explanations.flatMap((one) => {
-    const evidence = wording.evidence(one.facts);
-    return [
-      line(wording.sentence(one.facts), one.number),
-      { ...line(words.proposal(wording.proposal(one))), tones: { explanation: "strong" as const } },
-      ...(evidence.length === 0 ? [] : [line(words.because(listed(evidence)))]),
-      ...one.alternatives.map(({ confidence, facts }) =>
-        line(words.or(confidence, wording.sentence(facts))),
-      ),
-      ...newNames(one, compared).map((text) => line(text)),
-    ];
-  });
-  return {
-    columns: [
-      { key: "number", heading: words.headings.number, numeric: true },
-      { key: "explanation", heading: words.headings.explanation },
-    ],
-    rows,
-  };
-}
-
-/** Names of goods that nobody knows, with the known name most like them. */
-function newNames(one: Explanation, { world, catalogue }: Compared): readonly Text[] {
-  return one.covers.flatMap((at) => {
-    const card = world.comparison.cards[at];
-    const name = card?.rows[0]?.name;
-    if (card === undefined || name === undefined) return [];
-    const known = catalogue.item(card.item);
-    if (known !== undefined) return [];
-    const near = catalogue.nearest("item", name);
-    return near === undefined ? [] : [words.likely(name, near)];
-  });
-}
 
 /** Words of one explanation, for questions and for what is sent back. */
 export function wordsOfExplanation(one: Explanation, compared: Compared) {

@@ -45,7 +45,11 @@ export class Wording {
   }
 
   proposal({ facts, moves, corrections }: Explanation): Text {
-    const booked = moves.map((move) => this.#move(move));
+    const recount = facts.some(({ is }) => is === "remainder");
+    const booked = moves.map((move) => {
+      const text = this.#move(move);
+      return recount && move.kind === "adjust" ? ledgerProposals.recount(text) : text;
+    });
     const asked = corrections.map((correction) => this.#correction(correction));
     if (booked.length === 0) {
       const [first] = facts;

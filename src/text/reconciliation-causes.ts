@@ -21,8 +21,8 @@ export const causeWords = {
   "booked-twice": { en: "booked twice", ja: "二重記帳" },
   "in-transit": { en: "in transit", ja: "輸送中" },
   timing: { en: "timing", ja: "計上時期のずれ" },
-  loss: { en: "loss", ja: "不足（原因不明）" },
-  surplus: { en: "surplus", ja: "過剰（原因不明）" },
+  loss: { en: "loss", ja: "不足" },
+  surplus: { en: "surplus", ja: "過剰" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 interface MovementWords {

@@ -24,6 +24,10 @@ export const ledgerProposals = {
     en: `book a receipt of ${amount.en} of ${card.en}, once it is known from whom: the ledger has never had this lot`,
     ja: `台帳にないロットのため、納入元を確認の上、${card.ja}${amount.ja}の受入を記帳する`,
   }),
+  recount: (adjust: Text): Text => ({
+    en: `have it counted again; if it stays, ${adjust.en}`,
+    ja: `再計数を行い、なお差異があれば、${adjust.ja}`,
+  }),
   issue: (amount: Text, card: Text): Text => ({
     en: `book an issue of ${amount.en} of ${card.en}, once it is known to whom`,
     ja: `払出先を確認の上、${card.ja}${amount.ja}の払出を記帳する`,
@@ -66,7 +70,7 @@ export const statementProposals = {
   }),
   dates: (corrections: readonly Text[]): Text => ({
     en: `the book stays if its date is right; as of that day, the sender would have to ${corrections.map(({ en }) => en).join("; ")}`,
-    ja: `日付が正しければ台帳の訂正は不要。基準日現在としては、作成者による${corrections.map(({ ja }) => ja).join("、")}が必要`,
+    ja: `日付が正しければ台帳の訂正は不要。基準日現在の在庫表とするには、作成者に${corrections.map(({ ja }) => ja).join("、")}するよう依頼する`,
   }),
 } as const;
 

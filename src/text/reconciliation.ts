@@ -1,5 +1,5 @@
 /** What `reconcile` says around its explanations: options, headings, sums, notes, questions. */
-import { quantityWords } from "./reports.ts";
+import { listed, quantityWords } from "./reports.ts";
 import { count, type Text } from "./text.ts";
 
 const percent = (confidence: number): string =>
@@ -67,10 +67,10 @@ export const reconcileWords = {
     depot: { en: "depot", ja: "倉庫" },
     status: { en: "status", ja: "状態" },
     book: { en: "ledger", ja: "台帳" },
-    counted: { en: "statement", ja: "在庫表" },
-    difference: { en: "difference", ja: "差異" },
+    counted: { en: "stated", ja: "在庫表" },
+    difference: { en: "diff.", ja: "差異" },
     cause: { en: "cause", ja: "原因" },
-    confidence: { en: "confidence", ja: "確からしさ" },
+    confidence: { en: "sure", ja: "確度" },
     explanation: { en: "what happened, and what to do", ja: "説明と対応" },
   },
   sheet: { en: "Differences", ja: "差異一覧" },
@@ -93,6 +93,11 @@ export const reconcileWords = {
     en: percent(confidence),
     ja: percent(confidence).replace(" %", "％").replace(">99", "99超"),
   }),
+  /** "Blanket (damaged, JICA)" */
+  goods: (item: Text, apart: readonly Text[]): Text =>
+    apart.length === 0
+      ? item
+      : { en: `${item.en} (${listed(apart).en})`, ja: `${item.ja}（${listed(apart).ja}）` },
   proposal: (proposal: Text): Text => ({ en: `→ ${proposal.en}`, ja: `→ ${proposal.ja}` }),
   because: (evidence: Text): Text => ({
     en: `  for it: ${evidence.en}`,

@@ -23,13 +23,8 @@ import {
   draftsByNumber,
 } from "../reconcile-posting.ts";
 import { besideLedger, dayOf, refuseClosed, refuseIncomparable } from "../reconcile-reading.ts";
-import {
-  type Compared,
-  differenceTable,
-  explanationTable,
-  type PostedJson,
-  reconcileJson,
-} from "../reconcile-report.ts";
+import { type Compared, type PostedJson, reconcileJson } from "../reconcile-report.ts";
+import { codeTable, differenceTable, explanationTable } from "../reconcile-table.ts";
 
 export const reconcile: Command = {
   arguments: [{ name: "<file>", text: words.file }],
@@ -107,7 +102,7 @@ const before = async (reading: StatementReading, ledger: Ledger): Promise<readon
 
 /** For people, before they are asked. */
 function show(compared: Compared, { print }: Context): void {
-  print.result({ json: undefined, table: differenceTable(compared, true) });
+  print.result({ json: undefined, table: differenceTable(compared) });
   if (compared.outcome.explanations.length === 0) return;
   print.result({ json: undefined, text: same("") });
   print.result({ json: undefined, table: explanationTable(compared) });
@@ -117,7 +112,7 @@ function report(compared: Compared, posted: PostedJson, wanted: boolean, context
   const { print } = context;
   if (print.format !== "people") {
     const json = reconcileJson(compared, posted);
-    print.result({ json, table: differenceTable(compared, false) });
+    print.result({ json, table: codeTable(compared) });
     return;
   }
   if (posted.alreadyPosted.length > 0) print.note(words.alreadyPosted(posted.alreadyPosted));
