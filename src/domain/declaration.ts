@@ -9,6 +9,7 @@
  */
 import type { CountDeclaration } from "./count-declaration.ts";
 import type { IsoDate } from "./dates.ts";
+import type { EvidenceDeclaration, WaiverDeclaration } from "./evidence-declaration.ts";
 import { lotKey } from "./lot-key.ts";
 
 export interface ItemDeclaration {
@@ -118,7 +119,9 @@ export type Declaration =
   | LotDeclaration
   | SameItemDeclaration
   | DecisionDeclaration
-  | CountDeclaration;
+  | CountDeclaration
+  | EvidenceDeclaration
+  | WaiverDeclaration;
 
 /** What is said of two items, or found of one; it stands until the event that said so is undone. */
 export const saysOfItems = (

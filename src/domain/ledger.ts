@@ -30,6 +30,8 @@ export const transactionKinds = [
   "close", // a fiscal year was closed
   "merge", // an item turned out to be another one: its goods go over to that one
   "decide", // a person found that items are different goods, or goods of their own
+  "evidence", // somebody said what goods are like, and from where that is known
+  "waive", // an organisation takes goods although they miss a requirement
 ] as const;
 export type TransactionKind = (typeof transactionKinds)[number];
 
@@ -253,6 +255,8 @@ export function assertDraft(draft: Draft): void {
   assert((kind === "close") === (fiscalYear !== undefined), "a closing, and no other, has a year");
   assert((kind === "reverse") === (reverses !== undefined), "a reversal says what it reverses");
   assert(kind !== "close" || entries.length === 0, "a closing moves no goods");
+  const testimony = kind === "evidence" || kind === "waive";
+  assert(!testimony || entries.length === 0, "what is said of goods does not move them");
   if (loanDue === undefined && returns === undefined) return;
   assert(kind === "transfer" && entries.length > 0, "what is lent or given back is transferred");
   assert(loanDue === undefined || returns === undefined, "a return is no loan");

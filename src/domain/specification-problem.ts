@@ -2,6 +2,8 @@
  * Each way in which a specification, or evidence for one, can be wrong: exit status 2. The words
  * are in text/specification-problems.ts; faults of files and cells as such in reading-problem.ts.
  */
+import type { IsoDate } from "./dates.ts";
+
 export type SpecificationProblem =
   | { readonly kind: "attribute-unknown"; readonly found: string; readonly near?: string }
   | {
@@ -30,4 +32,6 @@ export type SpecificationProblem =
   | { readonly kind: "source-missing"; readonly found: string }
   | { readonly kind: "requirement-twice"; readonly found: string; readonly otherRow: number }
   | { readonly kind: "specification-heads-differ"; readonly found: string; readonly other: string }
-  | { readonly kind: "specification-exists"; readonly found: string };
+  | { readonly kind: "specification-exists"; readonly found: string }
+  | { readonly kind: "evidence-incomplete"; readonly found: string; readonly needs: string }
+  | { readonly kind: "evidence-from-the-future"; readonly found: IsoDate; readonly today: IsoDate };

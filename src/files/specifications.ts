@@ -113,7 +113,8 @@ export function loadSpecifications(
     mustBe(cells, "source", sources, "sources.csv");
   }
   const methods = readMethods(reader);
-  const sheetWords = readSheetWords(reader);
+  const sheetWords = readSheetWords(reader, "spec-columns.csv");
+  const evidenceWords = readSheetWords(reader, "evidence-columns.csv");
   const known = { ...catalogue, shipped: specifications };
   const own = ownSpecifications(folders, { words: sheetWords, language, known });
   reader.problems.push(...own.problems);
@@ -128,6 +129,7 @@ export function loadSpecifications(
     standards,
     sources,
     sheetWords,
+    evidenceWords,
     known,
   }));
 }
@@ -256,9 +258,9 @@ function readTerms({ things }: Reader) {
   return termsOf([...rows.values()]);
 }
 
-function readSheetWords({ rows }: Reader): SheetWords {
+function readSheetWords({ rows }: Reader, file: string): SheetWords {
   const columns = new Map<string, string>();
-  for (const cells of rows("spec-columns.csv", ["column", "words", "source"])) {
+  for (const cells of rows(file, ["column", "words", "source"])) {
     const column = cells.text("column");
     for (const word of [column, ...cells.list("words")]) columns.set(headingKey(word), column);
   }

@@ -18,6 +18,7 @@ export interface Checked {
   readonly specification: Specification;
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
+  readonly counts: Readonly<Record<Result, number>>;
 }
 
 /** Whether a failure is waived: by whom and why is with whoever asks. */
@@ -33,10 +34,12 @@ export function check(
 ): Checked {
   const single = specification.requirements.map((one) => judge(one, lot, setting));
   const findings = withExcuses(withAlternatives(single));
-  return { specification, verdict: verdictOf(findings, waives), findings };
+  const counts = { pass: 0, fail: 0, unknown: 0, "not-applicable": 0 };
+  for (const { result } of findings) counts[result] += 1;
+  return { specification, verdict: verdictOf(findings, waives), findings, counts };
 }
 
-function verdictOf(findings: readonly Finding[], waives: Waives): Verdict {
+export function verdictOf(findings: readonly Finding[], waives: Waives): Verdict {
   let [open, deviates] = [false, false];
   for (const finding of findings) {
     const { result, requirement } = finding;
@@ -58,6 +61,7 @@ const changed = (finding: Finding, result: Result, reason: Reason): Finding => (
 
 /** Of a group of alternatives one is enough; while one is open, none has failed. */
 function withAlternatives(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(({ requirement }) => requirement.anyOf !== undefined)) return findings;
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const { anyOf } = finding.requirement;
@@ -66,7 +70,6 @@ function withAlternatives(findings: readonly Finding[]): readonly Finding[] {
     if (group === undefined) groups.set(anyOf, [finding]);
     else group.push(finding);
   }
-  if (groups.size === 0) return findings;
   return findings.map((finding) => {
     const group = groups.get(finding.requirement.anyOf ?? "") ?? [];
     if (!group.includes(finding)) return finding;

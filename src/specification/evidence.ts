@@ -6,12 +6,9 @@
  * word too general) never hides what does.
  */
 import type { IsoDate } from "../domain/dates.ts";
+import { type EvidenceKind, evidenceKinds } from "../domain/evidence-declaration.ts";
 import { type Exact, minus, whole } from "./exact.ts";
 import type { Attribute } from "./requirement.ts";
-
-/** The best founded first. */
-const evidenceKinds = ["laboratory", "measured", "supplier", "label", "assumed"] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
 
 export type EvidenceValue =
   /** From low to high in the base unit, uncertainty included; both the same where it is exact. */

@@ -9,7 +9,7 @@
  */
 import { type IsoDate, plusMonths } from "../domain/dates.ts";
 import type { Evidence, Known } from "./evidence.ts";
-import { type Exact, isLess, least, minus, most, roundedTo } from "./exact.ts";
+import { compare, type Exact, isLess, least, minus, most, negative, roundedTo } from "./exact.ts";
 import type { Methods } from "./method.ts";
 import type { Condition, Demand, Interval, Requirement } from "./requirement.ts";
 import type { Terms } from "./term.ts";
@@ -47,6 +47,8 @@ export interface Finding {
   readonly months?: number;
   /** In the unit of the requirement: how far inside, below zero by how much it misses. */
   readonly margin?: Exact;
+  /** Of a miss: on which side. */
+  readonly missed?: "too-little" | "too-much";
   readonly reasons: readonly Reason[];
 }
 
@@ -68,8 +70,11 @@ const none: readonly Evidence[] = [];
 
 export function judge(requirement: Requirement, lot: Lot, setting: Setting): Finding {
   const { demand, sampling, when } = requirement;
-  if (sampling) return { requirement, ...aside("sampling") };
-  if (demand.is === "nothing") return { requirement, ...aside("not-required") };
+  if (sampling) return bare(requirement, samplingOnly);
+  if (demand.is === "nothing") return bare(requirement, notRequired);
+  if (when === undefined && demand.is !== "age" && !lot.known.has(requirement.attribute.code)) {
+    return bare(requirement, nothingKnown);
+  }
   const outcome =
     demand.is === "age"
       ? judgeAge(demand.months, lot, setting.today)
@@ -80,10 +85,20 @@ export function judge(requirement: Requirement, lot: Lot, setting: Setting): Fin
   return { requirement, ...conditioned(outcome, when, state) };
 }
 
-const aside = (is: "sampling" | "not-required"): Outcome => ({
-  result: "not-applicable",
-  reasons: [{ is }],
-});
+const nothingKnown: Outcome = { result: "unknown", reasons: [{ is: "no-evidence" }] };
+const samplingOnly: Outcome = { result: "not-applicable", reasons: [{ is: "sampling" }] };
+const notRequired: Outcome = { result: "not-applicable", reasons: [{ is: "not-required" }] };
+
+const bareFindings = new WeakMap<Requirement, Finding>();
+
+/** Most findings say that nothing is known: each is made once, and not again for every lot. */
+function bare(requirement: Requirement, outcome: Outcome): Finding {
+  const before = bareFindings.get(requirement);
+  if (before !== undefined) return before;
+  const made = { requirement, ...outcome };
+  bareFindings.set(requirement, made);
+  return made;
+}
 
 /** Of the evidence in its order the first that decides; what it contradicts is told. */
 function judgeValues(
@@ -103,8 +118,6 @@ function judgeValues(
   }
   return decided ?? open ?? nothingKnown;
 }
-
-const nothingKnown: Outcome = { result: "unknown", reasons: [{ is: "no-evidence" }] };
 
 function judgeValue(requirement: Requirement, evidence: Evidence, setting: Setting): Outcome {
   const { assumedTolerance } = requirement;
@@ -185,7 +198,8 @@ function decideFigure({ demand, unit }: Requirement, low: Exact, high: Exact): O
   const margin = (base: Exact) => (unit === undefined ? base : differenceFromBase(base, unit));
   if (demand.is === "range") {
     const room = covering(demand.covered, low, high);
-    return { result: room.n < 0n ? "fail" : "pass", margin: margin(room), reasons: [] };
+    if (room.n >= 0n) return { result: "pass", margin: margin(room), reasons: [] };
+    return { result: "fail", margin: margin(room), missed: "too-little", reasons: [] };
   }
   const intervals = demand.is === "figure" ? demand.intervals : [];
   const inside = intervals.find((one) => holds(one, low) && holds(one, high));
@@ -198,7 +212,12 @@ function decideFigure({ demand, unit }: Requirement, low: Exact, high: Exact): O
   }
   const rooms = intervals.flatMap((one) => [roomIn(one, low), roomIn(one, high)]);
   const nearest = rooms.reduce(most);
-  return { result: "fail", margin: margin(nearest), reasons: [] };
+  const gap = negative(nearest);
+  const short = intervals.some(
+    ({ low: from }) => from && compare(minus(from.value, high), gap) === 0,
+  );
+  const missed = short ? "too-little" : "too-much";
+  return { result: "fail", margin: margin(nearest), missed, reasons: [] };
 }
 
 export function holds({ low, high }: Interval, value: Exact): boolean {
@@ -240,7 +259,9 @@ function judgeAge(months: number, { made, acquired }: Lot, today: IsoDate): Outc
   if (from === undefined) return { result: "unknown", reasons: [{ is: "made-unknown" }] };
   const age = monthsBetween(from, today);
   const margin = marginInMonths(months - age);
-  if (plusMonths(from, months) < today) return { result: "fail", months: age, margin, reasons: [] };
+  if (plusMonths(from, months) < today) {
+    return { result: "fail", months: age, margin, missed: "too-much", reasons: [] };
+  }
   if (made === undefined)
     return { result: "unknown", months: age, reasons: [{ is: "made-unknown" }] };
   return { result: "pass", months: age, margin, reasons: [] };

@@ -52,5 +52,7 @@ export interface SpecificationReference extends Language {
   readonly sources: ReadonlyMap<string, SourceDocument>;
   /** How people write the columns and cells of a specification of their own. */
   readonly sheetWords: SheetWords;
+  /** The same of a sheet of evidence. */
+  readonly evidenceWords: SheetWords;
   readonly known: KnownCodes;
 }

@@ -12,6 +12,7 @@ import {
   saysOfItems,
   withdrawnWords,
 } from "../domain/declaration.ts";
+import { withdrawnTestimony } from "../domain/evidence-declaration.ts";
 import type { Draft, Transaction } from "../domain/ledger.ts";
 import { lotKey } from "../domain/lot-key.ts";
 import type { Place, Problem } from "../domain/problem.ts";
@@ -45,6 +46,8 @@ export class Declared {
       if (declaration.declares === "lot") return this.#lotNews(declaration, at, problems);
       if (saysOfItems(declaration)) return [declaration];
       if (declaration.declares === "count") return [declaration];
+      if (declaration.declares === "evidence") return [declaration];
+      if (declaration.declares === "waiver") return [declaration];
       const key = `${declaration.declares} ${declaration.code}`;
       const provisional = declaration.declares !== "item" || declaration.provisional;
       if (provisional && this.#codes?.has(key)) return [];
@@ -92,7 +95,8 @@ export class Declared {
       reversed.kind === "merge"
         ? await this.#mergedFacts(reversed)
         : await this.#lotWithdrawals(reversed);
-    return [...withdrawnWords(reversed.declarations), ...facts];
+    const { declarations } = reversed;
+    return [...withdrawnWords(declarations), ...withdrawnTestimony(declarations), ...facts];
   }
 
   /** The facts that a merge told of the other item's lots: these are as they would be without. */

@@ -319,5 +319,7 @@ function factsOf(declarations: readonly Declaration[]): ReadonlyMap<string, LotF
   return facts;
 }
 
-/** Of items, places and lots: what counts declare is not knowledge of things, and is long. */
-const ofThings = `substr(d.content, 1, 19) <> '{"declares":"count"'`;
+/** Of items, places and lots: counts and evidence are read by who needs them, and are long. */
+const ofThings = `substr(d.content, 1, 19) <> '{"declares":"count"'
+  and substr(d.content, 1, 22) <> '{"declares":"evidence"'
+  and substr(d.content, 1, 20) <> '{"declares":"waiver"'`;

@@ -44,7 +44,7 @@ export function figureText(figure: string, code: string | undefined): Text {
   return both((language) => (unit[language] === "" ? figure : `${figure} ${unit[language]}`));
 }
 
-const termText = (word: string, terms: Terms): Text => {
+export const termText = (word: string, terms: Terms): Text => {
   const term: Term | undefined = terms.term(word);
   return term === undefined ? same(word) : named(term);
 };

@@ -50,9 +50,17 @@ export const summaries = {
     en: "take stock: blind sheets, two teams, differences booked",
     ja: "棚卸（用紙の作成・入力・突合せ・記帳・検査書）",
   },
+  check: {
+    en: "check lots against what organisations ask for",
+    ja: "在庫のロットを各機関の規格に照らして検査する",
+  },
+  evidence: {
+    en: "what goods are like, and from where that is known: add, import, list",
+    ja: "物資の特性値とその出所（記録・取込み・一覧）",
+  },
   spec: {
-    en: "what organisations ask of goods: list, show, diff, import",
-    ja: "各機関の物資の規格（一覧・照会・比較・取込み）",
+    en: "what organisations ask of goods: list, show, diff, import, waive",
+    ja: "各機関の物資の規格（一覧・照会・比較・取込み・容認）",
   },
   policy: {
     en: "one textbook answer on order quantities and levels, for analysts",

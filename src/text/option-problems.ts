@@ -42,10 +42,15 @@ export const optionWords: WordsFor<OptionProblem> = {
     },
     fix:
       near === undefined
-        ? {
-            en: "`bichiku stock` and `bichiku items list` show the codes in use",
-            ja: "使用中のコードは `bichiku stock` と `bichiku items list` で確認できます",
-          }
+        ? what === "specification" || what === "organisation"
+          ? {
+              en: "`bichiku spec list` shows the specifications and whose they are",
+              ja: "規格とその機関は `bichiku spec list` で確認できます",
+            }
+          : {
+              en: "`bichiku stock` and `bichiku items list` show the codes in use",
+              ja: "使用中のコードは `bichiku stock` と `bichiku items list` で確認できます",
+            }
         : { en: `did you mean "${near}"?`, ja: `「${near}」ではありませんか` },
   }),
   "no-store": ({ store }) => ({

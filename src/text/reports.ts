@@ -24,6 +24,8 @@ export const kindWords: Readonly<Record<TransactionKind, Text>> = {
   close: { en: "year closed", ja: "年度締切" },
   merge: { en: "item merge", ja: "品目振替" },
   decide: { en: "item decision", ja: "品目照合の判断" },
+  evidence: { en: "evidence", ja: "根拠資料" },
+  waive: { en: "waiver", ja: "規格外れの容認" },
 };
 
 const units: Readonly<Record<string, Text>> = {

@@ -4,6 +4,13 @@ import type { WordsFor } from "./problems.ts";
 
 const listed = (codes: readonly string[]): string => codes.join(", ");
 
+const fieldWords: Readonly<Record<string, string>> = {
+  method: "試験方法",
+  laboratory: "試験所名",
+  report: "報告書番号",
+  date: "日付",
+};
+
 export const specificationWords: WordsFor<SpecificationProblem> = {
   "attribute-unknown": ({ found, near }) => ({
     what: {
@@ -133,6 +140,26 @@ export const specificationWords: WordsFor<SpecificationProblem> = {
     fix: {
       en: "give yours a code of its own; for another edition of it, name its series",
       ja: "別の規格コードを付けてください。その別版であるときは、系列（series）にその規格を記入してください",
+    },
+  }),
+  "evidence-incomplete": ({ needs }) => ({
+    what: {
+      en: `a laboratory's value without its ${needs}`,
+      ja: `試験所の値に${fieldWords[needs] ?? needs}がありません`,
+    },
+    fix: {
+      en: `give the ${needs}, or say where else the value comes from`,
+      ja: `${fieldWords[needs] ?? needs}を記入するか、資料の種類を改めてください`,
+    },
+  }),
+  "evidence-from-the-future": ({ found, today }) => ({
+    what: {
+      en: `${found} lies ahead: today is ${today}`,
+      ja: `${found} は未来の日付です（本日は ${today}）`,
+    },
+    fix: {
+      en: "give the day of the test or of the paper",
+      ja: "試験日又は資料の日付を記入してください",
     },
   }),
 };

@@ -70,6 +70,10 @@ export const verificationWords = {
     en: `moves goods under the name ${item}, which had become another item`,
     ja: `統合済みの旧品目 ${item} で記帳されています`,
   }),
+  testimony: (): Text => ({
+    en: "evidence and waivers come in transactions of their own, which move nothing, and fall with these; here it is otherwise",
+    ja: "根拠資料と規格外れの容認は、物資を動かさない専用の仕訳でのみ記録され、その取消しとともに失効します。この仕訳はそうなっていません",
+  }),
   saying: (): Text => ({
     en: "says of items what no such transaction says, or takes back what was not said",
     ja: "この種類の仕訳では行えない品目の登録、又は存在しない登録の取消しを含んでいます",

@@ -51,6 +51,40 @@ const requirementKeys = within("requirements[]", {
   note: "",
 });
 
+const evidenceKeys = {
+  item: "code",
+  lot: "`null`: all lots that say nothing else",
+  attribute: "code",
+  value: "as it was stated: a figure, a kind, `true` or `false`",
+  high: "the other end, of a range",
+  unit: "UCUM code",
+  plusMinus: "uncertainty",
+  kind: "`laboratory`, `measured`, `supplier`, `label`, `assumed`",
+  method: "",
+  laboratory: "",
+  report: "",
+  date: "of the test or the paper",
+  transaction: "`T-12`",
+  recordedAt: "UTC",
+  user: "",
+  reason: "",
+  file: "`null` where a person recorded it",
+};
+
+const waiverKeys = {
+  transaction: "`T-12`",
+  item: "",
+  lot: "`null`: all lots",
+  organisation: "",
+  attribute: "",
+  specification: "`null`: whichever the organisation asks for",
+  until: "the last day",
+  grantedBy: "who there said so",
+  reason: "",
+  user: "who recorded it",
+  recordedAt: "UTC",
+};
+
 export const specificationCommands: readonly DocumentedCommand[] = [
   {
     name: "spec list",
@@ -128,5 +162,87 @@ export const specificationCommands: readonly DocumentedCommand[] = [
       "specifications[].requirements": "how many",
       "specifications[].kept": "the file that it is kept in; `null` with `--dry-run`",
     },
+  },
+  {
+    name: "spec waive",
+    is: "One object.",
+    lines: [
+      "spec waive --item PLASTIC-SHEET-5X4 --lot CAO-S-R04-3 --for UNHCR --attribute tear_strength --by Buyer --reason urgent --until 2027-03-31",
+    ],
+    keys: waiverKeys,
+  },
+  {
+    name: "spec waivers",
+    is: "An array of the same objects.",
+    lines: ["spec waivers"],
+    keys: within("[]", waiverKeys),
+  },
+  {
+    name: "evidence add",
+    is: "One object.",
+    lines: [
+      "evidence add --item BLANKET --lot CAO-B-R04-2 --attribute width --value '150 cm' --kind measured",
+    ],
+    keys: evidenceKeys,
+  },
+  {
+    name: "evidence import",
+    is: "One object.",
+    lines: ["evidence import data/sample/evidence.csv"],
+    keys: {
+      file: "its name",
+      sha256: "of its bytes",
+      values: "how many",
+      transaction: "`null` with `--dry-run`",
+      alreadyImported: "the same file was recorded before",
+    },
+  },
+  {
+    name: "evidence list",
+    is: "An array of the objects that `evidence add` gives.",
+    lines: ["evidence list --item BLANKET"],
+    keys: within("[]", evidenceKeys),
+  },
+  {
+    name: "check",
+    is: "An array: for each owner's lot and organisation the specification that it comes nearest to, today's, and that of the day of purchase where another edition was in force then.",
+    lines: ["check --item PLASTIC-SHEET-5X4 --for UNHCR", "check"],
+    keys: within("[]", {
+      item: "code",
+      lot: "",
+      agency: "owner",
+      quantity: "in all depots and statuses",
+      specification: "`null`: nobody in question has one for such goods",
+      organisation: "",
+      verdict:
+        "`conforming`, `conforming-with-deviations`, `non-conforming`, `insufficient-evidence`; `null` without a specification",
+      edition: "`today`, or `purchase`: the one in force when the goods were acquired",
+      editionDated: "`false`: the only edition known, of no known day",
+      basis: "`own`, `followed` (by its own word), `fallback` (ours)",
+      issuer: "whose specification it is",
+      "alternatives[]": "other types that the organisation takes, which the lot is further from",
+      ...within("requirements[]", {
+        attribute: "code",
+        demand: "in words",
+        found: "as it was stated",
+        result: "`pass`, `fail`, `unknown`, `not-applicable`",
+        severity: "",
+        margin: "in `unit`: how far inside the limit; below zero, by how much it misses",
+        unit: "UCUM code",
+        evidence: "`null`: none, or worked out from dates",
+        "evidence.kind": "",
+        "evidence.level": "`item` or `lot`",
+        "evidence.method": "",
+        "evidence.laboratory": "",
+        "evidence.report": "",
+        "evidence.date": "",
+        "evidence.transaction": "that recorded it",
+        source: "of the requirement",
+        "notes[]": "in the language of the output",
+        waived: "`null`, or by whom and until when",
+        "waived.by": "",
+        "waived.until": "",
+      }),
+    }),
   },
 ];

@@ -75,4 +75,16 @@ export const specificationSamples: Samples<SpecificationProblem> = {
     found: "unhcr-family-tent",
     at: { file: "our-tent.csv", row: 2, column: "specification" },
   },
+  "evidence-incomplete": {
+    kind: "evidence-incomplete",
+    found: "laboratory",
+    needs: "method",
+    at: { file: "reports.csv", row: 4, column: "試験方法" },
+  },
+  "evidence-from-the-future": {
+    kind: "evidence-from-the-future",
+    found: "2027-01-15",
+    today: "2026-11-23",
+    at: { file: "reports.csv", row: 7, column: "試験日" },
+  },
 };

@@ -22,6 +22,7 @@ import {
   requirementsTable,
   sourcesTable,
 } from "../specification-tables.ts";
+import { waive, waivers } from "./spec-waive.ts";
 
 const { options } = words;
 
@@ -197,4 +198,4 @@ const importOwn: SubCommand = {
   run: (input: Input, context: Context) => importSpecification(input, context),
 };
 
-export const spec: readonly SubCommand[] = [list, show, diff, importOwn];
+export const spec: readonly SubCommand[] = [list, show, diff, importOwn, waive, waivers];

@@ -1,0 +1,106 @@
+/** `check`: every lot against what organisations ask for. */
+import { nearestOf } from "../../domain/nearest.ts";
+import { present } from "../../domain/present.ts";
+import { organisationCalled } from "../../specification/asked.ts";
+import type { SpecificationReference } from "../../specification/reference.ts";
+import type { Organisation, Specification } from "../../specification/requirement.ts";
+import { checkWords as words } from "../../text/check.ts";
+import { judgeStock } from "../check-lots.ts";
+import { acceptancesJson, checkRows, matrixTable, reasonsText } from "../check-report.ts";
+import type { Command } from "../command.ts";
+import { exit } from "../exit.ts";
+import { Names } from "../names.ts";
+import { lotOption, OptionReader } from "../report-options.ts";
+
+const { options } = words;
+
+export const check: Command = {
+  options: [
+    { flags: "--item <code>", text: options.item },
+    lotOption,
+    { flags: "--agency <code>", text: options.agency },
+    { flags: "--depot <code>", text: options.depot },
+    { flags: "--for <organisation>", text: options.for },
+    { flags: "--spec <specification>", text: options.spec },
+  ],
+  example: "bichiku check --item BLANKET --for IOM",
+  run: (input, context) =>
+    context.withLedger(async (ledger) => {
+      const catalogue = await context.catalogue(ledger);
+      const reference = await context.specifications();
+      const reader = new OptionReader(input.options);
+      const cards = reader.cards(catalogue);
+      const organisations = organisationsAsked(reader, reference);
+      const only = specificationAsked(reader, reference);
+      reader.finish();
+      const question = {
+        cards,
+        organisations: only ? issuerOf(only, organisations, reader, reference) : organisations,
+        only,
+      };
+      const judgement = await judgeStock(ledger, context, { catalogue, reference }, question);
+      const { print, language } = context;
+      for (const text of judgement.gone) print.warn(text);
+      const names = new Names(catalogue);
+      if (print.format === "people") {
+        const table = matrixTable(judgement, question.organisations, names, language);
+        print.result({ json: undefined, table });
+        const reasons = reasonsText(judgement, reference, names);
+        if (reasons !== undefined) print.result({ json: undefined, text: reasons });
+      } else if (print.format === "csv") {
+        print.result({ json: undefined, table: checkRows(judgement, reference, language) });
+      } else print.result({ json: acceptancesJson(judgement, reference, language) });
+      const doubted = judgement.acceptances.some(
+        ({ edition, verdict }) =>
+          edition === "today" &&
+          (verdict === "non-conforming" || verdict === "insufficient-evidence"),
+      );
+      return doubted ? exit.findings : exit.ok;
+    }),
+};
+
+/** Those that ask Japan for goods, or the one that was named. */
+function organisationsAsked(
+  reader: OptionReader,
+  { organisations }: SpecificationReference,
+): readonly Organisation[] {
+  const found = reader.text("for");
+  if (found === undefined) return [...organisations.values()].filter(({ asks }) => asks);
+  const one = organisationCalled(found, organisations);
+  if (one !== undefined) return [one];
+  const near = nearestOf(found, organisations.keys());
+  const at = { option: "--for" };
+  reader.refuse({ kind: "unknown-code", what: "organisation", found, ...present({ near }), at });
+  return [];
+}
+
+function specificationAsked(
+  reader: OptionReader,
+  { specifications }: SpecificationReference,
+): Specification | undefined {
+  const found = reader.text("spec");
+  if (found === undefined) return undefined;
+  const one = specifications.get(found);
+  if (one !== undefined) return one;
+  const near = nearestOf(found, specifications.keys());
+  const at = { option: "--spec" };
+  return reader.refuse({
+    kind: "unknown-code",
+    what: "specification",
+    found,
+    ...present({ near }),
+    at,
+  });
+}
+
+/** A named specification is its issuer's, unless somebody else was named to ask for it. */
+function issuerOf(
+  { organisation }: Specification,
+  named: readonly Organisation[],
+  reader: OptionReader,
+  { organisations }: SpecificationReference,
+): readonly Organisation[] {
+  if (reader.text("for") !== undefined) return named;
+  const issuer = organisations.get(organisation);
+  return issuer === undefined ? named : [issuer];
+}
