@@ -39,8 +39,8 @@ export const summaries = {
     ja: "在庫・仕訳帳をファイルに書き出す",
   },
   items: {
-    en: "the catalogue: import, list, show, match",
-    ja: "品目マスター（取込み・一覧・照会・照合）",
+    en: "the catalogue, and items that turn out to be one: match, review, merge",
+    ja: "品目マスター（取込み・一覧・照会）と品目の照合・統合",
   },
   reconcile: {
     en: "compare a statement with the ledger, explain the differences, propose corrections",

@@ -44,12 +44,12 @@ export const mergeRefusalWords: WordsFor<MergeRefusal> = {
   }),
   "item-merged": ({ item, into }) => ({
     what: {
-      en: `${item} became ${into} while this was being read; nothing moves under its old name any more`,
-      ja: `${item} は読取りの間に ${into} に統合されました。旧品目名では記帳できません`,
+      en: `${item} is ${into} by now: nothing moves under its old name any more`,
+      ja: `${item} は ${into} に統合済みです。旧品目名では記帳できません`,
     },
     fix: {
-      en: `run the command again: it will be recorded as ${into}`,
-      ja: `もう一度実行してください。${into} として記帳されます`,
+      en: `run the command again, which reads the name as ${into}; what was counted under the old name is posted after \`bichiku items split "${item}"\`, and the items are merged again`,
+      ja: `もう一度実行すると ${into} として記帳されます。旧品目名で棚卸しした結果は、\`bichiku items split "${item}"\` で統合を取り消して記帳し、改めて統合してください`,
     },
   }),
   "merged-since": ({ id, by, item }) => ({
