@@ -101,10 +101,10 @@ export function explainedText(report: MatchReport, language: Language): string {
   if (report.suggestions.length === 0) return words.none[language];
   const blocks = report.suggestions.map((suggestion) => {
     const { left, right, score, band, evidence } = suggestion;
-    const kind = words.bands[band][language];
+    const standing = words.standing(band, rounded(score).toFixed(4))[language];
     return [
-      `${called(left, report.leftNames)}`,
-      `  = ${called(right, report.rightNames)}  [${kind}, ${rounded(score).toFixed(4)}]`,
+      called(left, report.leftNames),
+      `  = ${called(right, report.rightNames)}  ${standing}`,
       ...evidence.map((one) => `    ${evidenceText(one)[language]}`),
     ].join("\n");
   });

@@ -18,6 +18,7 @@ const dimensions = [
   "pack",
   "share",
   "thread",
+  "memory",
 ] as const satisfies readonly Dimension[];
 
 const attributes = [
@@ -36,6 +37,7 @@ const attributes = [
   "kind",
   "closure",
   "grade",
+  "memory",
 ] as const satisfies readonly AttributeName[];
 
 const attributeOf = (row: DataRow): { readonly attribute?: AttributeName } => {

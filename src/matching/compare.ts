@@ -31,6 +31,7 @@ export const attributeNames = [
   "kind",
   "closure",
   "grade",
+  "memory",
 ] as const satisfies readonly AttributeName[];
 
 /** What is compared: how often each level is met among same things (m) and other candidates (u). */
@@ -44,7 +45,7 @@ export interface Field {
 
 /** Shares from which on a name has the next level: of the weight of both names that is shared. */
 const nameSteps = [0.12, 0.25, 0.37, 0.5, 0.62, 0.74, 0.86, 0.98] as const;
-/** Things that have the rarest shared word, at most: 2 is one on each side. More say nothing. */
+/** Things that have the rarest shared word, at most: 2 is one on each side. */
 const raritySteps = [10, 5, 2] as const;
 
 export const nameField = 0;
@@ -66,9 +67,9 @@ const nameFields: readonly Field[] = [
   },
   {
     name: "rarity", // of the rarest word that both have
-    m: [0.2, 0.25, 0.55],
-    u: [0.5, 0.34, 0.16],
-    rising: 3,
+    m: [0.3, 0.15, 0.2, 0.35],
+    u: [0.62, 0.19, 0.12, 0.07],
+    rising: 4,
   },
 ];
 
@@ -92,7 +93,8 @@ function statedField(name: string, left: number, right: number): Field {
     const all = both[kind] + sided + neither;
     return [different, sided, neither, near, same].map((share) => share / all);
   };
-  return { name, m: levels("m"), u: levels("u"), rising: 0 };
+  const [m, u] = [levels("m"), levels("u")];
+  return { name, m, u, rising: m.length };
 }
 
 /** All fields of these lists: the names, what is read out of them, and the columns. */
@@ -118,7 +120,8 @@ export interface NameLikeness {
   readonly left: TokenName;
   readonly right: TokenName;
   readonly share: number; // 0..1
-  readonly shared: readonly number[];
+  /** Of the rarest word that both have: how many things have it; 0 where they share none. */
+  readonly rarest: number;
 }
 
 export interface Comparer {
@@ -130,25 +133,24 @@ export interface Comparer {
 
 export function comparerOf(lists: Lists, columns: Columns): Comparer {
   const { vocabulary } = lists;
-  const weights = lists.weights.map((weight) => weight ** 2);
-  const fields = fieldsOf(lists, columns);
-  const count = (token: number): number =>
-    vocabulary.countOf(0, token) + vocabulary.countOf(1, token);
+  const shares = new NameShares(lists);
+  const { neither } = attributeLevels;
   return {
-    fields,
-    nameLikeness: (left, right) => nameLikeness(left, right, weights),
+    fields: fieldsOf(lists, columns),
+    nameLikeness: (left, right) => shares.best(left, right),
     compare(leftAt, rightAt, levels, at) {
       const left = lists.left[leftAt];
       const right = lists.right[rightAt];
       if (left === undefined || right === undefined) return;
-      const likeness = nameLikeness(left, right, weights);
+      const likeness = shares.best(left, right);
       levels[at + nameField] = step(nameSteps, likeness?.share ?? 0);
-      levels[at + rarityField] = rarityOf(likeness?.shared ?? [], count);
+      levels[at + rarityField] = rarityLevel(likeness?.rarest ?? 0);
       levels[at + modelField] =
-        likeness === undefined ? missing : modelLevel(likeness, left, right, vocabulary.texts);
+        likeness === undefined ? neither : modelLevel(likeness, left, right, vocabulary.texts);
       levels[at + numberField] =
-        likeness === undefined ? missing : setLevel(likeness.left.numbers, likeness.right.numbers);
-      for (const [offset, name] of attributeNames.entries()) {
+        likeness === undefined ? neither : setLevel(likeness.left.numbers, likeness.right.numbers);
+      for (let offset = 0; offset < attributeNames.length; offset += 1) {
+        const name = attributeNames[offset] ?? "size";
         levels[at + firstAttribute + offset] = attributeLevel(
           left.prepared.attributes.get(name),
           right.prepared.attributes.get(name),
@@ -177,61 +179,83 @@ const step = (steps: readonly number[], value: number): number => {
   return level;
 };
 
-function rarityOf(shared: readonly number[], count: (token: number) => number): number {
-  if (shared.length === 0) return missing;
-  let rarest = Number.POSITIVE_INFINITY;
-  for (const token of shared) rarest = Math.min(rarest, count(token));
+function rarityLevel(rarest: number): number {
   let level = 0;
   while (level < raritySteps.length && rarest <= (raritySteps[level] ?? 0)) level += 1;
-  return level === 0 ? missing : level - 1;
+  return rarest === 0 ? missing : level;
 }
 
-/** The two names that are most alike; the first of equals. */
-function nameLikeness(left: Thing, right: Thing, weights: Float64Array): NameLikeness | undefined {
-  let best: NameLikeness | undefined;
-  for (const one of left.names) {
-    for (const other of right.names) {
-      const found = shareOf(one, left.beside, other, right.beside, weights);
-      if (best === undefined || found.share > best.share) {
-        best = { left: one, right: other, ...found };
+/** Compares names; the figures of the last pair are kept here, as there are millions of pairs. */
+class NameShares {
+  readonly #weights: Float64Array;
+  readonly #counts: Int32Array;
+  #share = 0;
+  #rarest = 0;
+
+  constructor({ weights, vocabulary }: Lists) {
+    this.#weights = weights.map((weight) => weight ** 2);
+    this.#counts = Int32Array.from(
+      vocabulary.texts,
+      (_, token) => vocabulary.countOf(0, token) + vocabulary.countOf(1, token),
+    );
+  }
+
+  /** The two names that are most alike; the first of equals. */
+  best(left: Thing, right: Thing): NameLikeness | undefined {
+    let best: NameLikeness | undefined;
+    for (const one of left.names) {
+      for (const other of right.names) {
+        this.#compare(one.tokens, left.beside, other.tokens, right.beside);
+        if (best === undefined || this.#share > best.share) {
+          best = { left: one, right: other, share: this.#share, rarest: this.#rarest };
+        }
       }
     }
+    return best;
   }
-  return best;
-}
 
-/**
- * The share of both names' weight that is found on the other side: √(a·b), with a and b the covered
- * shares of either name, weights squared (the cosine, where nothing stands beside). A word that
- * stands only in another column of the other thing counts as found.
- */
-function shareOf(
-  one: TokenName,
-  besideOne: readonly number[],
-  other: TokenName,
-  besideOther: readonly number[],
-  weights: Float64Array,
-): { readonly share: number; readonly shared: readonly number[] } {
-  const shared: number[] = [];
-  const [a, b] = [one.tokens, other.tokens];
-  let [all, found, allOther, foundOther] = [0, 0, 0, 0];
-  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
-    const [x, y] = [a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY];
-    const weight = weights[Math.min(x, y)] ?? 0;
-    if (x <= y) {
-      all += weight;
-      if (x === y || has(besideOther, x)) found += weight;
-      i += 1;
+  /**
+   * The share of both names' weight that is found on the other side: √(a·b), with a and b the
+   * covered shares of either name, weights squared (the cosine, where nothing stands beside). A
+   * word that stands only in another column of the other thing counts as found.
+   */
+  #compare(
+    a: readonly number[],
+    besideA: readonly number[],
+    b: readonly number[],
+    besideB: readonly number[],
+  ): void {
+    const end = Number.POSITIVE_INFINITY;
+    let all = 0;
+    let found = 0;
+    let allOther = 0;
+    let foundOther = 0;
+    let rarest = 0;
+    for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+      const x = i < a.length ? (a[i] ?? end) : end;
+      const y = j < b.length ? (b[j] ?? end) : end;
+      const weight = this.#weights[x < y ? x : y] ?? 0;
+      if (x <= y) {
+        all += weight;
+        if (x === y || (besideB.length > 0 && has(besideB, x))) found += weight;
+        i += 1;
+      }
+      if (y <= x) {
+        allOther += weight;
+        if (x === y || (besideA.length > 0 && has(besideA, y))) foundOther += weight;
+        j += 1;
+      }
+      if (x === y) {
+        const count = this.#counts[x] ?? 0;
+        if (rarest === 0 || count < rarest) rarest = count;
+      }
     }
-    if (y <= x) {
-      allOther += weight;
-      if (x === y || has(besideOne, y)) foundOther += weight;
-      j += 1;
-    }
-    if (x === y) shared.push(x);
+    this.#rarest = rarest;
+    this.#share =
+      all === 0 || allOther === 0
+        ? Number(all === allOther)
+        : Math.sqrt((found / all) * (foundOther / allOther));
   }
-  if (all === 0 || allOther === 0) return { share: all === allOther ? 1 : 0, shared };
-  return { share: Math.sqrt((found / all) * (foundOther / allOther)), shared };
 }
 
 function has(sorted: readonly number[], wanted: number): boolean {

@@ -33,7 +33,7 @@ export interface Fit {
 }
 
 /** Pairs that the priors of a field are worth, and things that the prior of π is. */
-const strength = { m: 40, u: 80, things: 10 } as const;
+const strength = { m: 100, u: 100, things: 10 } as const;
 const matchedBefore = 0.6;
 const matchedMost = 0.99;
 const roundsMax = 30;
@@ -56,10 +56,11 @@ export function fitted(
     fields.map((field) => field.u),
     matchedBefore,
   );
-  const things = openThings(pairs);
+  const sample = sampled(pairs, fields.length);
+  const things = openThings(sample);
   for (let round = 0; round < roundsMax && things > 0; round += 1) {
-    const chances = chancesOf(pairs.candidates, scoresOf(pairs, fit), constraint);
-    const { m, u } = maximised(fields, pairs, chances);
+    const chances = chancesOf(sample.candidates, scoresOf(sample, fit), constraint);
+    const { m, u } = maximised(fields, sample, chances);
     let found = 0;
     for (const chance of chances) found += chance;
     const { things: worth } = strength;
@@ -69,6 +70,34 @@ export function fitted(
     if (moved < settled) break;
   }
   return fit;
+}
+
+/** Left things that are enough to learn from; of more, every so manieth is taken. */
+const sampleMost = 20_000;
+
+function sampled(pairs: LevelledPairs, fields: number): LevelledPairs {
+  const { candidates, levels, vetoed } = pairs;
+  const things = candidates.from.length - 1;
+  if (things <= sampleMost) return pairs;
+  const step = Math.ceil(things / sampleMost);
+  const count = Math.ceil(things / step);
+  const from = new Int32Array(count + 1);
+  for (let taken = 0; taken < count; taken += 1) {
+    const left = taken * step;
+    const size = (candidates.from[left + 1] ?? 0) - (candidates.from[left] ?? 0);
+    from[taken + 1] = (from[taken] ?? 0) + size;
+  }
+  const size = from[count] ?? 0;
+  const right = new Int32Array(size);
+  const some = { levels: new Uint8Array(size * fields), vetoed: new Uint8Array(size) };
+  for (let taken = 0; taken < count; taken += 1) {
+    const [start = 0, end = 0] = candidates.from.subarray(taken * step, taken * step + 2);
+    const at = from[taken] ?? 0;
+    right.set(candidates.right.subarray(start, end), at);
+    some.vetoed.set(vetoed.subarray(start, end), at);
+    some.levels.set(levels.subarray(start * fields, end * fields), at * fields);
+  }
+  return { candidates: { from, right }, ...some };
 }
 
 const fitOf = (

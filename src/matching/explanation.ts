@@ -18,10 +18,12 @@ import {
   rarityField,
 } from "./compare.ts";
 import { type Fit, oddsBits } from "./em.ts";
+import type { Knowledge } from "./knowledge.ts";
 import type { Lists, Thing } from "./lists.ts";
 import type { Evidence } from "./match.ts";
+import type { Constraint } from "./odds.ts";
 import type { Stated } from "./prepare.ts";
-import type { VetoOf } from "./veto.ts";
+import type { Vetoes } from "./veto.ts";
 
 export interface Compared {
   readonly lists: Lists;
@@ -32,7 +34,9 @@ export interface Compared {
   readonly fit: Fit;
   readonly scores: Float64Array;
   readonly chances: Float64Array;
-  readonly vetoOf: VetoOf;
+  readonly vetoes: Vetoes;
+  readonly constraint: Constraint;
+  readonly knowledge: Knowledge;
 }
 
 const nameLevels = [
@@ -56,12 +60,14 @@ const worthSaying = 0.05;
 
 export function explainer(compared: Compared): (left: number, right: number) => Evidence[] {
   return (leftAt, rightAt) => {
-    const { lists, comparer, levels, candidates, fit, vetoOf } = compared;
+    const { lists, comparer, levels, candidates, fit, vetoes, knowledge } = compared;
     const left = lists.left[leftAt];
     const right = lists.right[rightAt];
     const at = pairAt(candidates, leftAt, rightAt);
     if (left === undefined || right === undefined || at === undefined) return [];
-    const veto = vetoOf(left.prepared, right.prepared);
+    const veto = vetoes.of(left.prepared, right.prepared);
+    // A vetoed pair was not compared further; what else is alike is looked at only here.
+    if (veto !== undefined) comparer.compare(leftAt, rightAt, levels, at * comparer.fields.length);
     const likeness = comparer.nameLikeness(left, right);
     let [unstated, fields] = [0, 0];
     const found = comparer.fields.flatMap((_, field): Evidence[] => {
@@ -74,17 +80,17 @@ export function explainer(compared: Compared): (left: number, right: number) => 
         return [];
       }
       const cells = compared.columns.cells(field - columnsFrom, leftAt, rightAt);
-      return evidenceOf({ field, level, bits, left, right, likeness, lists, cells });
+      return evidenceOf({ field, level, bits, left, right, likeness, lists, cells, knowledge });
     });
-    if (fields > 0) found.push({ kind: "unstated", fields, bits: unstated });
+    if (fields > 0 && Math.abs(unstated) >= worthSaying)
+      found.push({ kind: "unstated", fields, bits: unstated });
     found.sort((a, b) => Math.abs(bitsOf(b)) - Math.abs(bitsOf(a)));
     const open = openOf(compared, leftAt);
     const odds: Evidence = { kind: "odds", candidates: open, bits: oddsBits(fit, open) };
     return [
       ...(veto === undefined ? [] : [veto]),
       ...found,
-      ...(veto === undefined ? rivalOf(compared, leftAt, at) : []),
-      odds,
+      ...(veto === undefined ? [...rivalOf(compared, leftAt, at), odds] : []),
     ];
   };
 }
@@ -112,6 +118,7 @@ function evidenceOf(found: {
   readonly likeness: NameLikeness | undefined;
   readonly lists: Lists;
   readonly cells: Cells | undefined;
+  readonly knowledge: Knowledge;
 }): Evidence[] {
   const { field, level, bits, left, right, likeness, lists, cells } = found;
   const { vocabulary } = lists;
@@ -123,15 +130,16 @@ function evidenceOf(found: {
       left: likeness?.left.text ?? left.named.id,
       right: likeness?.right.text ?? right.named.id,
     };
-    const shared = likeness?.shared.map(text) ?? [];
+    const shared = sharedTokens(likeness).map(text);
     return [{ kind: "name", level: nameLevels[level] ?? "other", ...names, shared, bits }];
   }
   if (field === rarityField) {
     const count = (token: number): number =>
       vocabulary.countOf(0, token) + vocabulary.countOf(1, token);
-    const [rarest] = [...(likeness?.shared ?? [])].sort((a, b) => count(a) - count(b) || a - b);
+    const [rarest] = sharedTokens(likeness).sort((a, b) => count(a) - count(b) || a - b);
     if (rarest === undefined) return [];
-    return [{ kind: "rare", word: text(rarest), things: count(rarest), bits }];
+    const word = spelt(text(rarest), found.knowledge);
+    return [{ kind: "rare", word, things: count(rarest), bits }];
   }
   if (field === modelField || field === numberField) {
     const [attribute, tokens] =
@@ -153,6 +161,18 @@ function evidenceOf(found: {
   return [{ kind: "attribute", attribute, level: setLevels[level] ?? "other", ...sides, bits }];
 }
 
+const inJapanese = /[\u3041-\u30FF\u4E00-\u9FFF]/;
+
+/** A token of the glossary in its first spelling of either language; any other is its own word. */
+function spelt(token: string, { words }: Knowledge): { readonly en: string; readonly ja: string } {
+  const known = words.find((word) => word.token === token && word.attribute === undefined);
+  const en = known?.words.find((word) => !inJapanese.test(word)) ?? token;
+  return { en, ja: known?.words.find((word) => inJapanese.test(word)) ?? en };
+}
+
+const sharedTokens = (likeness: NameLikeness | undefined): number[] =>
+  likeness?.left.tokens.filter((token) => likeness.right.tokens.includes(token)) ?? [];
+
 /** What a thing states, each amount once, in the first of the ways in which it is written. */
 export function statedText(stated: Stated | undefined): string | undefined {
   if (stated === undefined) return undefined;
@@ -168,7 +188,7 @@ export function statedText(stated: Stated | undefined): string | undefined {
 /** What competition took from the pair, and the strongest rival: of the left thing, else the right.
  * */
 function rivalOf(
-  { candidates, scores, chances, lists }: Compared,
+  { candidates, scores, chances, lists, constraint }: Compared,
   leftAt: number,
   at: number,
 ): Evidence[] {
@@ -192,6 +212,7 @@ function rivalOf(
     consider(scores[other] ?? 0, "right", id);
   }
   const wanted = candidates.right[at];
+  if (constraint === "many-to-one") return best === undefined ? [] : [best.evidence];
   for (let other = 0, left = 0; other < scores.length; other += 1) {
     while (other >= (candidates.from[left + 1] ?? 0)) left += 1;
     if (left !== leftAt && candidates.right[other] === wanted) {

@@ -29,7 +29,8 @@ export type Dimension =
   | "persons"
   | "pack"
   | "share"
-  | "thread";
+  | "thread"
+  | "memory";
 
 /** One unit: how many of the dimension's smallest units (see quantities.ts) it has. */
 export interface MatchUnit {

@@ -31,6 +31,7 @@ export type Tokeniser = (folded: string) => Tokens;
 interface Phrase {
   readonly parts: readonly string[];
   readonly meanings: readonly MatchWord[];
+  readonly written: string; // as the glossary spells it
 }
 
 const japanese = /[\u3005\u3041-\u3096\u30A1-\u30FA\u4E00-\u9FFF\u3400-\u4DBF]/;
@@ -53,7 +54,7 @@ interface Glossary {
 }
 
 function glossaryOf(words: readonly MatchWord[]): Glossary {
-  const meanings = new Map<string, { parts: readonly string[]; meanings: MatchWord[] }>();
+  const meanings = new Map<string, Phrase & { readonly meanings: MatchWord[] }>();
   for (const word of words) {
     for (const text of word.words) {
       const folded = fold(text);
@@ -61,8 +62,9 @@ function glossaryOf(words: readonly MatchWord[]): Glossary {
         japanese.test(atom) ? [atom] : splitAtom(atom).map(singular),
       );
       const known = meanings.get(parts.join(" "));
-      if (known === undefined) meanings.set(parts.join(" "), { parts, meanings: [word] });
-      else if (!known.meanings.includes(word)) known.meanings.push(word);
+      if (known === undefined) {
+        meanings.set(parts.join(" "), { parts, meanings: [word], written: text });
+      } else if (!known.meanings.includes(word)) known.meanings.push(word);
     }
   }
   const latin = new Map<string, Phrase[]>();
@@ -89,7 +91,7 @@ function splitAtom(atom: string): readonly string[] {
   if (!/[-/.']/.test(atom)) return [atom];
   if (/^\d+(?:\.\d+)+$/.test(atom)) return [atom]; // 5.0
   const parts = atom.split(/[-/]/);
-  const short = parts.every((part) => /\d/.test(part) || part.length <= 2);
+  const short = parts.every((part) => /\d/.test(part) || part.length <= 3);
   if (parts.length > 1 && short && /\d/.test(atom) && /[a-z]|\d{3}/.test(atom)) {
     return [parts.join("").replaceAll(".", "")];
   }
@@ -173,7 +175,7 @@ class Reading {
       this.#unknown(part);
       return 1;
     }
-    const text = parts.slice(at, at + phrase.parts.length).join(" ");
+    const text = phrase.written;
     for (const { token, attribute } of phrase.meanings) {
       if (token === "without") this.#negate(isJapanese);
       else if (attribute !== undefined) this.#stated.push({ attribute, value: token, text });

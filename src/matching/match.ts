@@ -44,6 +44,7 @@ export type AttributeName =
   | "kind"
   | "closure"
   | "grade"
+  | "memory"
   | "model"
   | "numbers"
   | "without";
@@ -88,7 +89,7 @@ export type Evidence =
   /** How rare the rarest word is that both have: how many things of both lists have it. */
   | {
       readonly kind: "rare";
-      readonly word: string;
+      readonly word: { readonly en: string; readonly ja: string };
       readonly things: number;
       readonly bits: number;
     }
@@ -124,7 +125,7 @@ export interface MatchOptions {
  * Scores from which on a pair is certain, or asked. Half of the best F to be had is where asking
  * for a pair stops to pay (Lipton, Elkan and Naryanaswamy 2014); certain is measured in bench/.
  */
-const bandFrom = { certain: 0.95, ask: 0.35 } as const;
+const bandFrom = { certain: 0.92, ask: 0.35 } as const;
 /** The best of several is asked where together they are at least so likely, and it is by itself. */
 const together = 0.5;
 const least = 0.1;
@@ -182,15 +183,13 @@ export function matchLists(
   const pairs = candidates.right.length;
   const levels = new Uint8Array(pairs * comparer.fields.length);
   const vetoed = new Uint8Array(pairs);
-  const vetoOf = vetoesOf(knowledge);
+  const vetoes = vetoesOf(knowledge);
   for (const [leftAt, thing] of lists.left.entries()) {
     for (let at = candidates.from[leftAt] ?? 0; at < (candidates.from[leftAt + 1] ?? 0); at += 1) {
       const rightAt = candidates.right[at] ?? 0;
-      comparer.compare(leftAt, rightAt, levels, at * comparer.fields.length);
       const other = lists.right[rightAt];
-      if (other !== undefined && vetoOf(thing.prepared, other.prepared) !== undefined) {
-        vetoed[at] = 1;
-      }
+      if (other !== undefined && vetoes.forbid(thing.prepared, other.prepared)) vetoed[at] = 1;
+      else comparer.compare(leftAt, rightAt, levels, at * comparer.fields.length);
     }
   }
   const levelled = { candidates, levels, vetoed };
@@ -206,7 +205,9 @@ export function matchLists(
     fit,
     scores,
     chances,
-    vetoOf,
+    vetoes,
+    constraint: assignment,
+    knowledge,
   });
   const suggestion = ({ left: leftAt, right: rightAt, chance }: LikelyPair): Suggestion => ({
     left: lists.left[leftAt]?.named.id ?? "",

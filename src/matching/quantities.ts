@@ -40,6 +40,7 @@ const attributeOf: Readonly<Record<Dimension, AttributeName>> = {
   pack: "pack",
   share: "share",
   thread: "grade",
+  memory: "memory",
 };
 
 const number = String.raw`\d+(?:[.,]\d+)*`;
@@ -61,12 +62,13 @@ function wholeOf(text: string, smallest: number): number | undefined {
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
+/** A unit is at its end, or a cross and the next side follow: 4mx60m. */
+const runsOn = String.raw`(?!(?!x\s*\d)[a-z0-9])`;
+
 /** Words of a unit; one that ends in a Latin letter or digit must not run on. */
 function alternatives(words: readonly string[]): string {
   const sorted = [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return sorted
-    .map((word) => escaped(word) + (/[a-z0-9]$/.test(word) ? "(?![a-z0-9])" : ""))
-    .join("|");
+  return sorted.map((word) => escaped(word) + (/[a-z0-9]$/.test(word) ? runsOn : "")).join("|");
 }
 
 interface UnitTable {
@@ -95,10 +97,11 @@ export function quantityReader(units: readonly MatchUnit[]): QuantityReader {
   if (table.of.size === 0) return (folded) => ({ quantities: [], rest: folded });
   const side = String.raw`(?:[wdhl]\s*:?\s*)?(${number})\s*(${table.lengths || "(?!)"})?(?:\s*\(?[wdhl]\)?(?![a-z]))?`;
   const sizes = new RegExp(
-    `(?<![\\da-z-])(?<!\\d[.,])${side}(?:${cross}${side})(?:${cross}${side})?(?!\\d|[.,]\\d|\\s*(?:${table.others}))`,
+    `(?<![\\da-z-])(?<!\\d[.,])${side}(?:${cross}${side})(?:${cross}${side})?(?!\\d|[.,]\\d|[a-z]|\\s*(?:${table.others}))`,
     "g",
   );
   const hourly = /(?:毎時|1時間当タリ)\s*(\d+(?:[.,]\d+)*)\s*(m3|l|リットル)/g;
+  const sections = /(?<![\d.])(\d+)\s*[x×]\s*(\d+(?:[.,]\d+)?)\s*mm2/g; // of a cable: one word
   const voltages = /(\d+)\/(\d+)(\s*v)(?![a-z])/g; // 220/240 V
   const range = String.raw`(?:\s*(?:-|~|〜|to|カラ)\s*(${number}))?`;
   const single = new RegExp(
@@ -133,6 +136,10 @@ export function quantityReader(units: readonly MatchUnit[]): QuantityReader {
     };
     const rest = folded
       .replace(voltages, "$1$3 $2$3")
+      .replace(
+        sections,
+        (_, wires: string, area: string) => ` ${wires}x${area.replace(/[.,]/, "p")}mm2 `,
+      )
       .replace(
         hourly,
         (_, amount: string, unit: string) => `${amount} ${unit === "m3" ? "m3" : "l"}/h`,

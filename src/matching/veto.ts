@@ -11,36 +11,40 @@ import type { Prepared, Stated } from "./prepare.ts";
 
 export type Veto = Extract<Evidence, { readonly kind: "veto" }>;
 
-export type VetoOf = (left: Prepared, right: Prepared) => Veto | undefined;
+export interface Vetoes {
+  /** Whether anything decides against a pair. */
+  forbid(left: Prepared, right: Prepared): boolean;
+  /** What does: the first in the order of the data. */
+  of(left: Prepared, right: Prepared): Veto | undefined;
+}
 
-/** The first veto in the order of the data. */
-export function vetoesOf({ vetoes }: Pick<Knowledge, "vetoes">): VetoOf {
-  return (left, right) => {
-    for (const rule of vetoes) {
-      const a = left.attributes.get(rule.attribute);
-      const b = right.attributes.get(rule.attribute);
-      if (a === undefined && b === undefined) continue;
-      const found = broken(rule, a, b);
-      if (found !== undefined) return { kind: "veto", attribute: rule.attribute, ...found };
-    }
-    return negated(left, right);
+export function vetoesOf({ vetoes }: Pick<Knowledge, "vetoes">): Vetoes {
+  const first = (left: Prepared, right: Prepared): MatchVeto | undefined =>
+    left.attributes.size === 0 && right.attributes.size === 0
+      ? undefined
+      : vetoes.find((rule) => broken(rule, left, right));
+  return {
+    forbid: (left, right) =>
+      first(left, right) !== undefined ||
+      (left.without.size + right.without.size > 0 && negated(left, right) !== undefined),
+    of(left, right) {
+      const rule = first(left, right);
+      if (rule === undefined) return negated(left, right);
+      const { attribute } = rule;
+      const text = ({ attributes }: Prepared): string =>
+        statedText(attributes.get(attribute)) ?? "";
+      return { kind: "veto", attribute, left: text(left), right: text(right) };
+    },
   };
 }
 
-type Difference = Pick<Veto, "left" | "right">;
-
-function broken(
-  { values }: MatchVeto,
-  a: Stated | undefined,
-  b: Stated | undefined,
-): Difference | undefined {
-  if (values === undefined) {
-    if (attributeLevel(a, b) !== attributeLevels.other) return undefined;
-    return { left: statedText(a) ?? "", right: statedText(b) ?? "" };
-  }
+function broken({ attribute, values }: MatchVeto, left: Prepared, right: Prepared): boolean {
+  const a = left.attributes.get(attribute);
+  const b = right.attributes.get(attribute);
+  if (a === undefined && b === undefined) return false;
+  if (values === undefined) return attributeLevel(a, b) === attributeLevels.other;
   const [one, other] = values;
-  const [forth, back] = [between(one, other, a, b), between(other, one, a, b)];
-  return forth || back ? { left: statedText(a) ?? "", right: statedText(b) ?? "" } : undefined;
+  return between(one, other, a, b) || between(other, one, a, b);
 }
 
 /** One side says `one` and not `other`, and the other the reverse; an empty value is anything else.

@@ -2,6 +2,14 @@
 import type { Band } from "../matching/match.ts";
 import { count, type Text } from "./text.ts";
 
+const bands: Readonly<Record<Band, Text>> = {
+  certain: { en: "certain", ja: "確実" },
+  ask: { en: "ask", ja: "要確認" },
+  no: { en: "no", ja: "不一致" },
+};
+
+const pairsText = (pairs: number): string => `${count(pairs)} ${pairs === 1 ? "pair" : "pairs"}`;
+
 export const itemMatchWords = {
   summary: {
     en: "suggest which provisional items are one of the catalogue, or compare two lists",
@@ -41,11 +49,11 @@ export const itemMatchWords = {
     band: { en: "band", ja: "区分" },
     evidence: { en: "evidence", ja: "根拠" },
   },
-  bands: {
-    certain: { en: "certain", ja: "確実" },
-    ask: { en: "ask", ja: "要確認" },
-    no: { en: "no", ja: "不一致" },
-  } satisfies Readonly<Record<Band, Text>>,
+  bands,
+  standing: (band: Band, score: string): Text => ({
+    en: `[${bands[band].en}, ${score}]`,
+    ja: `［${bands[band].ja}、確度${score}］`,
+  }),
   none: {
     en: "no pair is likely enough to be suggested",
     ja: "候補とするに足る組はありません",
@@ -55,27 +63,26 @@ export const itemMatchWords = {
     ja: "仮登録の品目はありません。品名は全て登録済みです",
   },
   found: (pairs: number, certain: number, ask: number): Text => ({
-    en: `${count(pairs)} pairs: ${count(certain)} certain, ${count(ask)} to be asked.`,
+    en: `${pairsText(pairs)}: ${count(certain)} certain, ${count(ask)} to be asked.`,
     ja: `${count(pairs)} 組（確実 ${count(certain)}、要確認 ${count(ask)}）。`,
   }),
   unmatched: (items: number): Text => ({
-    en: `${count(items)} provisional items have no likely counterpart.`,
+    en:
+      items === 1
+        ? "1 provisional item has no likely counterpart."
+        : `${count(items)} provisional items have no likely counterpart.`,
     ja: `候補のない仮登録品目は ${count(items)} 件です。`,
   }),
   nothingChanged: {
     en: "Suggestions only: nothing was changed. The figures are bits; above zero speaks for.",
     ja: "候補を示しただけで、台帳は変更していません。数値はビット単位の重みで、正は肯定、負は否定の根拠です。",
   },
-  leftOut: (columns: readonly string[]): Text => ({
-    en: `not compared, as only one list has them: ${columns.join(", ")}`,
-    ja: `一方の一覧にしかないため比較しない列：${columns.join("、")}`,
-  }),
   exclusive: [
     "one of --one-to-one and --many-to-one",
     "--one-to-one と --many-to-one のいずれか一方",
   ],
   written: (file: string, pairs: number): Text => ({
-    en: `${count(pairs)} pairs written to ${file}`,
+    en: `${pairsText(pairs)} written to ${file}`,
     ja: `${count(pairs)} 組を ${file} に書き出しました`,
   }),
 } as const;

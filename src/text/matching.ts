@@ -17,7 +17,8 @@ const attributes: Readonly<Record<AttributeName, Text>> = {
   form: { en: "form", ja: "形状" },
   kind: { en: "kind", ja: "種別" },
   closure: { en: "closure", ja: "口の形式" },
-  grade: { en: "grade", ja: "保温等級" },
+  grade: { en: "grade", ja: "等級" },
+  memory: { en: "memory size", ja: "記憶容量" },
   model: { en: "model number", ja: "型番" },
   numbers: { en: "numbers in the name", ja: "品名中の数字" },
   without: { en: "what is left out", ja: "含まない物" },
@@ -76,8 +77,8 @@ function said(evidence: Evidence, language: Language): string {
     }
     case "rare":
       return language === "ja"
-        ? `共通の語「${evidence.word}」を持つのは両表で${evidence.things}件`
-        : `both have "${evidence.word}", as ${evidence.things} entries of both lists do`;
+        ? `共通の語「${evidence.word.ja}」を持つのは両表で${evidence.things}件`
+        : `both have "${evidence.word.en}", as ${evidence.things} entries of both lists do`;
     case "attribute": {
       const { attribute, level, left, right } = evidence;
       const what = attributes[attribute][language] + (language === "ja" ? "が" : " ");
