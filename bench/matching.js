@@ -1,12 +1,21 @@
 // How often the matcher is right, on pairs whose answer is decided by their sources, against named
-// peers on the same pairs. Half of the names are kept aside from tuning by a fixed rule.
-import { existsSync, readFileSync } from "node:fs";
+// peers on the same pairs; and how long a hundred thousand names take.
+//
+//   node bench/matching.js        measures, and writes the results into README.md
+//   node bench/matching.js tune   what is wrong in the half that may be looked at
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "csv-parse/sync";
+import { writeNames } from "./names.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "..");
+const work = join(here, "work");
+const timer = "/usr/bin/time";
+const percent = (share) => `${(share * 100).toFixed(1)} %`;
 const built = async (path) => import(pathToFileURL(join(root, "dist", path)).href);
 const rowsOf = (path) => parse(readFileSync(path, "utf8"), { columns: true });
 
@@ -20,7 +29,7 @@ function keptAside(name) {
 }
 
 /** Wilson's interval of a share at 95 %. */
-export function wilson(hits, all) {
+function wilson(hits, all) {
   if (all === 0) return [0, 1];
   const [z, p] = [1.959964, hits / all];
   const middle = p + (z * z) / (2 * all);
@@ -36,7 +45,7 @@ const plain = (text) =>
     .trim();
 
 /** Jaro 1989, with Winkler's bonus for up to four equal letters at the start. */
-export function jaroWinkler(a, b) {
+function jaroWinkler(a, b) {
   if (a === b) return 1;
   const range = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
   const [usedA, usedB] = [new Uint8Array(a.length), new Uint8Array(b.length)];
@@ -117,7 +126,7 @@ const above = (found, threshold) =>
     [...found].map(([left, { right, score }]) => [left, score >= threshold ? right : undefined]),
   );
 
-export async function measureMatching() {
+async function measureMatching() {
   const { matchLists } = await built("matching/match.js");
   const { loadMatchKnowledge } = await built("files/match-reference.js");
   const pairs = rowsOf(join(here, "matching", "pairs.csv"));
@@ -157,7 +166,6 @@ export async function measureMatching() {
     methods.push([`${name}, 99 % right on the tuning half`, above(found, threshold.certain)]);
     methods.push([`${name}, best F on the tuning half`, above(found, threshold.best)]);
   }
-  const percent = (share) => `${(share * 100).toFixed(1)} %`;
   const rows = methods.flatMap(([name, answers]) =>
     Object.entries(halves).map(([half, names]) => {
       const { given, right, wanted } = counted(answers, truth, names);
@@ -175,16 +183,8 @@ export async function measureMatching() {
       ];
     }),
   );
-  const wrong = suggestions.filter((s) => truth.get(s.left) !== s.right);
-  return {
-    rows,
-    pairs: pairs.length,
-    lefts: lefts.length,
-    wrong,
-    negatives: negatives(pairs, suggestions),
-    suggestions,
-    truth,
-  };
+  const counts = { pairs: pairs.length, lefts: lefts.length };
+  return { ...counts, rows, negatives: negatives(pairs, suggestions), suggestions, truth };
 }
 
 /** Of the pairs that are not the same: how many were called certain, or asked. */
@@ -196,48 +196,89 @@ function negatives(pairs, suggestions) {
   return { all: none.length, certain: of("certain"), ask: of("ask") };
 }
 
-const columns = [
-  "method",
-  "half",
-  "right of given",
-  "precision",
-  "95 %",
-  "right of wanted",
-  "recall",
-  "95 %",
-];
+const columns = "method|half|right of given|precision|95 %|right of wanted|recall|95 %".split("|");
 
-export function matchingReport({ rows, pairs, lefts, negatives: no }) {
-  const line = (cells) => `| ${cells.join(" | ")} |`;
+const line = (cells) => `| ${cells.join(" | ")} |`;
+
+function labelledReport({ rows, pairs, lefts, negatives: no }) {
   return [
-    `${pairs} labelled pairs, ${lefts} names, against the ${columns.length && "English names of the"} catalogue.`,
+    `${pairs} labelled pairs of ${lefts} names, against the English names of the catalogue:`,
     "",
     line(columns),
     line(columns.map(() => "---")),
     ...rows.map(line),
     "",
     `Of ${no.all} hard non-matches ${no.certain} were called certain and ${no.ask} asked.`,
-  ].join("\n");
+  ];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url) && existsSync(join(root, "dist"))) {
-  const measured = await measureMatching();
-  console.log(matchingReport(measured));
-  if (process.argv.includes("--wrong")) {
-    for (const { left, right, band, score } of measured.wrong) {
-      if (keptAside(left)) continue; // what is kept aside is not looked at
-      console.log(
-        `${band} ${score.toFixed(3)} ${left} → ${right} (${measured.truth.get(left) ?? "none"})`,
-      );
-    }
-    const found = new Map(measured.suggestions.map((s) => [s.left, s]));
-    for (const [left, right] of measured.truth) {
-      if (keptAside(left) || found.get(left)?.right === right) {
-        if (!keptAside(left) && found.get(left)?.band === "ask")
-          console.log(`asked ${found.get(left).score.toFixed(3)} ${left}`);
-        continue;
-      }
-      if (!found.has(left)) console.log(`missed ${left} (${right})`);
-    }
+/** Runs the whole command on two lists; seconds, seconds of processor, MB and the pairs. */
+function matched(left, right) {
+  const program = join(root, "bin", "bichiku.js");
+  const args = [program, "items", "match", "--left", left, "--right", right, "--json"];
+  const timed = existsSync(timer);
+  const [file, all] = timed
+    ? [timer, ["-f", "%U %M", process.execPath, ...args]]
+    : [process.execPath, args];
+  const start = process.hrtime.bigint();
+  const done = spawnSync(file, all, { encoding: "utf8", maxBuffer: 1 << 30 });
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  if (done.status !== 1) throw new Error(done.stderr);
+  const [user, kilobytes] = timed ? done.stderr.trim().split("\n").at(-1).split(" ") : [];
+  return { seconds, user, megabytes: kilobytes / 1024, pairs: JSON.parse(done.stdout).pairs };
+}
+
+/** Two invented lists of so many names, half of which are in both. */
+function largeLists(count) {
+  mkdirSync(work, { recursive: true });
+  const [left, right] = [join(work, "names-left.csv"), join(work, "names-right.csv")];
+  const common = writeNames(left, right, count);
+  const { seconds, user, megabytes, pairs } = matched(left, right);
+  const same = ({ left: a, right: b }) => a.slice(1) === b.slice(1) && Number(a.slice(1)) < common;
+  const of = (...bands) => {
+    const given = pairs.filter(({ band }) => bands.includes(band));
+    const hits = given.filter(same).length;
+    return `precision ${percent(hits / given.length)}, recall ${percent(hits / common)}`;
+  };
+  const size = count.toLocaleString("en");
+  const spent = user === undefined ? "" : ` (${user} s of processor), ${Math.round(megabytes)} MB`;
+  return [
+    `${size} × ${size} names, whole command: ${seconds.toFixed(1)} s${spent}`,
+    `(wanted: < 60 s, < 2,048 MB; load of the machine ${loadavg()[0].toFixed(1)} on ${cpus().length} cores).`,
+    `Certain: ${of("certain")}; with those asked: ${of("certain", "ask")}.`,
+  ];
+}
+
+/** Measures, and writes the results into README.md. */
+export async function writeMatching() {
+  const page = join(here, "README.md");
+  const results = [...labelledReport(await measureMatching()), "", ...largeLists(100_000)].join(
+    "\n",
+  );
+  const [before, , after] = readFileSync(page, "utf8").split(/<!-- matching(?: end)? -->/);
+  writeFileSync(page, `${before}<!-- matching -->\n${results}\n<!-- matching end -->${after}`);
+  return results;
+}
+
+/** What was wrong, missed or asked in the tuning half; what is kept aside is not looked at. */
+function showWrong({ suggestions, truth }) {
+  const found = new Map(suggestions.map((one) => [one.left, one]));
+  for (const { left, right, band, score } of suggestions) {
+    if (keptAside(left) || truth.get(left) === right) continue;
+    console.log(`wrong: ${band} ${score.toFixed(3)} ${left} → ${right} (${truth.get(left)})`);
   }
+  for (const [left, right] of truth) {
+    if (keptAside(left)) continue;
+    const one = found.get(left);
+    if (one === undefined) console.log(`missed: ${left} (${right})`);
+    else if (one.band === "ask") console.log(`asked: ${one.score.toFixed(3)} ${left}`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv[2] === "tune") {
+    const measured = await measureMatching();
+    console.log(labelledReport(measured).join("\n"));
+    showWrong(measured);
+  } else console.log(await writeMatching());
 }

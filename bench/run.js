@@ -11,6 +11,7 @@ import { cpus, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeInventory } from "./inventory.js";
+import { writeMatching } from "./matching.js";
 import { writeCsv, writeJournal, writeReference } from "./movements.js";
 import { writeReconciliation } from "./reconciliation.js";
 
@@ -180,3 +181,4 @@ if (count >= 1_000_000) {
   writeFileSync(page, `${before}<!-- results -->\n${results}\n<!-- results end -->${after}`);
 }
 if (count >= 1_000_000) console.log(await writeReconciliation());
+if (count >= 1_000_000) console.log(await writeMatching());

@@ -8,19 +8,24 @@ import type { TableSpec } from "./render.ts";
 
 export interface MatchReport {
   readonly suggestions: readonly Suggestion[];
-  /** The first name of each thing. */
-  readonly leftNames: ReadonlyMap<string, string>;
-  readonly rightNames: ReadonlyMap<string, string>;
+  /** What a thing is called. */
+  leftName(id: string): string | undefined;
+  rightName(id: string): string | undefined;
 }
 
+/** Lists: the first name of each thing. */
 export function reportOf(
   left: readonly Named[],
   right: readonly Named[],
   suggestions: readonly Suggestion[],
 ): MatchReport {
-  const leftNames = new Map(left.map(({ id, names }) => [id, names[0] ?? ""]));
-  const rightNames = new Map(right.map(({ id, names }) => [id, names[0] ?? ""]));
-  return { suggestions, leftNames, rightNames };
+  const leftNames = new Map(left.map(({ id, names }) => [id, names[0]]));
+  const rightNames = new Map(right.map(({ id, names }) => [id, names[0]]));
+  return {
+    suggestions,
+    leftName: (id) => leftNames.get(id),
+    rightName: (id) => rightNames.get(id),
+  };
 }
 
 /** To four places; what is nearly one must not read as one, nor what is nearly none as none. */
@@ -37,8 +42,8 @@ export const pairJson = ({ left, right, score, band }: Suggestion) => ({
 export const explainedJson = (report: MatchReport, language: Language) =>
   report.suggestions.map((suggestion) => ({
     ...pairJson(suggestion),
-    leftName: report.leftNames.get(suggestion.left) ?? null,
-    rightName: report.rightNames.get(suggestion.right) ?? null,
+    leftName: report.leftName(suggestion.left) ?? null,
+    rightName: report.rightName(suggestion.right) ?? null,
     evidence: suggestion.evidence.map((evidence) => ({
       kind: evidence.kind,
       bits: bitsOf(evidence),
@@ -60,9 +65,9 @@ const columns: TableSpec["columns"] = [
 
 const cellsOf = (report: MatchReport, { left, right, score }: Suggestion) => ({
   left,
-  left_name: report.leftNames.get(left),
+  left_name: report.leftName(left),
   right,
-  right_name: report.rightNames.get(right),
+  right_name: report.rightName(right),
   score: rounded(score).toFixed(4),
 });
 
@@ -103,8 +108,8 @@ export function explainedText(report: MatchReport, language: Language): string {
     const { left, right, score, band, evidence } = suggestion;
     const standing = words.standing(band, rounded(score).toFixed(4))[language];
     return [
-      called(left, report.leftNames),
-      `  = ${called(right, report.rightNames)}  ${standing}`,
+      called(left, report.leftName(left)),
+      `  = ${called(right, report.rightName(right))}  ${standing}`,
       ...evidence.map((one) => `    ${evidenceText(one)[language]}`),
     ].join("\n");
   });
@@ -112,10 +117,8 @@ export function explainedText(report: MatchReport, language: Language): string {
 }
 
 /** The code, and the name where it says more. */
-const called = (id: string, names: ReadonlyMap<string, string>): string => {
-  const name = names.get(id);
-  return name === undefined || name === "" || name === id ? id : `${id}  ${name}`;
-};
+const called = (id: string, name: string | undefined): string =>
+  name === undefined || name === "" || name === id ? id : `${id}  ${name}`;
 
 /** What `items match` says of a ledger's items. */
 export const ledgerText = (report: MatchReport, items: number, unmatched: number): Text =>

@@ -104,10 +104,11 @@ function said(evidence: Evidence, language: Language): string {
         : `decides: ${attributes[attribute].en} differs: ${sides}`;
     }
     case "rival":
-      if (language === "ja") {
-        const side = evidence.side === "left" ? "左の表" : "右の表";
-        return `他にも当てはまる候補あり（${side}の「${evidence.id}」）`;
-      }
-      return `"${evidence.id}" of the ${evidence.side} list fits, too`;
+      return rivalText(evidence.side, evidence.id)[language];
   }
 }
+
+const rivalText = (side: "left" | "right", id: string): Text =>
+  side === "right"
+    ? { en: `"${id}" fits, too`, ja: `「${id}」も候補として当てはまる` }
+    : { en: `it fits "${id}" of the left list, too`, ja: `左の表の「${id}」にも当てはまる` };

@@ -528,10 +528,10 @@ export const documentedCommands: readonly DocumentedCommand[] = [
       "pairs[].right": "code of the item of the catalogue that it may be",
       "pairs[].score": "the probability that both are the same, between 0 and 1, to four places",
       "pairs[].band": "`certain` or `ask`",
-      "pairs[].leftName": "",
-      "pairs[].rightName": "",
+      "pairs[].leftName": "in the language of the output",
+      "pairs[].rightName": "in the language of the output",
       "pairs[].evidence[].kind":
-        "`name`, `rare`, `attribute`, `field`, `rival`, `odds` (before looking)",
+        "`name`, `rare`, `attribute`, `unstated`, `rival`, `odds` (before looking)",
       "pairs[].evidence[].bits":
         "its weight: above 0 speaks for, below 0 against; all of a pair add up to the log2 of score / (1 - score)",
       "pairs[].evidence[].text": "in the language of the output",

@@ -22,6 +22,7 @@ import {
   reportOf,
 } from "../match-report.ts";
 import { listIn } from "../named-list.ts";
+import { Names } from "../names.ts";
 import { OptionReader } from "../report-options.ts";
 
 export const match: SubCommand = {
@@ -76,13 +77,15 @@ function readOptions({ options }: Input): Asked {
 
 async function matchLedger(asked: Asked, context: Context, ledger: Ledger): Promise<Exit> {
   const { assignment, output } = asked;
-  const { provisional, known, suggestions } = await matchItems(
+  const { catalogue, provisional, suggestions } = await matchItems(
     context,
     ledger,
     assignment === undefined ? {} : { assignment },
   );
   const { print } = context;
-  const report = reportOf(provisional, known, suggestions);
+  const names = new Names(catalogue);
+  const called = (code: string): string => names.item(code)[context.language];
+  const report: MatchReport = { suggestions, leftName: called, rightName: called };
   const matched = new Set(suggestions.map(({ left }) => left));
   const unmatched = provisional.filter(({ id }) => !matched.has(id)).map(({ id }) => id);
   if (output !== undefined) await write(output, report, context);
