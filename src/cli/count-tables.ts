@@ -19,6 +19,7 @@ import {
 import { signedCount } from "../text/movement-reports.ts";
 import { statusWords } from "../text/reports.ts";
 import type { Language } from "../text/text.ts";
+import { scopeOf } from "./count-printing.ts";
 import { Names } from "./names.ts";
 import type { TableRow, TableSpec } from "./render.ts";
 
@@ -196,7 +197,12 @@ export function countsTable(counts: readonly Count[], setting: LineSetting): Tab
       const { code, opening, printed } = count;
       const state = stateOf(count);
       const posting = standingPosting(count);
-      const scope = [opening.agency, opening.category, opening.item].filter(Boolean).join(" ");
+      const separator = { en: ", ", ja: "、" }[language];
+      const scope = codes
+        ? [opening.agency, opening.category, opening.item].filter(Boolean).join(" ")
+        : scopeOf(count, names)
+            .map((text) => text[language])
+            .join(separator);
       const sheets = sheetsInForce(count);
       return {
         cells: {

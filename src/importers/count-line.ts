@@ -61,10 +61,11 @@ function isMangled(printed: string, cell: Cell | undefined): boolean {
   const found = plain(textOf(cell));
   const code = plain(printed);
   const number = typeof cell === "object" ? (cell.number ?? found) : found;
-  // 007 → 7, 1.50 → 1.5, 12345678901234567 → 1.23457E+16
+  // 007 → 7, 1.50 → 1.5, 12345678901234567 → 1.23457E+16 or 12345678901234500
   if (isNumber.test(code) && isNumber.test(number)) {
-    const rounded = /e/i.test(number) || number.length > digitsKept;
-    return Number(code) === Number(number) || (rounded && nearly(code) === nearly(number));
+    if (/e/i.test(number)) return nearly(code) === nearly(number);
+    if (code.length <= digitsKept) return Number(code) === Number(number);
+    return number === code.slice(0, digitsKept).padEnd(code.length, "0");
   }
   // 3-12, 2024-3, 12/5: written as a day, or the day's number
   const isDay = (typeof cell === "object" && cell.date !== undefined) || dayShape.test(found);

@@ -152,7 +152,7 @@ export const countCommands: readonly DocumentedCommand[] = [
   },
   {
     name: "count compare",
-    is: "One object; exit status 1 unless all lines agree.",
+    is: "One object; exit status 1 unless all lines agree. How teams are compared is told in [counting.md](counting.md).",
     lines: ["count compare C-1"],
     keys: {
       count: "",

@@ -10,6 +10,8 @@ const pages = [
   "README.ja.md",
   "ARCHITECTURE.md",
   "CHANGELOG.md",
+  "docs/counting.md",
+  "docs/counting.ja.md",
   "docs/errors.md",
   "docs/errors.ja.md",
   "docs/formats.md",
