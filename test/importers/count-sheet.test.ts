@@ -1,6 +1,6 @@
 /**
- * Count sheets that come back: what is read of them whatever a spreadsheet, or a tired hand, made of
- * their cells. Nothing but whole quantities of known goods is ever taken; an empty cell is no zero.
+ * Count sheets that come back: what is read of them whatever a spreadsheet, or a tired hand, has
+ * made of their cells. Only whole quantities of goods are ever taken; an empty cell is no zero.
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
