@@ -50,7 +50,7 @@ async function readOne(path: string, setting: Setting): Promise<Result<Statement
   const read = (profile: Profile | undefined): StatementReading => {
     const { today } = context;
     const said = { catalogue, vocabulary, profile, options: settings, today };
-    return withLikely(readStatement(file.value, said), catalogue);
+    return withNewOwner(withLikely(readStatement(file.value, said), catalogue), setting);
   };
   const first = read(setting.profile);
   if (!context.terminal || first.questions.length === 0) return ok(first);
@@ -79,6 +79,18 @@ function withLikely(reading: StatementReading, catalogue: Catalogue): StatementR
       return near === undefined ? [] : [{ at: {}, text: words.likely(what, code, near) }];
     });
   return found.length === 0 ? reading : { ...reading, warnings: [...reading.warnings, ...found] };
+}
+
+/** An owner that the command line names and nobody knows: all goods of the file would be its. */
+function withNewOwner(
+  reading: StatementReading,
+  { settings, catalogue }: Setting,
+): StatementReading {
+  const { agency } = settings;
+  if (agency === undefined || !reading.newAgencies.includes(agency)) return reading;
+  const known = catalogue.agencies().map(({ code }) => code);
+  const warning = { at: { file: reading.file.name }, text: words.newOwner(agency, known) };
+  return { ...reading, warnings: [warning, ...reading.warnings] };
 }
 
 /** Asks what unknown columns are, and keeps the answers. */

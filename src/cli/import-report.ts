@@ -123,13 +123,18 @@ function decisionTexts(reading: StatementReading): readonly Text[] {
   const { file, asOf, asOfFrom, agency } = reading;
   return [
     words.heading(file.name, file.format, file.encoding),
-    ...(asOf === undefined ? [] : [words.asOf(asOf, asOfFrom, agency)]),
+    ...(asOf === undefined ? [] : [words.asOf(asOf, asOfFrom, ownerOf(agency, reading))]),
     ...reading.sheets.flatMap((sheet, at) => sheetTexts(sheet, reading.sheets.slice(0, at))),
     // A text file has no sheet to leave out; that it has no headings is told as its problem.
     ...reading.leftOut
       .filter(({ sheet }) => sheet !== "")
       .map(({ sheet, why }) => words.leftOut(sheet, why)),
   ];
+}
+
+function ownerOf(agency: string | undefined, { lines }: StatementReading): Text {
+  if (agency !== undefined) return words.owner(agency);
+  return lines.length === 0 ? words.ownerUnknown : words.owners;
 }
 
 type Sheet = StatementReading["sheets"][number];

@@ -112,7 +112,7 @@ function newParser(name: string, language: Language, around: Surroundings): Pars
 function copySettings(parser: Parser, language: Language, around: Surroundings): void {
   parser
     .exitOverride()
-    .showSuggestionAfterError(false)
+    .showSuggestionAfterError(true)
     .helpOption("-h, --help", helpWords.options.help[language])
     .configureHelp({
       showGlobalOptions: true,

@@ -41,7 +41,7 @@ export function acceptanceOf({ options }: Input, { terminal }: Context): Accepta
   const accept = options["accept"];
   if (options["post"] !== true) {
     if (accept !== undefined)
-      throw new InputFault({ kind: "option-missing", option: "--post", at: {} });
+      throw new InputFault({ kind: "option-missing", option: "--post", asked: false, at: {} });
     return "none";
   }
   if (typeof accept === "string") return acceptedBy(accept);

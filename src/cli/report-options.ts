@@ -8,6 +8,7 @@ import { type IsoDate, isDate, type Moment, plusDays, plusMonths } from "../doma
 import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { StockFilter } from "../domain/stock.ts";
+import { readDate } from "../importers/dates.ts";
 import type { CardFilter, Clocks, Ledger } from "../ports.ts";
 import { OutsideError } from "../ports.ts";
 import { expectedWords, reportOptionWords as words } from "../text/reports.ts";
@@ -52,7 +53,9 @@ export class OptionReader {
   date(name: string): IsoDate | undefined {
     const text = this.text(name);
     if (text === undefined || isDate(text)) return text;
-    return this.invalid(name, text, expectedWords.date);
+    const read = readDate(text);
+    const day = "value" in read && read.value?.monthOnly === false ? read.value.date : undefined;
+    return day ?? this.invalid(name, text, expectedWords.date);
   }
 
   moment(name: string): Moment | undefined {

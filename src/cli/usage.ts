@@ -13,8 +13,11 @@ const slipsMax = 2;
 export function usageProblem(error: CommanderError): Problem {
   const found = quoted(error.message);
   switch (error.code) {
-    case "commander.unknownOption":
-      return { at: {}, kind: "unknown-option", found };
+    case "commander.unknownOption": {
+      // The parser knows the options of the command, and adds the one most like it.
+      const near = /\(Did you mean (?:one of )?(--[a-z-]+)/.exec(error.message)?.[1];
+      return { at: {}, kind: "unknown-option", found, ...present({ near }) };
+    }
     case "commander.unknownCommand": {
       const names = commands.map(({ name }) => name);
       const near = nearestOf(found, names, slipsMax);

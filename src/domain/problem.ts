@@ -102,7 +102,8 @@ export type StatementRefusal =
 
 /** The command line is wrong: exit status 2. */
 export type OptionProblem =
-  | { readonly kind: "option-missing"; readonly option: string }
+  /** `asked: false` where no question on a terminal would give it. */
+  | { readonly kind: "option-missing"; readonly option: string; readonly asked?: false }
   | { readonly kind: "options-exclude"; readonly one: string; readonly other: string }
   | {
       readonly kind: "option-invalid";
@@ -127,8 +128,10 @@ export type OptionProblem =
   | { readonly kind: "bad-store"; readonly store: string }
   | { readonly kind: "no-file"; readonly file: string }
   | { readonly kind: "file-is-folder"; readonly file: string }
+  | { readonly kind: "output-is-folder"; readonly file: string }
+  | { readonly kind: "no-folder"; readonly folder: string }
   | { readonly kind: "too-many-postings"; readonly limit: number }
-  | { readonly kind: "unknown-option"; readonly found: string }
+  | { readonly kind: "unknown-option"; readonly found: string; readonly near?: string }
   | { readonly kind: "unknown-command"; readonly found: string; readonly near?: string }
   | { readonly kind: "argument-missing"; readonly found: string }
   | { readonly kind: "option-without-value"; readonly found: string }

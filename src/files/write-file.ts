@@ -4,7 +4,7 @@
  */
 import { open, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { OutsideError } from "../ports.ts";
+import { OutsideError, Refused } from "../ports.ts";
 import { cannotWrite, codeOf } from "./outside.ts";
 
 /** A link keeps pointing where it does: its target is what is replaced. */
@@ -37,6 +37,19 @@ export async function writeFileWhole(
   } catch (error) {
     if (beside !== undefined) await rm(beside, { force: true }).catch(() => undefined);
     // What a text comes from may fail too, in words of its own.
-    throw error instanceof OutsideError ? error : cannotWrite(path, error);
+    throw error instanceof OutsideError ? error : faultOf(path, error);
+  }
+}
+
+/** A name that cannot be a file's is its giver's fault; other faults are the world's. */
+function faultOf(path: string, error: unknown): Error {
+  switch (codeOf(error)) {
+    case "EISDIR":
+      return new Refused([{ kind: "output-is-folder", file: path, at: {} }]);
+    case "ENOENT":
+    case "ENOTDIR":
+      return new Refused([{ kind: "no-folder", folder: dirname(path), at: {} }]);
+    default:
+      return cannotWrite(path, error);
   }
 }

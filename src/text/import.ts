@@ -54,9 +54,16 @@ export const importWords = {
     en: `${file}: ${format}${encoding === undefined ? "" : `, ${encoding}`}`,
     ja: `${file}: ${format}${encoding === undefined ? "" : `、${encoding}`}`,
   }),
-  asOf: (asOf: string, from: string | undefined, agency: string | undefined): Text => ({
-    en: `  as of ${asOf}${from === undefined ? "" : ` (from the ${fromWords[from]?.en ?? from})`}; ${agency === undefined ? "several owners" : `owner ${agency}`}`,
-    ja: `  ${asOf} 現在${from === undefined ? "" : `（${fromWords[from]?.ja ?? from}）`}、${agency === undefined ? "所有者は複数" : `所有者 ${agency}`}`,
+  asOf: (asOf: string, from: string | undefined, owner: Text): Text => ({
+    en: `  as of ${asOf}${from === undefined ? "" : ` (from the ${fromWords[from]?.en ?? from})`}; ${owner.en}`,
+    ja: `  ${asOf} 現在${from === undefined ? "" : `（${fromWords[from]?.ja ?? from}）`}、${owner.ja}`,
+  }),
+  owner: (agency: string): Text => ({ en: `owner ${agency}`, ja: `所有者 ${agency}` }),
+  owners: { en: "several owners", ja: "所有者は複数" },
+  ownerUnknown: { en: "owner not known", ja: "所有者は不明" },
+  newOwner: (agency: string, known: readonly string[]): Text => ({
+    en: `--agency: no agency is called "${agency}", so it is recorded as a new owner (known: ${list(known)})`,
+    ja: `--agency の「${agency}」は未登録の機関のため、新しい所有機関として仮登録します（登録済み: ${list(known)}）`,
   }),
   sheet: (
     sheet: string | undefined,

@@ -1,7 +1,11 @@
 /** The words of what the ledger refuses: see problems.ts. */
 import type { LedgerRefusal } from "../domain/problem.ts";
 import type { WordsFor } from "./problems.ts";
-import { count, type Text } from "./text.ts";
+import { accountWords } from "./reports.ts";
+import { count, same, type Text } from "./text.ts";
+
+/** A depot by its code, with the status of the goods where they are not simply available. */
+const place = (account: string): Text => accountWords(account, same);
 
 type NotEnough = Extract<LedgerRefusal, { readonly kind: "not-enough" }>;
 
@@ -36,8 +40,8 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
     const { account, agency, item, lot, date, there, asked } = problem;
     return {
       what: {
-        en: `${account} holds ${count(there)} of ${item}, lot ${lot}, owned by ${agency} at the end of ${date}; ${count(asked)} were asked for`,
-        ja: `${date} 末現在、${account} の ${item}（ロット ${lot}、所有 ${agency}）は ${count(there)} で、必要な ${count(asked)} に足りません`,
+        en: `${place(account).en} holds ${count(there)} of ${item}, lot ${lot}, owned by ${agency} at the end of ${date}; ${count(asked)} were asked for`,
+        ja: `${date} 末現在、${place(account).ja} の ${item}（ロット ${lot}、所有 ${agency}）は ${count(there)} で、必要な ${count(asked)} に足りません`,
       },
       fix: missingFix(problem),
     };
@@ -130,8 +134,8 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
   }),
   "too-much": ({ account, agency, item, lot }) => ({
     what: {
-      en: `the sum of ${item}, lot ${lot}, owned by ${agency} at ${account} would be too large to be counted exactly`,
-      ja: `${account} の ${item}（ロット ${lot}、所有 ${agency}）の合計が大きすぎるため、正確に計算できません`,
+      en: `the sum of ${item}, lot ${lot}, owned by ${agency} at ${place(account).en} would be too large to be counted exactly`,
+      ja: `${place(account).ja} の ${item}（ロット ${lot}、所有 ${agency}）の合計が大きすぎるため、正確に計算できません`,
     },
     fix: {
       en: "check the quantity: it is more than the world has",
@@ -187,8 +191,8 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
   }),
   "already-opened": ({ agency, item, lot, account, by, date }) => ({
     what: {
-      en: `${item}, lot ${lot}, of ${agency} at ${account} was opened by ${by} from a statement of ${date}; importing it again would count it twice`,
-      ja: `${agency} の ${item}（ロット ${lot}、${account}）は ${date} 現在の在庫表により ${by} で開始記帳済みです。再度取り込むと二重計上になります`,
+      en: `${item}, lot ${lot}, of ${agency} at ${place(account).en} was opened by ${by} from a statement of ${date}; importing it again would count it twice`,
+      ja: `${agency} の ${item}（ロット ${lot}、${place(account).ja}）は ${date} 現在の在庫表により ${by} で開始記帳済みです。再度取り込むと二重計上になります`,
     },
     fix: {
       en: "compare the newer statement with `bichiku reconcile`",

@@ -2,7 +2,8 @@
 import type { LotThere, MovementProblem } from "../domain/movement-problem.ts";
 import { fieldNames, kindNames } from "./movement-fields.ts";
 import type { WordsFor } from "./problems.ts";
-import { count, type Text } from "./text.ts";
+import { accountWords } from "./reports.ts";
+import { count, same, type Text } from "./text.ts";
 
 const thing = {
   item: { en: "item", ja: "品目" },
@@ -254,11 +255,11 @@ export const movementWords: WordsFor<MovementProblem> = {
   }),
   "lot-to-choose": ({ item, account, agency, lots }) => ({
     what: {
-      en: `which lot of ${item}? ${account} holds, for ${agency}: ${lots.length === 0 ? "nothing" : lotList(lots).en}`,
+      en: `which lot of ${item}? ${accountWords(account, same).en} holds, for ${agency}: ${lots.length === 0 ? "nothing" : lotList(lots).en}`,
       ja:
         lots.length === 0
-          ? `${item} のロットの指定がありません。${account} に ${agency} の在庫はありません`
-          : `${item} のロットを指定してください。${account} にある ${agency} の在庫: ${lotList(lots).ja}`,
+          ? `${item} のロットの指定がありません。${accountWords(account, same).ja} に ${agency} の在庫はありません`
+          : `${item} のロットを指定してください。${accountWords(account, same).ja} にある ${agency} の在庫: ${lotList(lots).ja}`,
     },
     fix:
       lots.length === 0

@@ -13,13 +13,37 @@ const thing: Readonly<Record<string, Text>> = {
   category: { en: "category", ja: "分類" },
 };
 
+type CodeKind = Extract<OptionProblem, { readonly kind: "unknown-code" }>["what"];
+
+/** Which command lists what is known. */
+const lists: Readonly<Record<CodeKind, string>> = {
+  agency: "bichiku stock --by agency",
+  depot: "bichiku stock --by depot",
+  item: "bichiku items list",
+  lot: "bichiku stock --by item,lot",
+  category: "bichiku items list",
+  specification: "bichiku spec list",
+  organisation: "bichiku spec list",
+};
+
+const shownBy = (command: string): Text => ({
+  en: `\`${command}\` shows what is known`,
+  ja: `登録済みのものは \`${command}\` で確認できます`,
+});
+
 export const optionWords: WordsFor<OptionProblem> = {
-  "option-missing": ({ option }) => ({
+  "option-missing": ({ option, asked }) => ({
     what: { en: `${option} is missing`, ja: `${option} が指定されていません` },
-    fix: {
-      en: `add ${option}, or run the command on a terminal to be asked for it`,
-      ja: `${option} を付けるか、端末で実行して質問に答えてください`,
-    },
+    fix:
+      asked === false
+        ? {
+            en: `add ${option}; --help shows an example`,
+            ja: `${option} を付けてください。--help で使用例を表示します`,
+          }
+        : {
+            en: `add ${option}, or run the command on a terminal to be asked for it`,
+            ja: `${option} を付けるか、端末で実行して質問に答えてください`,
+          },
   }),
   "options-exclude": ({ one, other }) => ({
     what: {
@@ -42,15 +66,7 @@ export const optionWords: WordsFor<OptionProblem> = {
     },
     fix:
       near === undefined
-        ? what === "specification" || what === "organisation"
-          ? {
-              en: "`bichiku spec list` shows the specifications and whose they are",
-              ja: "規格とその機関は `bichiku spec list` で確認できます",
-            }
-          : {
-              en: "`bichiku stock` and `bichiku items list` show the codes in use",
-              ja: "使用中のコードは `bichiku stock` と `bichiku items list` で確認できます",
-            }
+        ? shownBy(lists[what])
         : { en: `did you mean "${near}"?`, ja: `「${near}」ではありませんか` },
   }),
   "no-store": ({ store }) => ({
@@ -84,6 +100,23 @@ export const optionWords: WordsFor<OptionProblem> = {
       ja: "フォルダー内のファイルを指定してください（`フォルダー/*.xlsx` のような指定もできます）",
     },
   }),
+  "output-is-folder": ({ file }) => ({
+    what: {
+      en: `${file} is a folder; a file cannot be written in its place`,
+      ja: `${file} はフォルダーのため、ファイルとして書き込めません`,
+    },
+    fix: {
+      en: "give the name of a file, also one inside the folder",
+      ja: "フォルダー名の後にファイル名を付けて指定してください",
+    },
+  }),
+  "no-folder": ({ folder }) => ({
+    what: { en: `there is no folder ${folder}`, ja: `フォルダー ${folder} がありません` },
+    fix: {
+      en: "make the folder first, or check its name",
+      ja: "先にフォルダーを作成するか、名前を確認してください",
+    },
+  }),
   "too-many-postings": ({ limit }) => ({
     what: {
       en: `these figures are made up of more than ${count(limit)} postings, too many to be led back at once`,
@@ -94,12 +127,15 @@ export const optionWords: WordsFor<OptionProblem> = {
       ja: "--item、--lot、--depot、--agency で絞り込んでください。全移動とその根拠は `bichiku history --csv` で一覧できます",
     },
   }),
-  "unknown-option": ({ found }) => ({
+  "unknown-option": ({ found, near }) => ({
     what: { en: `there is no option ${found}`, ja: `${found} というオプションはありません` },
-    fix: {
-      en: "add --help to see the options",
-      ja: "--help を付けるとオプションの一覧を表示します",
-    },
+    fix:
+      near === undefined
+        ? {
+            en: "add --help to see the options",
+            ja: "--help を付けるとオプションの一覧を表示します",
+          }
+        : { en: `did you mean ${near}?`, ja: `${near} ではありませんか` },
   }),
   "unknown-command": ({ found, near }) => ({
     what: { en: `there is no command "${found}"`, ja: `「${found}」というコマンドはありません` },

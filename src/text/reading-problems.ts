@@ -62,8 +62,8 @@ const tableWords: WordsFor<TableProblem> = {
       ja: "物資を所有する機関が分かりません",
     },
     fix: {
-      en: "name the agency with --agency, or add a column with the owner",
-      ja: "--agency で機関を指定するか、所有機関の列を追加してください",
+      en: "name the agency, such as --agency jica, or add a column with the owner",
+      ja: "--agency jica のように機関を指定するか、所有機関の列を追加してください",
     },
   }),
   "as-of-missing": () => ({

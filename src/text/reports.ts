@@ -119,7 +119,7 @@ type Expected = readonly [en: string, ja: string];
 
 /** What an option takes, for the message about a value that it does not. */
 export const expectedWords = {
-  date: ["a day that exists, as YYYY-MM-DD", "実在する日付（YYYY-MM-DD）"],
+  date: ["a day that exists, such as 2026-09-30", "実在する日付（2026-09-30、令和8年9月30日など）"],
   moment: [
     "a day (YYYY-MM-DD) or a moment with its time zone, such as 2026-11-23T10:00+09:00",
     "日付（YYYY-MM-DD）又は時差付きの時刻（例: 2026-11-23T10:00+09:00）",
@@ -138,7 +138,7 @@ export const expectedWords = {
   ],
   fiscalYear: [
     "a fiscal year, such as 2026 for April 2026 to March 2027",
-    "年度（西暦4桁。2026 は2026年4月から2027年3月まで）",
+    "年度（2026、令和8年度など。2026 は2026年4月から2027年3月まで）",
   ],
   exportFormat: ["csv, xlsx, hxl or hledger", "csv, xlsx, hxl, hledger のいずれか"],
   bookFile: ["a file that ends in .xlsx or .csv", "拡張子が .xlsx 又は .csv のファイル"],

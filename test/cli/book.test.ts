@@ -91,6 +91,13 @@ test("wrong options are said together", async () => {
     "error[option-invalid]",
     "error[unknown-code]",
   ]);
-  const year26 = await run(book, ledger, { options: { fiscalYear: "R8" }, language: "ja" });
-  expect(year26.err).toContain("「R8」は --fiscal-year の値として使えません");
+  const year26 = await run(book, ledger, { options: { fiscalYear: "26" }, language: "ja" });
+  expect(year26.err).toContain("「26」は --fiscal-year の値として使えません");
+});
+
+test("a year in wareki is the same year, as for closing", async () => {
+  const { out } = await run(book, ledger, { options: { fiscalYear: "2026" } });
+  for (const fiscalYear of ["R8", "令和8年度", "ＦＹ２０２６", "2026年度"]) {
+    expect((await run(book, ledger, { options: { fiscalYear } })).out).toBe(out);
+  }
 });

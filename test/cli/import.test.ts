@@ -25,6 +25,25 @@ describe("several files at once", () => {
   });
 });
 
+test("an owner that nobody knows is told; that none is known, too", async () => {
+  const office = enterOffice();
+  try {
+    await office.run("init");
+    writeFileSync("a.csv", `${heading}毛布,ドバイ,A-1,10\n`);
+    const none = await office.run("import", "a.csv", "--date", "2026-09-30");
+    expect(none).toMatchObject({ status: exit.input });
+    expect(none.out).toContain("as of 2026-09-30 (from the option); owner not known");
+    const said = ["--agency", "naikakufu", "--date", "2026-09-30"];
+    const done = await office.run("import", "a.csv", ...said);
+    expect(done.status).toBe(exit.ok);
+    expect(done.err).toBe(
+      'warning: a.csv: --agency: no agency is called "naikakufu", so it is recorded as a new owner (known: cabinet-office, jica)\n',
+    );
+  } finally {
+    office.leave();
+  }
+});
+
 test("a new name that looks like a known one is told, and still is a new name", async () => {
   const office = enterOffice("ja");
   try {

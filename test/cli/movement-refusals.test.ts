@@ -162,7 +162,7 @@ describe("what is refused", () => {
     const here = await stocked();
     const done = await here.run("issue", ...blankets, "--quantity", "101", "--to", "IOM", "--json");
     expect(done).toMatchObject({ exit: 3, out: "" });
-    expect(done.err).toContain("error[not-enough]: depot:AEDXB:available holds 100 of BLANKET");
+    expect(done.err).toContain("error[not-enough]: AEDXB holds 100 of BLANKET");
   });
 
   test("more than there was on a past day", async () => {

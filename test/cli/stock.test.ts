@@ -105,6 +105,8 @@ describe("what a script gets", () => {
     [{ item: "BLANKET", expiringWithin: "1y" }, 2000],
     [{ item: "TENT-4X4", asOf: "2026-06-30" }, 300],
     [{ item: "TENT-4X4", asOf: "2026-07-01" }, 220],
+    [{ item: "TENT-4X4", asOf: "令和8年6月30日" }, 300],
+    [{ item: "TENT-4X4", asOf: "2026/7/1" }, 220],
     [{ item: "TENT-4X4", asOf: "2026-09-30" }, 217],
     // As the first five writes were made in the first five minutes of the ledger:
     [{ item: "TENT-4X4", knownAt: "2026-11-01T00:03:59Z" }, 300],

@@ -17,6 +17,7 @@ describe("a wrong command line changes nothing and says what to do", () => {
     ["a mistyped command", ["stok"], 'did you mean "stock"?'],
     ["a command that is nothing like any", ["frobnicate"], "`bichiku --help` lists the commands"],
     ["an option that is not there", ["stock", "--depots", "X"], "there is no option --depots"],
+    ["a mistyped option", ["import", "x.csv", "--agncy", "jica"], "did you mean --agency?"],
     ["an option without its value", ["stock", "--depot"], "--depot <code> needs a value"],
     ["an argument too few", ["post"], "<file> is missing"],
     ["an argument too many", ["verify", "now"], "there are more arguments than the command takes"],
@@ -64,6 +65,21 @@ test.each([
   expect(err).toContain("error[file-is-folder]: data/sample is a folder, not a file");
   expect(status).toBe(exit.input);
 });
+
+test.each([
+  [".", "error[output-is-folder]: . is a folder"],
+  ["nowhere/stock.csv", "error[no-folder]: there is no folder nowhere"],
+])(
+  "a place where no file can be written is a fault of the command line: %s",
+  async (path, said) => {
+    await office.run("init");
+    for (const format of ["csv", "xlsx"]) {
+      const { status, err } = await office.run("export", "--format", format, "-o", path);
+      expect(err).toContain(said);
+      expect(status).toBe(exit.input);
+    }
+  },
+);
 
 test("a command runs also where an option before it has another command's name", async () => {
   await office.run("init");

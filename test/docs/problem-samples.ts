@@ -58,6 +58,8 @@ const optionSamples: Samples<OptionProblem> = {
   "bad-store": { kind: "bad-store", store: "bichiku.db", at: nowhere },
   "no-file": { kind: "no-file", file: "stock-2026-09.xlsx", at: nowhere },
   "file-is-folder": { kind: "file-is-folder", file: "inventories", at: nowhere },
+  "output-is-folder": { kind: "output-is-folder", file: "reports", at: nowhere },
+  "no-folder": { kind: "no-folder", folder: "reports/2026", at: nowhere },
   "too-many-postings": { kind: "too-many-postings", limit: 300_000, at: nowhere },
   "unknown-option": { kind: "unknown-option", found: "--depots", at: nowhere },
   "unknown-command": { kind: "unknown-command", found: "stok", near: "stock", at: nowhere },

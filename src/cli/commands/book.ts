@@ -12,6 +12,7 @@ import { bookPageTable, bookSummary } from "../book-table.ts";
 import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
+import { fiscalYearCalled } from "../fiscal-year.ts";
 import { Names } from "../names.ts";
 import { cardOptions, knownAtOption, OptionReader, ofOneState } from "../report-options.ts";
 
@@ -58,11 +59,11 @@ interface Made {
 function readYear(reader: OptionReader): number {
   const text = reader.text("fiscalYear");
   if (text === undefined) {
-    reader.refuse({ kind: "option-missing", option: "--fiscal-year", at: {} });
+    reader.refuse({ kind: "option-missing", option: "--fiscal-year", asked: false, at: {} });
     return 0;
   }
-  const year = /^(\d{4})(年度)?$/.exec(text.normalize("NFKC"))?.[1];
-  if (year !== undefined && Number(year) >= 1900) return Number(year);
+  const year = fiscalYearCalled(text);
+  if (year !== undefined) return year;
   reader.invalid("fiscalYear", text, expectedWords.fiscalYear);
   return 0;
 }

@@ -16,6 +16,7 @@ import type { Text } from "../../text/text.ts";
 import type { Command, Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
+import { fiscalYearCalled } from "../fiscal-year.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
 import type { TableSpec } from "../render.ts";
@@ -60,30 +61,13 @@ export const close: Command = {
     }),
 };
 
-const shapes = [
-  /^(?:FY|fy)?\s*(\d{4})(?:年度?)?$/,
-  /^(?:令和|R|r)\s*(元|\d{1,2})(?:年度?)?$/,
-] as const;
-
-/** 2025, FY2025, 2025年度, 令和7年度, R7. */
-function yearOf(text: string): number | undefined {
-  const plain = text.normalize("NFKC").trim();
-  const common = shapes[0].exec(plain)?.[1];
-  const reiwa = shapes[1].exec(plain)?.[1];
-  const year =
-    common === undefined
-      ? 2018 + (reiwa === "元" ? 1 : Number(reiwa ?? Number.NaN))
-      : Number(common);
-  return year >= 1900 ? year : undefined;
-}
-
 async function readYear({ options }: Input, { terminal, ask, today }: Context): Promise<number> {
   const given = options["fiscalYear"];
   const text =
     typeof given === "string" ? given : terminal ? await ask.text(askWords.fiscalYear) : undefined;
   const option = "--fiscal-year";
   if (text === undefined) throw new InputFault({ kind: "option-missing", option, at: {} });
-  const year = yearOf(text);
+  const year = fiscalYearCalled(text);
   if (year === undefined) {
     const expected = closeWords.expectedYear;
     throw new InputFault({ kind: "option-invalid", option, found: text, expected, at: {} });

@@ -42,7 +42,7 @@ export const exporting: Command = {
     const format = readFormat(reader);
     const file = reader.text("output");
     if (format === "xlsx" && file === undefined) {
-      reader.refuse({ kind: "option-missing", option: "--output", at: {} });
+      reader.refuse({ kind: "option-missing", option: "--output", asked: false, at: {} });
     }
     if (format === "hledger") await exportJournal(reader, file, context);
     else await exportStock(format, reader, file, context);
@@ -53,7 +53,7 @@ export const exporting: Command = {
 function readFormat(reader: OptionReader): Format {
   const text = reader.text("format");
   if (text === undefined) {
-    reader.refuse({ kind: "option-missing", option: "--format", at: {} });
+    reader.refuse({ kind: "option-missing", option: "--format", asked: false, at: {} });
     return "csv";
   }
   const format = text.toLowerCase();

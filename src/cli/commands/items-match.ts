@@ -58,10 +58,10 @@ function readOptions({ options }: Input): Asked {
   const reader = new OptionReader(options);
   const [left, right] = [reader.text("left"), reader.text("right")];
   if (left === undefined && right !== undefined) {
-    reader.refuse({ kind: "option-missing", option: "--left", at: {} });
+    reader.refuse({ kind: "option-missing", option: "--left", asked: false, at: {} });
   }
   if (left !== undefined && right === undefined) {
-    reader.refuse({ kind: "option-missing", option: "--right", at: {} });
+    reader.refuse({ kind: "option-missing", option: "--right", asked: false, at: {} });
   }
   const [one, many] = [options["oneToOne"] === true, options["manyToOne"] === true];
   if (one && many) reader.invalid("manyToOne", "--one-to-one", words.exclusive);
