@@ -12,6 +12,7 @@ import { catalogueOf } from "./domain/catalogue.ts";
 import type { Result } from "./domain/result.ts";
 import { vocabularyOf } from "./domain/vocabulary.ts";
 import { filesPort } from "./files/port.ts";
+import type { Solve } from "./planning/lexicographic.ts";
 import type { Ledger } from "./ports.ts";
 import { OutsideError } from "./ports.ts";
 import type { Language } from "./text/text.ts";
@@ -94,6 +95,12 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       const language = valueIn(loadMovementLanguage(dataFolders));
       return { ...language, vocabulary: vocabularyOf(await reference()) };
     },
+    scenarioColumns: async () => {
+      const { loadScenarioColumns } = await import("./files/scenario-columns.ts");
+      return valueIn(loadScenarioColumns(dataFolders));
+    },
+    shippedCatalogue: async () => catalogueOf(await reference(), []),
+    solve: lateSolver(),
     csvText: async (rows, style) => (await import("./files/csv-writer.ts")).csvText(rows, style),
     dataFolders,
     ownDataFolder,
@@ -179,6 +186,15 @@ async function printOf(
 async function drained(stream: Stream): Promise<void> {
   if (stream.writableNeedDrain !== true) return;
   await new Promise<void>((resolve) => stream.once?.("drain", resolve));
+}
+
+/** Three megabytes, which only those wait for who ask it something. */
+function lateSolver(): Solve {
+  let loaded: Promise<Solve> | undefined;
+  return async (question) => {
+    loaded ??= import("./solver/highs.ts").then(({ highsSolver }) => highsSolver());
+    return (await loaded)(question);
+  };
 }
 
 /** Reference data are read at most once for each command, and only by those that need them. */

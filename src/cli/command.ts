@@ -68,5 +68,6 @@ export const commands: readonly CommandEntry[] = [
   entry("evidence", async () => (await import("./commands/evidence.ts")).evidence),
   entry("spec", async () => (await import("./commands/spec.ts")).spec),
   entry("policy", async () => (await import("./commands/policy.ts")).policyCommand),
+  entry("position", async () => (await import("./commands/position.ts")).positionCommand),
   entry("demo", async () => (await import("./commands/demo.ts")).demo),
 ];

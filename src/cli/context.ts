@@ -4,10 +4,11 @@
  */
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
-import type { InspectionReference } from "../domain/reference.ts";
+import type { ColumnReference, InspectionReference } from "../domain/reference.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import type { MovementReference } from "../importers/movement-words.ts";
 import type { Knowledge } from "../matching/knowledge.ts";
+import type { Solve } from "../planning/lexicographic.ts";
 import type { Files, Ledger } from "../ports.ts";
 import type { SpecificationReference } from "../specification/reference.ts";
 import type { Language, Text } from "../text/text.ts";
@@ -70,6 +71,12 @@ export interface Context {
   inspections(): Promise<readonly InspectionReference[]>;
   /** The meanings that a column of an inventory can have. */
   columnMeanings(): Promise<readonly string[]>;
+  /** The columns of files of scenarios. */
+  scenarioColumns(): Promise<readonly ColumnReference[]>;
+  /** Items of the reference data alone, without what a ledger was told of. */
+  shippedCatalogue(): Promise<Catalogue>;
+  /** A solver of linear models, loaded when it is first asked. */
+  readonly solve: Solve;
   /** Folders of reference data, the user's own first. */
   readonly dataFolders: readonly string[];
   /** Where answers about an agency's files are kept (profiles). */

@@ -10,6 +10,7 @@ import type { MergeProblem, MergeRefusal } from "./merge-problem.ts";
 import type { MovementProblem } from "./movement-problem.ts";
 import type { PolicyProblem } from "./policy-problem.ts";
 import type { ReadingProblem } from "./reading-problem.ts";
+import type { ScenarioProblem } from "./scenario-problem.ts";
 import type { SpecificationProblem } from "./specification-problem.ts";
 
 /** Where the fault is. Rows count as a spreadsheet shows them, from 1. */
@@ -151,6 +152,7 @@ export type Problem = { readonly at: Place } & (
   | ReadingProblem
   | SpecificationProblem
   | PolicyProblem
+  | ScenarioProblem
   | CountProblem
   | CountRefusal
 );

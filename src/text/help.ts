@@ -66,6 +66,10 @@ export const summaries = {
     en: "one textbook answer on order quantities and levels, for analysts",
     ja: "発注量・補充点の教科書的なモデルを一つ解く（分析担当者向け）",
   },
+  position: {
+    en: "how well the stock lies, and where it should lie, over scenarios of need",
+    ja: "需要シナリオに照らして在庫の配置を評価し、最適な配置を示す",
+  },
   demo: { en: "the whole job on sample data", ja: "見本データで一連の業務を実演する" },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -5,6 +5,7 @@
  */
 
 import { countCommands } from "./count-commands.ts";
+import { replenishmentCommands } from "./json-replenishment.ts";
 import { specificationCommands } from "./json-specifications.ts";
 
 export interface DocumentedCommand {
@@ -549,26 +550,7 @@ export const documentedCommands: readonly DocumentedCommand[] = [
       "pairs[].band": "`certain` or `ask`",
     },
   },
-  {
-    name: "policy",
-    is: "One object, with the keys that apply to the model: see [policy.md](policy.md). Figures are not rounded.",
-    lines: [
-      "policy s-S-poisson data/sample/policy-s-S-poisson.json",
-      "policy r-Q-poisson watched.json",
-      "policy wagner-whitin lots.json",
-    ],
-    keys: {
-      model: "",
-      Q: "order quantity",
-      r: "reorder point of (r, Q)",
-      s: "reorder point of (s, S)",
-      S: "order-up-to level",
-      "orders[]": "order of each period",
-      cost: "expected cost per unit of time; of a plan over periods, its whole cost",
-      cycleService: "probability that a cycle ends without a shortage",
-      fillRate: "share of demand that is served from the shelf",
-    },
-  },
+  ...replenishmentCommands,
   {
     name: "verify",
     is: "One object; exit status 1 where `ok` is `false`.",

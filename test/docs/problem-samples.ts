@@ -28,6 +28,7 @@ import {
   rowSamples,
   tableSamples,
 } from "./reading-samples.ts";
+import { scenarioSamples } from "./scenario-samples.ts";
 import { specificationSamples } from "./specification-samples.ts";
 
 export type Samples<Kinds extends { readonly kind: string }> = {
@@ -201,6 +202,7 @@ export const sampleGroups: readonly SampleGroup[] = [
   group("Counts", "棚卸", countSamples),
   group("Lists that are compared", "照合する一覧", listSamples),
   group("Models of replenishment", "補充モデル", policySamples),
+  group("Scenarios of need", "需要シナリオ", scenarioSamples),
   group("Reference data", "参照データ", dataSamples satisfies Samples<DataProblem>),
   group(
     "Refused by the ledger",
