@@ -10,9 +10,9 @@
  * Solved by the L-shaped method with several cuts (Van Slyke & Wets 1969; Birge & Louveaux 1988):
  * events in groups g, each with a variable θ_g ≥ 0 for its cost, and cuts
  * θ_g ≥ f_g(X̂) + π_g(X − X̂) at every layout X̂ that was tried. A linear program over X and θ
- * gives the next one, and its value is a bound that no layout can go below. Amounts are in shares of
- * the stock, and costs in thousandths of today's: the solver takes rows as kept that are broken by
- * less than 1e-7, which is then 1e-10 of the cost, for any data.
+ * gives the next one, and its value is a bound that no layout can go below. Amounts are in shares
+ * of the stock, and costs in thousandths of today's: the solver takes rows as kept that are broken
+ * by less than 1e-7, which is then 1e-10 of the cost, for any data.
  */
 import { assert } from "../domain/assert.ts";
 import type { Question, Solve } from "../planning/lexicographic.ts";
