@@ -1,11 +1,11 @@
 /**
  * Which tests to commission, so that it becomes known who takes how much, for the least effort.
  *
- * A lot has goals, one for each organisation that might take it: a goal is reached when all needs of
- * one of its plans (an organisation's types of goods) are met; a need is met by one of its ways
+ * A lot has goals, one for each organisation that might take it: a goal is reached when all needs
+ * of one of its plans (an organisation's types of goods) are met; a need is met by one of its ways
  * (one of the test methods that count); a test of a lot meets every need that it is a way of.
  *
- *   given   e(t) effort of test t, a whole number above zero; w(l, g) what goal g of lot l is worth
+ *   given   e(t) effort of test t, a whole number above zero; w(l, g) worth of goal g of lot l
  *   choose  T(l), the tests of each lot
  *   so that Σ_l Σ_{t in T(l)} e(t) ≤ budget
  *   most    Σ_l Σ_{g reached by T(l)} w(l, g), and among these the least effort.

@@ -8,7 +8,7 @@ import { CardWatch } from "../domain/overdraft.ts";
 import type { LedgerProblem } from "../ports.ts";
 import { verificationWords as words } from "../text/verification.ts";
 import { pagesOf } from "./proof-chain.ts";
-import type { CardRow } from "./rows.ts";
+import { type CardRow, selectCard } from "./rows.ts";
 import { shortfalls } from "./shortfalls.ts";
 import type { SqlReading } from "./sql.ts";
 
@@ -28,9 +28,7 @@ export async function balanceFaults(
 ): Promise<{ readonly entries: number; readonly faults: readonly LedgerProblem[] }> {
   const sums = await addUp(sql, last);
   const cards = new Map(
-    (await sql.all<CardRow>("select id, item, lot, account, agency from stock_card")).map(
-      (card) => [card.id, card] as const,
-    ),
+    (await sql.all<CardRow>(selectCard)).map((card) => [card.id, card] as const),
   );
   return {
     entries: sums.entries,

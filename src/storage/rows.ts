@@ -46,6 +46,10 @@ export interface CardRow {
   readonly agency: string;
 }
 
+/** Under names of our own: a damaged schema may spell its columns otherwise (`Account`). */
+export const selectCard = `select id as "id", item as "item", lot as "lot",
+  account as "account", agency as "agency" from stock_card`;
+
 export const transactionColumns = [
   "number",
   "kind",

@@ -17,6 +17,7 @@ import {
   type EntryRow,
   entryOf,
   isAsWritten,
+  selectCard,
   selectDeclaration,
   selectEntry,
   selectTransaction,
@@ -124,7 +125,7 @@ export class StoredTransactions {
     }
     for (const chunk of chunks([...missing])) {
       const rows = await this.#sql.all<CardRow>(
-        `select id, item, lot, account, agency from stock_card where id in (${marks(chunk)})`,
+        `${selectCard} where id in (${marks(chunk)})`,
         chunk,
       );
       for (const row of rows) this.#cards.set(row.id, row);

@@ -13,11 +13,15 @@ const names = Object.keys(efforts);
 const effort = (test: string): number => efforts[test] ?? 0;
 
 const goals: fc.Arbitrary<Goal> = fc.array(
-  fc.array(fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
+  fc.array(fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 3 }), {
+    maxLength: 3,
+  }),
   { maxLength: 3 },
 );
 const lots: fc.Arbitrary<TestedLot> = fc.record({
-  goals: fc.array(fc.record({ goal: goals, worth: fc.integer({ min: 1, max: 9 }) }), { maxLength: 3 }),
+  goals: fc.array(fc.record({ goal: goals, worth: fc.integer({ min: 1, max: 9 }) }), {
+    maxLength: 3,
+  }),
 });
 
 const subsets = Array.from({ length: 1 << names.length }, (_, set) =>
@@ -72,20 +76,24 @@ describe("what to have tested within a budget", () => {
 
   test("settles as much as any choice that the budget allows, for as little", () => {
     fc.assert(
-      fc.property(fc.array(lots, { maxLength: 2 }), fc.integer({ min: 0, max: 40 }), (all, budget) => {
-        const chosen = commission(all, effort, budget).map(({ tests }) => tests);
-        const spent = chosen.reduce((sum, tests) => sum + cost(tests), 0);
-        expect(spent).toBeLessThanOrEqual(budget);
-        let [most, least] = [0, 0];
-        for (const choice of everyChoice(all)) {
-          const total = choice.reduce((sum, tests) => sum + cost(tests), 0);
-          if (total > budget) continue;
-          const worth = worthOf(choice, all);
-          if (worth > most || (worth === most && total < least)) [most, least] = [worth, total];
-        }
-        expect(worthOf(chosen, all)).toBe(most);
-        expect(spent).toBe(least);
-      }),
+      fc.property(
+        fc.array(lots, { maxLength: 2 }),
+        fc.integer({ min: 0, max: 40 }),
+        (all, budget) => {
+          const chosen = commission(all, effort, budget).map(({ tests }) => tests);
+          const spent = chosen.reduce((sum, tests) => sum + cost(tests), 0);
+          expect(spent).toBeLessThanOrEqual(budget);
+          let [most, least] = [0, 0];
+          for (const choice of everyChoice(all)) {
+            const total = choice.reduce((sum, tests) => sum + cost(tests), 0);
+            if (total > budget) continue;
+            const worth = worthOf(choice, all);
+            if (worth > most || (worth === most && total < least)) [most, least] = [worth, total];
+          }
+          expect(worthOf(chosen, all)).toBe(most);
+          expect(spent).toBe(least);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -105,7 +113,9 @@ describe("what to have tested within a budget", () => {
 
   test("hundreds of lots and a tight budget are no matter", () => {
     const all = Array.from({ length: 400 }, (_, index) => ({
-      goals: [{ goal: [[["b"], [index % 2 === 0 ? "c" : "d"]]] as Goal, worth: 100 + (index % 37) }],
+      goals: [
+        { goal: [[["b"], [index % 2 === 0 ? "c" : "d"]]] as Goal, worth: 100 + (index % 37) },
+      ],
     }));
     const chosen = commission(all, effort, 500);
     expect(chosen.reduce((sum, one) => sum + one.effort, 0)).toBeLessThanOrEqual(500);

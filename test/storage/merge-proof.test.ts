@@ -4,13 +4,12 @@
  */
 import { describe, expect, test } from "vitest";
 import type { Declaration } from "../../src/domain/declaration.ts";
-import { canonicalText, type Draft, genesisHash } from "../../src/domain/ledger.ts";
-import { sha256 } from "../../src/storage/digest.ts";
-import { LedgerReader } from "../../src/storage/ledger-reader.ts";
+import type { Draft } from "../../src/domain/ledger.ts";
 import { openLedger } from "../../src/storage/ledger-store.ts";
 import type { Sql, SqlWriting } from "../../src/storage/sql.ts";
 import { at, draft, entry, opening, outside, post, receive, reversalOf } from "./drafts.ts";
 import { Clock, type Engine, engines } from "./engines.ts";
+import { forgedAnew } from "./forging.ts";
 
 const old = "天幕（箱）";
 const between = outside("reclassification");
@@ -38,28 +37,6 @@ async function ledgerOn(engine: Engine): Promise<Sql> {
   await post(ledger, receive({ item: "BOX", quantity: 7, date: "2026-05-03" }));
   await post(ledger, own);
   return sql;
-}
-
-/** Every hash from the first on, and every sum, as if what is stored now had been written. */
-async function forgedAnew(session: SqlWriting): Promise<void> {
-  let previous = genesisHash;
-  for await (const transaction of new LedgerReader(session).transactions({})) {
-    const hash = sha256(canonicalText(transaction, previous));
-    await session.run("update ledger_transaction set hash = $1 where number = $2", [
-      hash,
-      transaction.number,
-    ]);
-    previous = hash;
-  }
-  await session.run("delete from balance");
-  await session.run(
-    `insert into balance (card, quantity, last_date)
-     select card, sum(quantity), max(date) from (
-       select e.to_card as card, e.quantity as quantity, t.effective_date as date
-       from entry e join ledger_transaction t on t.number = e.number
-       union all select e.from_card, -e.quantity, t.effective_date
-       from entry e join ledger_transaction t on t.number = e.number) p group by card`,
-  );
 }
 
 async function foundAfter(
