@@ -85,6 +85,10 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
         loadSpecifications(dataFolders, { items: codes(items), categories: codes(categories) }),
       );
     },
+    requestReference: async () => {
+      const { loadRequestReference } = await import("./files/request-reference.ts");
+      return valueIn(loadRequestReference(dataFolders));
+    },
     columnMeanings: async () => (await reference()).columns.map(({ meaning }) => meaning),
     inspections: async () => {
       const { loadInspections } = await import("./files/inspection-reference.ts");

@@ -23,6 +23,7 @@ import { movementWords } from "../src/text/movement-problems.ts";
 import { optionWords } from "../src/text/option-problems.ts";
 import { policyWords } from "../src/text/policy-problems.ts";
 import { explain, problemKinds } from "../src/text/problems.ts";
+import { requestProblemWords } from "../src/text/request-problems.ts";
 import { scenarioWords } from "../src/text/scenario-problems.ts";
 import { specificationWords } from "../src/text/specification-problems.ts";
 import {
@@ -42,6 +43,8 @@ const elsewhere = new Set(
     ...[fileWords, ledgerWords, movementWords, optionWords],
     ...[mergedRowWords, mergeRefusalWords, mergeWords, decisionProblemWords],
     ...[specificationWords, countProblemWords, policyWords, scenarioWords],
+    ...[requestProblemWords],
+    ...[specificationWords, countProblemWords, policyWords],
   ].flatMap((words) => Object.keys(words)),
 );
 const kinds = problemKinds.filter((kind) => !elsewhere.has(kind));

@@ -69,5 +69,6 @@ export const commands: readonly CommandEntry[] = [
   entry("spec", async () => (await import("./commands/spec.ts")).spec),
   entry("policy", async () => (await import("./commands/policy.ts")).policyCommand),
   entry("position", async () => (await import("./commands/position.ts")).positionCommand),
+  entry("request", async () => (await import("./commands/request.ts")).request),
   entry("demo", async () => (await import("./commands/demo.ts")).demo),
 ];

@@ -7,6 +7,7 @@ import type { IsoDate } from "../domain/dates.ts";
 import type { ColumnReference, InspectionReference } from "../domain/reference.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import type { MovementReference } from "../importers/movement-words.ts";
+import type { RequestReference } from "../importers/request-words.ts";
 import type { Knowledge } from "../matching/knowledge.ts";
 import type { Solve } from "../planning/lexicographic.ts";
 import type { Files, Ledger } from "../ports.ts";
@@ -63,6 +64,8 @@ export interface Context {
   movementReference(): Promise<MovementReference>;
   /** What the matcher of names is told beforehand. */
   matchKnowledge(): Promise<Knowledge>;
+  /** The words, bodies and planning standards that reading requests needs. */
+  requestReference(): Promise<RequestReference>;
   /** What words in files mean: units, statuses, currencies, headings. */
   vocabulary(): Promise<Vocabulary>;
   /** Specifications, their issuers, and the language they are written in. */

@@ -11,6 +11,7 @@ import type { CountDeclaration } from "./count-declaration.ts";
 import type { IsoDate } from "./dates.ts";
 import type { EvidenceDeclaration, WaiverDeclaration } from "./evidence-declaration.ts";
 import { lotKey } from "./lot-key.ts";
+import type { RequestDeclaration } from "./request-declaration.ts";
 
 export interface ItemDeclaration {
   readonly declares: "item";
@@ -121,13 +122,20 @@ export type Declaration =
   | DecisionDeclaration
   | CountDeclaration
   | EvidenceDeclaration
-  | WaiverDeclaration;
+  | WaiverDeclaration
+  | RequestDeclaration;
 
 /** What is said of two items, or found of one; it stands until the event that said so is undone. */
 export const saysOfItems = (
   declaration: Declaration,
 ): declaration is SameItemDeclaration | DecisionDeclaration =>
   declaration.declares === "same-item" || declaration.declares === "decision";
+
+/** Items, places and lots become known by it; counts and requests are kept as they are told. */
+export const saysOfThings = (
+  declaration: Declaration,
+): declaration is ItemDeclaration | PlaceDeclaration | LotDeclaration =>
+  ["item", "depot", "agency", "lot"].includes(declaration.declares);
 
 /** The words that take back what was said, for the reversal of the event that said so. */
 export const withdrawnWords = (declarations: readonly Declaration[]): readonly Declaration[] =>

@@ -10,6 +10,7 @@ import type { MergeProblem, MergeRefusal } from "./merge-problem.ts";
 import type { MovementProblem } from "./movement-problem.ts";
 import type { PolicyProblem } from "./policy-problem.ts";
 import type { ReadingProblem } from "./reading-problem.ts";
+import type { RequestProblem } from "./request-problem.ts";
 import type { ScenarioProblem } from "./scenario-problem.ts";
 import type { SpecificationProblem } from "./specification-problem.ts";
 
@@ -150,6 +151,7 @@ export type Problem = { readonly at: Place } & (
   | ListProblem
   | MovementProblem
   | ReadingProblem
+  | RequestProblem
   | SpecificationProblem
   | PolicyProblem
   | ScenarioProblem

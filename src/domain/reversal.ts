@@ -27,7 +27,10 @@ export interface Reversed {
 }
 
 /** Events that may have moved no goods and can be undone all the same: what they said falls. */
-const ofWords: ReadonlySet<TransactionKind> = new Set(["merge", "decide", "evidence", "waive"]);
+const ofWords: ReadonlySet<TransactionKind> = new Set([
+  ...(["merge", "decide", "evidence", "waive"] as const),
+  "request",
+]);
 
 /** What is wrong with a reversal, given what it undoes. */
 export function reversalProblems(draft: Draft, reversed: Reversed, at: Place): readonly Problem[] {

@@ -37,6 +37,8 @@
  *  (10) vehicles   Σ_a y_av ≤ available_v
  *  (11) fairness   asked_r m ≥ u_r
  *  (12) limits     Σ y ≤ most trips; cost ≤ most cost
+ *  (13) no more than asked: Σ_{c of item i} f_cav ≤ y_av Σ_{r of i beyond a} ⌈asked_r / pieces⌉
+ *                  (follows from the rest; it makes the relaxation tight where loads are small)
  *
  * What is minimised, one thing after the other, is in objectives.ts. Flow with unit capacities in
  * time is the dynamic network of Ford and Fulkerson (Operations Research 6, 1958, 419–433); the
@@ -44,6 +46,7 @@
  */
 import { grouped } from "../domain/grouped.ts";
 import { packsPerTrip, tripCost, usableVolume, type Vehicle } from "../domain/network.ts";
+import { Beyond } from "./beyond.ts";
 import { type Load, loadsOf } from "./loads.ts";
 import { type Expression, type LinearModel, ModelBuilder, type Term } from "./model.ts";
 import type { Need, Task } from "./task.ts";
@@ -123,12 +126,14 @@ class Parts {
   readonly #timed: TimedNetwork;
   readonly #builder: ModelBuilder;
   readonly #vehicles: ReadonlyMap<string, number>;
+  readonly #beyond: Beyond;
 
   constructor(task: Task, loads: readonly Load[], timed: TimedNetwork, builder: ModelBuilder) {
     this.#task = task;
     this.#loads = loads;
     this.#timed = timed;
     this.#builder = builder;
+    this.#beyond = new Beyond(task);
     this.#vehicles = new Map(task.network.vehicles.map(({ code }, index) => [code, index]));
   }
 
@@ -223,6 +228,7 @@ class Parts {
         const column = this.#builder.whole(this.#tripsMost(vehicle, moving));
         this.trips.push({ column, run, vehicle });
         this.#capacity(column, vehicle, moving);
+        this.#noMoreThanAsked(column, vehicle, moving);
       }
     }
     for (const [vehicle, { available }] of this.#task.network.vehicles.entries()) {
@@ -258,6 +264,26 @@ class Parts {
       if (cap === Infinity) continue;
       const terms = same.map((it): Term => [it.column, 1]);
       this.#builder.row([...terms, [column, -cap]], -Infinity, 0);
+    }
+  }
+
+  /** Rows (13): without a trip nothing travels, and with any number no more than is asked beyond. */
+  #noMoreThanAsked(column: number, vehicle: number, moving: readonly Travelling[]): void {
+    const { runs } = this.#timed;
+    const place = this.#task.network.legs[runs[moving[0]?.run ?? -1]?.leg ?? -1]?.to ?? "";
+    const beyond = this.#beyond.from(place);
+    const items = grouped(moving, (it) => this.#loads[it.load]?.item ?? "");
+    for (const same of items.values()) {
+      const loads = [...new Set(same.map((it) => it.load))].map((it) => this.#loads[it] as Load);
+      const needs = new Set(loads.flatMap((load) => load.needs).filter((it) => beyond.has(it)));
+      const pieces = Math.min(...loads.map((load) => load.pieces));
+      const packs = [...needs].reduce(
+        (sum, need) => sum + Math.ceil((this.#task.needs[need]?.asked ?? 0) / pieces),
+        0,
+      );
+      if (packs >= Math.max(...loads.map((load) => this.#packsPerTrip(vehicle, load)))) continue;
+      const terms = same.map((it): Term => [it.column, 1]);
+      this.#builder.row([...terms, [column, -packs]], -Infinity, 0);
     }
   }
 

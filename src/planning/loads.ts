@@ -11,10 +11,12 @@ import type { Goods, Match, Task } from "./task.ts";
 import type { TimedNetwork } from "./timed-network.ts";
 
 export interface Load {
+  readonly item: string;
   readonly pieces: number; // in a pack
   readonly weightG: number;
   readonly volumeCm3: number;
   readonly packs: number; // of all its goods together
+  readonly needs: readonly number[];
   readonly starts: readonly { readonly goods: number; readonly spot: number }[];
   /** Spots on a way from its goods to a need, in order. */
   readonly spots: readonly number[];
@@ -83,6 +85,8 @@ function loadOf(
   const kept = starts.filter(({ spot }) => useful.has(spot));
   if (kept.length === 0) return undefined;
   return {
+    item: first.item,
+    needs: matches.map(({ need }) => need),
     pieces: first.piecesPerPack,
     weightG,
     volumeCm3,

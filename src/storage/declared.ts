@@ -10,6 +10,7 @@ import {
   type LotFacts,
   learnLot,
   saysOfItems,
+  saysOfThings,
   withdrawnWords,
 } from "../domain/declaration.ts";
 import { withdrawnTestimony } from "../domain/evidence-declaration.ts";
@@ -45,9 +46,7 @@ export class Declared {
     return draft.declarations.flatMap((declaration): readonly Declaration[] => {
       if (declaration.declares === "lot") return this.#lotNews(declaration, at, problems);
       if (saysOfItems(declaration)) return [declaration];
-      if (declaration.declares === "count") return [declaration];
-      if (declaration.declares === "evidence") return [declaration];
-      if (declaration.declares === "waiver") return [declaration];
+      if (!saysOfThings(declaration)) return [declaration];
       const key = `${declaration.declares} ${declaration.code}`;
       const provisional = declaration.declares !== "item" || declaration.provisional;
       if (provisional && this.#codes?.has(key)) return [];

@@ -9,7 +9,7 @@
 import type { CountTransaction } from "../counting/counts.ts";
 import type { IsoDate, Moment } from "../domain/dates.ts";
 import { type Declaration, type LotFacts, learnLot, saysOfItems } from "../domain/declaration.ts";
-import type { Source, Transaction } from "../domain/ledger.ts";
+import type { Source, Transaction, TransactionKind } from "../domain/ledger.ts";
 import { lotKey } from "../domain/lot-key.ts";
 import { SameItems } from "../domain/same-item.ts";
 import type { Balance, CardFilter, Clocks, LedgerHead, MovementFilter, Opening } from "../ports.ts";
@@ -295,6 +295,18 @@ export class LedgerReader {
     return found;
   }
 
+  /** The transactions of a kind that have not been reversed, in their order. */
+  async standing(kind: TransactionKind): Promise<readonly Transaction[]> {
+    const rows = await this.#sql.rows<readonly [number: number]>(
+      `select number from ledger_transaction t where kind = $1
+         and not exists (select 1 from ledger_transaction r where r.reverses = t.number)
+       order by number`,
+      [kind],
+    );
+    const found = await Promise.all(rows.map(([number]) => this.transaction(number)));
+    return found.filter((transaction) => transaction !== undefined);
+  }
+
   async sourceId({ sha256, name }: Source): Promise<number | undefined> {
     const rows = await this.#sql.all<{ id: number }>(
       "select id from source where sha256 = $1 and name = $2",
@@ -319,7 +331,6 @@ function factsOf(declarations: readonly Declaration[]): ReadonlyMap<string, LotF
   return facts;
 }
 
-/** Of items, places and lots: counts and evidence are read by who needs them, and are long. */
-const ofThings = `substr(d.content, 1, 19) <> '{"declares":"count"'
-  and substr(d.content, 1, 22) <> '{"declares":"evidence"'
-  and substr(d.content, 1, 20) <> '{"declares":"waiver"'`;
+/** Of items, places and lots: what is told beside these is read by who needs it, and is long. */
+const ofThings = `substr(d.content, 1, 17) not in ('{"declares":"coun',
+  '{"declares":"evid', '{"declares":"waiv', '{"declares":"requ')`;

@@ -70,6 +70,10 @@ export const summaries = {
     en: "how well the stock lies, and where it should lie, over scenarios of need",
     ja: "需要シナリオに照らして在庫の配置を評価し、最適な配置を示す",
   },
+  request: {
+    en: "what organisations ask for: import, add, list, show",
+    ja: "要請（取込み・追加・一覧・照会）",
+  },
   demo: { en: "the whole job on sample data", ja: "見本データで一連の業務を実演する" },
 } as const satisfies Readonly<Record<string, Text>>;
 

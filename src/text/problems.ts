@@ -15,6 +15,7 @@ import { movementWords } from "./movement-problems.ts";
 import { optionWords } from "./option-problems.ts";
 import { policyWords } from "./policy-problems.ts";
 import { readingWords } from "./reading-problems.ts";
+import { requestProblemWords } from "./request-problems.ts";
 import { scenarioWords } from "./scenario-problems.ts";
 import { specificationWords } from "./specification-problems.ts";
 import type { Language, Text } from "./text.ts";
@@ -38,6 +39,7 @@ const words: WordsFor<Problem> = {
   ...movementWords,
   ...optionWords,
   ...readingWords,
+  ...requestProblemWords,
   ...specificationWords,
   ...policyWords,
   ...scenarioWords,

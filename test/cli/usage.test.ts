@@ -138,6 +138,7 @@ describe("every example in the help works on the samples as it stands", () => {
       } else if (!example.startsWith("bichiku init")) await office.run("init");
       if (/^bichiku count (?!sheet|list)/.test(example)) await takeStock(example);
       if (example.startsWith("bichiku items split")) await office.run(...lamp);
+      if (/^bichiku (request show|plan)/.test(example)) await office.run(...asking);
       const { status, out, err } = await office.runLine(example);
       // What the samples hold may be worth telling (exit.findings); it is no fault of the example.
       // A dialogue is refused where nobody is, and says what to do instead.
@@ -161,6 +162,8 @@ async function fillLedger(): Promise<void> {
     expect({ status, err }).toMatchObject({ status: exit.ok });
   }
 }
+
+const asking = ["request", "import", "data/sample/requests.csv"];
 
 /** What `items split` undoes. */
 const lamp = ["items", "merge", "Solar street light, trial set", "--into", "SOLAR-LAMP"];

@@ -28,6 +28,7 @@ import {
   rowSamples,
   tableSamples,
 } from "./reading-samples.ts";
+import { requestSamples } from "./request-samples.ts";
 import { scenarioSamples } from "./scenario-samples.ts";
 import { specificationSamples } from "./specification-samples.ts";
 
@@ -198,6 +199,7 @@ export const sampleGroups: readonly SampleGroup[] = [
     ...decisionSamples,
     ...mergedRowSamples,
   }),
+  group("Requests", "要請", requestSamples),
   group("Specifications and evidence", "規格と根拠資料", specificationSamples),
   group("Counts", "棚卸", countSamples),
   group("Lists that are compared", "照合する一覧", listSamples),

@@ -256,6 +256,7 @@ export async function world(): Promise<World> {
       matchKnowledge: absent,
       referenceCatalogue: async () => catalogue,
       specifications: absent,
+      requestReference: absent,
       inspections: async () => [],
       movementReference: async () => movementReference,
       vocabulary: async () => movementReference.vocabulary,

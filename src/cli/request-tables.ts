@@ -1,0 +1,145 @@
+/** Requests as tables and as JSON. */
+import { transactionId } from "../domain/ledger.ts";
+import type { KeptRequest } from "../domain/request.ts";
+import type { RequestDeclaration, RequestLine } from "../domain/request-declaration.ts";
+import { unitWord } from "../text/reports.ts";
+import { requestWordsOf as words } from "../text/request.ts";
+import { causeWords, requestFieldNames as names } from "../text/request-fields.ts";
+import { both, type Language, type Text } from "../text/text.ts";
+import type { Names } from "./names.ts";
+import type { TableRow, TableSpec } from "./render.ts";
+
+const lineJson = (line: RequestLine): object => ({
+  line: line.line,
+  item: line.item ?? null,
+  category: line.category ?? null,
+  specification: line.specification ?? null,
+  quantity: line.quantity,
+  unit: line.unit,
+  standard: line.standard ?? null,
+  destination: line.destination,
+  neededBy: line.neededBy ?? null,
+  priority: line.priority,
+  minShelfLifeDays: line.minShelfLifeDays ?? null,
+  partial: line.partial,
+  consignee: line.consignee ?? null,
+});
+
+const headJson = ({ code, organisation, operation, cause }: RequestDeclaration): object => ({
+  request: code,
+  organisation,
+  operation: operation ?? null,
+  cause,
+});
+
+/** One row for each line of each request. */
+export const listJson = (kept: Iterable<KeptRequest>): readonly object[] =>
+  [...kept].flatMap(({ request }) =>
+    request.lines.map((line) => ({ ...headJson(request), ...lineJson(line) })),
+  );
+
+export const requestJson = ({ request, versions }: KeptRequest): object => ({
+  ...headJson(request),
+  lines: request.lines.map(lineJson),
+  versions: versions.map(({ request: version, transaction }) => ({
+    transaction: transactionId(transaction.number),
+    date: transaction.effectiveDate,
+    user: transaction.user,
+    lines: version.lines.map(lineJson),
+  })),
+});
+
+const goodsOf = ({ item, category }: RequestLine, known: Names): Text =>
+  item !== undefined
+    ? known.itemWithCode(item)
+    : both((language) => words.anyOf(known.category(category ?? "")[language])[language]);
+
+function lineRow(line: RequestLine, known: Names, language: Language): TableRow {
+  return {
+    cells: {
+      line: line.line,
+      goods: goodsOf(line, known)[language],
+      quantity: line.quantity,
+      unit: unitWord(line.unit)[language],
+      destination: line.destination,
+      neededBy: line.neededBy ?? "–",
+      priority: line.priority,
+      partial: (line.partial ? words.part : words.whole)[language],
+    },
+  };
+}
+
+const lineColumns: TableSpec["columns"] = [
+  { key: "line", heading: names.line, numeric: true },
+  { key: "goods", heading: words.goods },
+  { key: "quantity", heading: names.quantity, numeric: true },
+  { key: "unit", heading: names.unit },
+  { key: "destination", heading: names.destination },
+  { key: "neededBy", heading: names.needed_by },
+  { key: "priority", heading: names.priority, numeric: true },
+  { key: "partial", heading: names.partial },
+];
+
+export function listTable(
+  kept: Iterable<KeptRequest>,
+  known: Names,
+  language: Language,
+): TableSpec {
+  return {
+    columns: [
+      { key: "request", heading: names.request },
+      { key: "organisation", heading: names.organisation },
+      { key: "cause", heading: names.cause },
+      ...lineColumns,
+    ],
+    rows: [...kept].flatMap(({ request }) =>
+      request.lines.map((line) => ({
+        cells: {
+          request: request.code,
+          organisation: request.organisation,
+          cause: causeWords[request.cause][language],
+          ...lineRow(line, known, language).cells,
+        },
+      })),
+    ),
+    empty: words.nothing,
+  };
+}
+
+export function requestTable(
+  { request, versions }: KeptRequest,
+  known: Names,
+  language: Language,
+): TableSpec {
+  const standards = request.lines.flatMap(({ line, standard }) =>
+    standard === undefined ? [] : [both((to) => `${line}: ${words.byStandard(standard)[to]}`)],
+  );
+  const others = request.lines.flatMap(({ line, consignee, minShelfLifeDays, specification }) =>
+    (
+      [
+        ["consignee", consignee],
+        ["min_shelf_life_days", minShelfLifeDays],
+        ["specification", specification],
+      ] as const
+    ).flatMap(([field, value]) =>
+      value === undefined ? [] : [both((to) => `${line}: ${names[field][to]} ${value}`)],
+    ),
+  );
+  const told = versions.map(({ transaction: { number, effectiveDate, user } }) =>
+    words.version(transactionId(number), effectiveDate, user),
+  );
+  return {
+    title: both((to) => {
+      const { code, organisation, cause, operation } = request;
+      const head = words.lineTitle(code, organisation, causeWords[cause][to])[to];
+      return operation === undefined ? head : `${head}\n${operation}`;
+    }),
+    columns: lineColumns,
+    rows: request.lines.map((line) => lineRow(line, known, language)),
+    notes: [
+      ...standards,
+      ...others,
+      both((to) => `${words.versions[to]}: ${told.map((it) => it[to]).join("; ")}`),
+    ],
+  };
+}

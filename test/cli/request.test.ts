@@ -1,0 +1,87 @@
+/** Requests from the command line: kept in the ledger, version by version. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { exit } from "../../src/cli/exit.ts";
+import { enterOffice, type Office } from "../helpers/command-line.ts";
+
+let office: Office;
+beforeEach(async () => {
+  office = enterOffice();
+  await office.run("init");
+});
+afterEach(() => office.leave());
+
+const add = (...more: readonly string[]) =>
+  office.run(
+    ...["request", "add", "--request", "WFP-1", "--organisation", "WFP", "--cause", "disaster"],
+    ...["--destination", "KTM", "--item", "BLANKET", ...more],
+  );
+const shown = async () => JSON.parse((await office.run("request", "show", "WFP-1", "--json")).out);
+
+describe("a request", () => {
+  test("keeps its versions; the last one counts", async () => {
+    await add("--quantity", "500");
+    await add("--quantity", "300", "--line", "1");
+    const request = await shown();
+    expect(request.lines).toMatchObject([{ line: 1, quantity: 300 }]);
+    expect(
+      request.versions.map(({ lines: [line] }: { lines: [{ quantity: number }] }) => line.quantity),
+    ).toEqual([500, 300]);
+  });
+
+  test("is as it was before, once its change is reversed", async () => {
+    await add("--quantity", "500");
+    await add("--quantity", "300", "--line", "1");
+    const undone = await office.run("reverse", "T-2", "--reason", "misheard");
+    expect(undone).toMatchObject({ status: exit.ok });
+    expect((await shown()).lines).toMatchObject([{ quantity: 500 }]);
+    expect((await office.run("verify")).status).toBe(exit.ok);
+  });
+
+  test("grows by a line, which takes over what the request has said", async () => {
+    await add("--quantity", "500", "--needed-by", "2027-01-31");
+    await office.run(
+      "request",
+      "add",
+      "--request",
+      "WFP-1",
+      "--category",
+      "jerrycan",
+      "--quantity",
+      "80",
+    );
+    expect((await shown()).lines).toMatchObject([
+      { line: 1, item: "BLANKET" },
+      { line: 2, category: "jerrycan", destination: "KTM", neededBy: "2027-01-31" },
+    ]);
+  });
+
+  test("that is told again just so changes nothing", async () => {
+    await office.run("request", "import", "data/sample/requests.csv");
+    const again = await office.run("request", "import", "data/sample/requests.csv", "--json");
+    expect(JSON.parse(again.out)).toMatchObject({
+      transaction: null,
+      requests: [{ change: "unchanged" }, { change: "unchanged" }],
+    });
+  });
+
+  test("that is not there is not shown, and one like it is named", async () => {
+    await add("--quantity", "500");
+    const { status, err } = await office.run("request", "show", "WPF-1");
+    expect(status).toBe(exit.input);
+    expect(err).toContain('did you mean "WFP-1"?');
+  });
+
+  test("whose options are wrong is refused with all that is wrong", async () => {
+    const { status, err } = await office.run(
+      ...["request", "add", "--request", "X", "--cause", "strike", "--item", "BLANKTE"],
+    );
+    expect(status).toBe(exit.input);
+    expect(err.match(/^error\[([a-z-]+)\]/gm)).toEqual([
+      "error[unknown-code]",
+      "error[option-missing]",
+      "error[request-value]",
+      "error[request-quantity-missing]",
+      "error[option-missing]",
+    ]);
+  });
+});
