@@ -11,6 +11,7 @@ import type { CountDeclaration } from "./count-declaration.ts";
 import type { IsoDate } from "./dates.ts";
 import type { EvidenceDeclaration, WaiverDeclaration } from "./evidence-declaration.ts";
 import { lotKey } from "./lot-key.ts";
+import { ratioOf } from "./ratio.ts";
 import type { RequestDeclaration } from "./request-declaration.ts";
 
 export interface ItemDeclaration {
@@ -136,6 +137,43 @@ export const saysOfThings = (
   declaration: Declaration,
 ): declaration is ItemDeclaration | PlaceDeclaration | LotDeclaration =>
   ["item", "depot", "agency", "lot"].includes(declaration.declares);
+
+type Read = Readonly<Record<string, unknown>>;
+
+const isTextIn = (read: Read, field: string): boolean => typeof read[field] === "string";
+
+const mayBe = (read: Read, field: string, is: (value: unknown) => boolean): boolean =>
+  read[field] === undefined || is(read[field]);
+
+const isText = (value: unknown): boolean => typeof value === "string";
+
+const areFingerprints = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && isTextIn(value as Read, "left");
+
+const areLots = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText));
+
+const areLines = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((line) => line !== null && isTextIn(line, "en") && isTextIn(line, "ja"));
+
+const isSaid = (read: Read): boolean =>
+  areFingerprints(read["fingerprints"]) && mayBe(read, "by", isText) && mayBe(read, "on", isText);
+
+/** Whether what was stored can be read as the word of a merge. */
+export const isSameItem = (read: Read): boolean =>
+  isTextIn(read, "item") &&
+  ratioOf(Number(read["times"]), Number(read["per"])) !== undefined &&
+  mayBe(read, "lots", areLots) &&
+  mayBe(read, "evidence", areLines) &&
+  isSaid(read);
+
+/** Whether what was stored can be read as a decision. */
+export const isDecision = (read: Read): boolean =>
+  ["different", "own", "same"].includes(String(read["decision"])) &&
+  mayBe(read, "item", isText) &&
+  isSaid(read);
 
 /** The words that take back what was said, for the reversal of the event that said so. */
 export const withdrawnWords = (declarations: readonly Declaration[]): readonly Declaration[] =>

@@ -26,8 +26,10 @@ export async function mergeFaults(
   const told = new Map<number, readonly Declaration[]>();
   for (const number of concerned) {
     const query = { where: "t.number = $1", values: [number], from: number, to: number };
-    const transaction = (await stored.judge(query))[0]?.transaction;
-    if (transaction === undefined) continue;
+    const [found] = await stored.judge(query);
+    // What does not lie there as it was written is named for that; it cannot be read for more.
+    if (found?.asWritten !== true) continue;
+    const { transaction } = found;
     const problem = faultOf(transaction, same, told);
     if (problem !== undefined) faults.push({ transaction: number, problem });
     told.set(number, transaction.declarations);

@@ -1,8 +1,7 @@
 /** Database rows ↔ transactions. Reading gives back exactly what was hashed when it was written. */
 import { isCountDeclaration } from "../domain/count-shape.ts";
-import type { Declaration } from "../domain/declaration.ts";
+import { type Declaration, isDecision, isSameItem } from "../domain/declaration.ts";
 import type { CellOrigin, Entry, Transaction, TransactionKind } from "../domain/ledger.ts";
-import { ratioOf } from "../domain/ratio.ts";
 import type { SqlValue } from "./sql.ts";
 
 /** The columns of selectTransaction, in their order. */
@@ -176,14 +175,13 @@ type Writable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };
 export function declarationOf(content: string): Declaration | undefined {
   try {
     const read = JSON.parse(content);
-    const ofItem = read.declares === "lot" || read.declares === "same-item";
-    const texts = ofItem ? [read.code, read.item] : [read.code];
-    const whole =
-      texts.every((text) => typeof text === "string") &&
-      (read.declares !== "same-item" || ratioOf(read.times, read.per) !== undefined);
+    const texts = read.declares === "lot" ? [read.code, read.item] : [read.code];
+    const whole = texts.every((text) => typeof text === "string");
     if (!whole || (read.declares === "lot" && typeof (read.facts ?? "") !== "object"))
       return undefined;
     if (read.declares === "count" && !isCountDeclaration(read)) return undefined;
+    if (read.declares === "same-item" && !isSameItem(read)) return undefined;
+    if (read.declares === "decision" && !isDecision(read)) return undefined;
     return read;
   } catch {
     return undefined;

@@ -5,6 +5,7 @@
 import { describe, expect, test } from "vitest";
 import type { Declaration } from "../../src/domain/declaration.ts";
 import type { Draft } from "../../src/domain/ledger.ts";
+import { OutsideError } from "../../src/ports.ts";
 import { openLedger } from "../../src/storage/ledger-store.ts";
 import type { Sql, SqlWriting } from "../../src/storage/sql.ts";
 import { at, draft, entry, opening, outside, post, receive, reversalOf } from "./drafts.ts";
@@ -127,6 +128,35 @@ describe.each(engines)("merges of a forged ledger, $name", (engine) => {
     expect(found).toContainEqual(
       `T-4: moves goods under the name ${old}, which had become another item`,
     );
+  });
+
+  test("a word of another shape than any that is written is a fault, not a defect", async () => {
+    const { lots: _, ...word } = { ...said(), lots: [] };
+    for (const [field, value] of [
+      ...Object.keys(word).map((one) => [one, 5] as const),
+      ...["lots", "evidence", "by", "on"].flatMap((one) => [
+        [one, 5] as const,
+        [one, [5]] as const,
+      ]),
+      ...[["lots", [[1, 2]]] as const, ["evidence", [null]] as const],
+      ...[["times", 0] as const, ["per", 1.5] as const, ["fingerprints", {}] as const],
+    ]) {
+      for (const number of [2, 5]) {
+        const told = number === 2 ? word : own.declarations[0];
+        const content = JSON.stringify({ ...told, [field]: value });
+        const found = await foundAfter(engine, async (session) => {
+          await session.run("update declaration set content = $1 where number = $2", [
+            content,
+            number,
+          ]);
+        }).catch((error: unknown) => {
+          if (error instanceof OutsideError) return ["cannot be read"];
+          throw error;
+        });
+        const unread = number === 5 && ["lots", "evidence", "times", "per", "item"].includes(field);
+        if (!unread || field === "item") expect(found, `${number} ${field}`).not.toEqual([]);
+      }
+    }
   });
 
   test("a reversal that takes back another word than was said", async () => {
