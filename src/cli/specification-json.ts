@@ -56,19 +56,22 @@ const requirementJson = (one: Requirement, { terms }: SpecificationReference) =>
   roundTo: one.roundTo === undefined ? null : decimalText(one.roundTo),
   evidenceMonths: one.evidenceMonths ?? null,
   source: one.source,
-  note: one.note ?? null,
+  note: one.note?.en ?? null,
+  noteJa: one.note?.ja ?? null,
 });
 
 export function specificationJson(one: Specification, reference: SpecificationReference) {
   const packaging = reference.packaging.filter(({ specification }) => specification === one.code);
   return {
     ...headJson(one, reference),
-    note: one.note ?? null,
+    note: one.note?.en ?? null,
+    noteJa: one.note?.ja ?? null,
     requirements: one.requirements.map((it) => requirementJson(it, reference)),
     packaging: packaging.map(({ figures, source, note }) => ({
       figures,
       source,
-      note: note ?? null,
+      note: note?.en ?? null,
+      noteJa: note?.ja ?? null,
     })),
     sources: sourcesOf(one, reference).map((code) => {
       const source = reference.sources.get(code);

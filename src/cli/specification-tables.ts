@@ -126,7 +126,7 @@ export function requirementsTable(
       },
       tones: { severity: tones[it.severity] },
     })),
-    notes: one.note === undefined ? [words.excerpt] : [words.excerpt, same(one.note)],
+    notes: one.note === undefined ? [words.excerpt] : [words.excerpt, one.note],
   };
 }
 
@@ -177,7 +177,7 @@ function remarksOf(
     remarks.push(words.rounded(figureText(decimalText(one.roundTo), one.stated.unit)));
   }
   if (one.evidenceMonths !== undefined) remarks.push(words.evidenceAge(one.evidenceMonths));
-  const note = one.note === undefined ? [] : [same(one.note)];
+  const note = one.note === undefined ? [] : [one.note];
   return both((language) =>
     [joined([...remarks, ...note]), placeOf(one, specification)]
       .map((text) => text[language])
@@ -210,8 +210,8 @@ export function packagingTable(
       Object.entries(figures).map(([column, figure], row) => ({
         cells: {
           pack: (words.packaging[column] ?? same(column))[language],
-          figure,
-          source: note === undefined || row > 0 ? source : `${source}: ${note}`,
+          figure: words.packTypes[figure]?.[language] ?? figure,
+          source: note === undefined || row > 0 ? source : `${source}: ${note[language]}`,
         },
       })),
     ),

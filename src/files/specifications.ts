@@ -10,7 +10,7 @@ import { headingKey, normalise } from "../domain/normalise.ts";
 import { present } from "../domain/present.ts";
 import type { Place, Problem } from "../domain/problem.ts";
 import { type Result, unless } from "../domain/result.ts";
-import { type Cells, cellsOf, figure, flag } from "../specification/cells.ts";
+import { type Cells, cellsOf, figure, flag, remark } from "../specification/cells.ts";
 import { whole, zero } from "../specification/exact.ts";
 import { methodsOf } from "../specification/method.ts";
 import { requirementColumns } from "../specification/read-requirement.ts";
@@ -352,7 +352,7 @@ const packagingOf = (cells: Cells): Packaging =>
       }),
     ),
     source: cells.text("source"),
-    note: cells.optional("note"),
+    note: remark(cells),
   });
 
 const readStandards = ({ rows }: Reader): readonly PlanningStandard[] =>

@@ -7,6 +7,7 @@ import type { Place, Problem } from "../domain/problem.ts";
 import type { DataProblem } from "../domain/reading-problem.ts";
 import type { SpecificationProblem } from "../domain/specification-problem.ts";
 import { type Exact, exactOf } from "./exact.ts";
+import type { Remark } from "./requirement.ts";
 
 export type RowFault = SpecificationProblem | DataProblem;
 
@@ -85,4 +86,11 @@ export function known<Thing>(
     ...(near !== undefined && { near }),
   });
   return undefined;
+}
+
+/** A remark in both languages; where one is missing, the other stands in. */
+export function remark(cells: Cells): Remark | undefined {
+  const [en, ja] = [cells.optional("note"), cells.optional("note_ja")];
+  if (en === undefined && ja === undefined) return undefined;
+  return { en: en ?? ja ?? "", ja: ja ?? en ?? "" };
 }

@@ -3,10 +3,11 @@
  * unit that does not fit it, limits that contradict each other, a figure that cannot be, no source.
  *
  * Columns: attribute, operator, low, high, nominal, tolerance, unit, method, severity, clause,
- * all_of, any_of, when, excluded, waivable, sampling, round_to, evidence_months, source, note.
+ * all_of, any_of, when, excluded, waivable, sampling, round_to, evidence_months, source, note,
+ * note_ja.
  */
 import { present } from "../domain/present.ts";
-import { type Cells, figure, flag, known } from "./cells.ts";
+import { type Cells, figure, flag, known, remark } from "./cells.ts";
 import { conditionOf } from "./condition.ts";
 import { compare, decimalText, type Exact, exactOf, isLess } from "./exact.ts";
 import {
@@ -69,7 +70,7 @@ export function readRequirement(
     roundTo: figure(cells, "round_to"),
     evidenceMonths: monthsOf(cells),
     source,
-    note: cells.optional("note"),
+    note: remark(cells),
   });
 }
 

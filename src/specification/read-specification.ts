@@ -5,7 +5,7 @@
  */
 import { isDate } from "../domain/dates.ts";
 import { present } from "../domain/present.ts";
-import { type Cells, flag } from "./cells.ts";
+import { type Cells, flag, remark } from "./cells.ts";
 import { decimalText, isLess } from "./exact.ts";
 import { type Language, readRequirement } from "./read-requirement.ts";
 import {
@@ -43,7 +43,7 @@ export function readHead(cells: Cells): SpecificationHead {
     titleEn: titleEn ?? "",
     titleJa: cells.optional("title_ja") ?? titleEn ?? "",
     source: cells.optional("source") ?? "",
-    note: cells.optional("note"),
+    note: remark(cells),
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Methods } from "./method.ts";
 import type { Language } from "./read-requirement.ts";
-import type { Organisation, Specification } from "./requirement.ts";
+import type { Organisation, Remark, Specification } from "./requirement.ts";
 import type { KnownCodes, SheetWords } from "./sheet.ts";
 
 /** One set of logistics figures for what a specification describes, as written. */
@@ -12,7 +12,7 @@ export interface Packaging {
   readonly specification: string;
   readonly figures: Readonly<Record<string, string>>; // by column: pieces_per_pack …
   readonly source: string;
-  readonly note?: string;
+  readonly note?: Remark;
 }
 
 /** How much of a good people need, by a published standard. */

@@ -9,6 +9,12 @@ import type { IsoDate } from "../domain/dates.ts";
 import type { Exact } from "./exact.ts";
 import type { Unit } from "./unit.ts";
 
+/** What is to be known beside the figures, in our own words. */
+export interface Remark {
+  readonly en: string;
+  readonly ja: string;
+}
+
 /** What attributes of one class have in common. */
 export interface AttributeClass {
   readonly code: string;
@@ -106,7 +112,7 @@ export interface Requirement {
   readonly roundTo?: Exact; // results are rounded to this, in the unit stated, before they count
   readonly evidenceMonths?: number; // the issuer takes no older evidence
   readonly source: string;
-  readonly note?: string;
+  readonly note?: Remark;
 }
 
 export const uses = ["purchase", "guidance", "packing"] as const;
@@ -129,7 +135,7 @@ export interface SpecificationHead {
   readonly titleEn: string;
   readonly titleJa: string;
   readonly source: string;
-  readonly note?: string;
+  readonly note?: Remark;
 }
 
 export interface Specification extends SpecificationHead {

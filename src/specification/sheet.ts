@@ -39,8 +39,8 @@ interface Setting {
   readonly known: KnownCodes;
 }
 
-const headOnly = headColumns.filter((column) => !["source", "note"].includes(column));
-const sheetColumns = [...headOnly, ...requirementColumns, "evidence_months"];
+const headOnly = headColumns.filter((column) => !["source", "note", "note_ja"].includes(column));
+const sheetColumns = [...headOnly, ...requirementColumns, "evidence_months", "note_ja"];
 
 export function readOwnSheet(
   table: readonly (readonly string[])[],

@@ -90,6 +90,12 @@ export const specificationWordsOf = {
     qty_40hc: { en: "pieces in a 40 ft high-cube container", ja: "40フィート背高コンテナの積載数" },
     pieces_per_pallet: { en: "pieces on a pallet", ja: "1パレットの積載数" },
   } as Readonly<Record<string, Text>>,
+  packTypes: {
+    bale: { en: "bale", ja: "梱" },
+    bundle: { en: "bundle", ja: "束" },
+    bag: { en: "bag", ja: "袋" },
+    carton: { en: "carton", ja: "箱" },
+  } as Readonly<Record<string, Text>>,
   superseded: { en: "superseded", ja: "改正済み" },
   dayUnknown: { en: "day not known", ja: "日付不明" },
   from: (day: string): Text => ({ en: `from ${day}`, ja: `${day} から` }),

@@ -48,7 +48,8 @@ const requirementKeys = within("requirements[]", {
   roundTo: "results are rounded to this first",
   evidenceMonths: "older evidence does not count",
   source: "",
-  note: "",
+  note: "in our own words",
+  noteJa: "",
 });
 
 const evidenceKeys = {
@@ -104,6 +105,7 @@ export const specificationCommands: readonly DocumentedCommand[] = [
     keys: {
       ...specificationHead,
       note: "",
+      noteJa: "",
       ...requirementKeys,
       ...within("packaging[].figures", {
         pieces_per_pack: "figures are texts, as the source has them; those that it states",
@@ -116,6 +118,7 @@ export const specificationCommands: readonly DocumentedCommand[] = [
       }),
       "packaging[].source": "",
       "packaging[].note": "",
+      "packaging[].noteJa": "",
       ...within("sources[]", {
         source: "code",
         title: "",

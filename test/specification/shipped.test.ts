@@ -42,6 +42,12 @@ test("how much each mark of reliability stands for", () => {
   expect(["A", "B", "C", "D"].map(count)).toEqual([212, 234, 80, 51]);
 });
 
+test("every remark is there in both languages", () => {
+  const remarks = [...all, ...requirements, ...shipped.packaging].flatMap(({ note }) => note ?? []);
+  expect(remarks.length).toBeGreaterThan(250);
+  expect(remarks.filter(({ en, ja }) => !/[ぁ-んァ-ヶ一-龠]/.test(ja) || en === ja)).toEqual([]);
+});
+
 test("every kind that is asked for has a name in both languages", () => {
   const unnamed = requirements.flatMap(({ demand }) =>
     demand.is === "kind"
