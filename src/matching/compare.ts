@@ -1,119 +1,26 @@
 /**
- * One pair → how alike its two things are, field by field, as levels; 255 where a field says
- * nothing because neither or only one side states it.
- *
- * The fields, and what their levels mean, are in `fields`. Levels rise with likeness except where
- * the comment of a field says otherwise; the weights of all levels are learnt from the data (see
- * em.ts), from the stated priors on.
+ * One pair → how alike its two things are, field by field, as levels (fields.ts says what they
+ * mean); `missing` where a field says nothing.
  */
 import type { Columns } from "./columns.ts";
+import {
+  attributeLevels,
+  attributeNames,
+  columnsFrom,
+  type Field,
+  fieldsOf,
+  firstAttribute,
+  missing,
+  modelField,
+  nameField,
+  nameSteps,
+  numberField,
+  rarityField,
+  raritySteps,
+} from "./fields.ts";
 import type { Lists, Thing, TokenName } from "./lists.ts";
-import type { AttributeName } from "./match.ts";
 import type { Stated } from "./prepare.ts";
 import type { Quantity } from "./quantities.ts";
-
-export const missing = 255;
-
-/** Attributes that are compared, in this order. */
-export const attributeNames = [
-  "size",
-  "area",
-  "capacity",
-  "weight",
-  "power",
-  "voltage",
-  "flow",
-  "persons",
-  "pack",
-  "share",
-  "material",
-  "form",
-  "kind",
-  "closure",
-  "grade",
-  "memory",
-] as const satisfies readonly AttributeName[];
-
-/** What is compared: how often each level is met among same things (m) and other candidates (u). */
-export interface Field {
-  readonly name: string;
-  readonly m: readonly number[];
-  readonly u: readonly number[];
-  /** Of this many levels from the lowest on, a higher one can only speak more for the pair. */
-  readonly rising: number;
-}
-
-/** Shares from which on a name has the next level: of the weight of both names that is shared. */
-const nameSteps = [0.12, 0.25, 0.37, 0.5, 0.62, 0.74, 0.86, 0.98] as const;
-/** Things that have the rarest shared word, at most: 2 is one on each side. */
-const raritySteps = [10, 5, 2] as const;
-
-export const nameField = 0;
-export const rarityField = 1;
-export const modelField = 2;
-export const numberField = 3;
-export const firstAttribute = 4;
-
-/** Levels of an attribute, and of model numbers and plain numbers. Neither side has any: `neither`.
- * */
-export const attributeLevels = { other: 0, oneSided: 1, neither: 2, near: 3, same: 4 } as const;
-
-const nameFields: readonly Field[] = [
-  {
-    name: "name",
-    m: [0.02, 0.05, 0.08, 0.11, 0.13, 0.14, 0.13, 0.1, 0.06, 0.18],
-    u: [0.34, 0.28, 0.16, 0.1, 0.06, 0.03, 0.015, 0.008, 0.0068, 0.0002],
-    rising: nameSteps.length, // the same words need not: other things are called so, too
-  },
-  {
-    name: "rarity", // of the rarest word that both have
-    m: [0.3, 0.15, 0.2, 0.35],
-    u: [0.62, 0.19, 0.12, 0.07],
-    rising: 4,
-  },
-];
-
-/** Of an attribute that is stated on both sides: other, near, same. */
-const bothStated = { m: [0.02, 0.05, 0.93], u: [0.6, 0.05, 0.35] } as const;
-/** Where one thing states an attribute, its counterpart does so in this share of cases. */
-const statedToo = 0.8;
-
-/**
- * The priors of what things may state or not, by how many of them do: with s the share of them, two
- * other things both state it by chance (s·s), and of two same ones mostly both do or neither.
- */
-function statedField(name: string, left: number, right: number): Field {
-  const s = Math.min(0.98, Math.max(0.005, (left + right) / 2));
-  const both = { m: s * statedToo, u: Math.max(0.002, left * right) };
-  const one = { m: 2 * s * (1 - statedToo), u: left * (1 - right) + right * (1 - left) };
-  const levels = (kind: "m" | "u"): readonly number[] => {
-    const [different = 0, near = 0, same = 0] = bothStated[kind].map((share) => share * both[kind]);
-    const sided = Math.max(0.002, one[kind]);
-    const neither = Math.max(0.02, 1 - both[kind] - sided);
-    const all = both[kind] + sided + neither;
-    return [different, sided, neither, near, same].map((share) => share / all);
-  };
-  const [m, u] = [levels("m"), levels("u")];
-  return { name, m, u, rising: m.length };
-}
-
-/** All fields of these lists: the names, what is read out of them, and the columns. */
-function fieldsOf({ left, right }: Lists, columns: Columns): readonly Field[] {
-  const share = (things: readonly Thing[], states: (thing: Thing) => boolean): number =>
-    things.filter(states).length / Math.max(1, things.length);
-  const stated = (name: string, states: (thing: Thing) => boolean): Field =>
-    statedField(name, share(left, states), share(right, states));
-  return [
-    ...nameFields,
-    stated("model", ({ names }) => names.some(({ models }) => models.length > 0)),
-    stated("numbers", ({ names }) => names.some(({ numbers }) => numbers.length > 0)),
-    ...attributeNames.map((name) => stated(name, ({ prepared }) => prepared.attributes.has(name))),
-    ...columns.fields,
-  ];
-}
-
-/** How many fields come before those of the columns. */
-export const columnsFrom = firstAttribute + attributeNames.length;
 
 /** What was found of the names: which two are most alike, and by how much. */
 export interface NameLikeness {
@@ -135,6 +42,7 @@ export function comparerOf(lists: Lists, columns: Columns): Comparer {
   const { vocabulary } = lists;
   const shares = new NameShares(lists);
   const { neither } = attributeLevels;
+  const things = lists.left.length + lists.right.length;
   return {
     fields: fieldsOf(lists, columns),
     nameLikeness: (left, right) => shares.best(left, right),
@@ -144,7 +52,7 @@ export function comparerOf(lists: Lists, columns: Columns): Comparer {
       if (left === undefined || right === undefined) return;
       const likeness = shares.best(left, right);
       levels[at + nameField] = step(nameSteps, likeness?.share ?? 0);
-      levels[at + rarityField] = rarityLevel(likeness?.rarest ?? 0);
+      levels[at + rarityField] = rarityLevel(likeness?.rarest ?? 0, things);
       levels[at + modelField] =
         likeness === undefined ? neither : modelLevel(likeness, left, right, vocabulary.texts);
       levels[at + numberField] =
@@ -179,10 +87,12 @@ const step = (steps: readonly number[], value: number): number => {
   return level;
 };
 
-function rarityLevel(rarest: number): number {
-  let level = 0;
-  while (level < raritySteps.length && rarest <= (raritySteps[level] ?? 0)) level += 1;
-  return rarest === 0 ? missing : level;
+const fewThings = 48;
+
+function rarityLevel(rarest: number, things: number): number {
+  // Among few things every word is rare, and that says nothing.
+  if (rarest === 0 || things < fewThings) return missing;
+  return step(raritySteps, Math.log2(things / rarest));
 }
 
 /** Compares names; the figures of the last pair are kept here, as there are millions of pairs. */

@@ -20,7 +20,7 @@
  * are pooled).
  */
 import type { Candidates } from "./candidates.ts";
-import type { Field } from "./compare.ts";
+import type { Field } from "./fields.ts";
 import { type Constraint, chancesOf } from "./odds.ts";
 
 export interface Fit {
@@ -152,8 +152,9 @@ function maximised(
   { levels, vetoed }: LevelledPairs,
   chances: Float64Array,
 ): { readonly m: number[][]; readonly u: number[][] } {
-  const m = fields.map((field) => field.m.map((share) => share * strength.m));
-  const u = fields.map((field) => field.u.map((share) => share * strength.u));
+  const worth = ({ firmness = 1 }: Field, of: "m" | "u"): number => strength[of] * firmness;
+  const m = fields.map((field) => field.m.map((share) => share * worth(field, "m")));
+  const u = fields.map((field) => field.u.map((share) => share * worth(field, "u")));
   for (let pair = 0; pair < chances.length; pair += 1) {
     if (vetoed[pair] === 1) continue;
     const chance = chances[pair] ?? 0;

@@ -4,20 +4,19 @@
  */
 import type { Candidates } from "./candidates.ts";
 import type { Cells, Columns } from "./columns.ts";
+import type { Comparer, NameLikeness } from "./compare.ts";
+import { type Fit, oddsBits } from "./em.ts";
 import {
   attributeLevels,
   attributeNames,
-  type Comparer,
   columnsFrom,
   firstAttribute,
   missing,
   modelField,
-  type NameLikeness,
   nameField,
   numberField,
   rarityField,
-} from "./compare.ts";
-import { type Fit, oddsBits } from "./em.ts";
+} from "./fields.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Lists, Thing } from "./lists.ts";
 import type { Evidence } from "./match.ts";

@@ -3,8 +3,9 @@
  * differs, or where one has what the other says it is without. Likeness elsewhere counts for
  * nothing then.
  */
-import { attributeLevel, attributeLevels } from "./compare.ts";
+import { attributeLevel } from "./compare.ts";
 import { statedText } from "./explanation.ts";
+import { attributeLevels } from "./fields.ts";
 import type { Knowledge, MatchVeto } from "./knowledge.ts";
 import type { Evidence } from "./match.ts";
 import type { Prepared, Stated } from "./prepare.ts";

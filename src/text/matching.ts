@@ -76,9 +76,7 @@ function said(evidence: Evidence, language: Language): string {
       return nameLevels[level][language] + colon + pair(left, right, language);
     }
     case "rare":
-      return language === "ja"
-        ? `共通の語「${evidence.word.ja}」を持つのは両表で${evidence.things}件`
-        : `both have "${evidence.word.en}", as ${evidence.things} entries of both lists do`;
+      return rareText(evidence)[language];
     case "attribute": {
       const { attribute, level, left, right } = evidence;
       const what = attributes[attribute][language] + (language === "ja" ? "が" : " ");
@@ -106,6 +104,18 @@ function said(evidence: Evidence, language: Language): string {
     case "rival":
       return rivalText(evidence.side, evidence.id)[language];
   }
+}
+
+function rareText({ word, things, bits }: Extract<Evidence, { readonly kind: "rare" }>): Text {
+  return bits < 0
+    ? {
+        en: `they share common words only ("${word.en}" is in ${things} entries of both lists)`,
+        ja: `共通の語はありふれた語のみ（「${word.ja}」は両表の${things}件にある）`,
+      }
+    : {
+        en: `both have "${word.en}", as only ${things} entries of both lists do`,
+        ja: `共通の語「${word.ja}」を持つのは両表で${things}件のみ`,
+      };
 }
 
 const rivalText = (side: "left" | "right", id: string): Text =>

@@ -1,7 +1,7 @@
 /** The weights that are learnt without labels are those that the data were made with. */
 import { describe, expect, test } from "vitest";
-import type { Field } from "../../src/matching/compare.ts";
 import { fitted, type LevelledPairs, scoresOf } from "../../src/matching/em.ts";
+import type { Field } from "../../src/matching/fields.ts";
 
 /** Park and Miller's generator: the same figures in every run. */
 function random(seed: number): () => number {
