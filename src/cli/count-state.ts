@@ -1,10 +1,11 @@
 /** A count as it stands now: its sheets compared, what it would book, what speaks against that. */
 import { papersSince } from "../counting/afterwards.ts";
-import { type Book, touchesCard } from "../counting/book.ts";
+import { type Book, movedAny } from "../counting/book.ts";
 import { type Comparison, compareSheets, type SheetAndBook } from "../counting/comparison.ts";
 import { type Count, standingPosting } from "../counting/counts.ts";
 import { type Decision, decisionOf } from "../counting/decision.ts";
 import { sheetsAndBooks } from "../counting/rules.ts";
+import { countCardName } from "../domain/count-declaration.ts";
 import { type Transaction, transactionId } from "../domain/ledger.ts";
 import type { Ledger, LedgerWriter } from "../ports.ts";
 import { countWarnings } from "../text/count.ts";
@@ -49,10 +50,8 @@ async function sincePosting(
 /** Movements of the counted goods whose place before or after the count a person should know. */
 function timingOf({ count, books, comparison }: CountStanding) {
   const { depot } = count.opening;
-  const ofCounted = ({ entries }: Transaction): boolean =>
-    entries.some((entry) =>
-      comparison.lines.some((line) => entry.quantity > 0 && touchesCard(entry, depot, line)),
-    );
+  const names = new Set(comparison.lines.map(countCardName));
+  const ofCounted = (each: Transaction): boolean => movedAny(each, depot, names);
   const pick = (which: "late" | "sameDay") => {
     const found = books.flatMap((book) => book[which].filter(ofCounted));
     return [...new Map(found.map((each) => [each.number, each])).values()];

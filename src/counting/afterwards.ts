@@ -6,9 +6,9 @@
  * told. To settle it, the posting is reversed and the count posted anew: the paper is then part of
  * the book that it is compared with.
  */
-import type { CountCard } from "../domain/count-declaration.ts";
+import { type CountCard, countCardName } from "../domain/count-declaration.ts";
 import type { Transaction } from "../domain/ledger.ts";
-import { type BookReader, type Cut, isBefore, touchesCard } from "./book.ts";
+import { type BookReader, type Cut, isBefore, movedAny } from "./book.ts";
 
 export async function papersSince(
   reader: BookReader,
@@ -16,14 +16,12 @@ export async function papersSince(
   { posted, cut, cards }: { posted: number; cut: Cut; cards: readonly CountCard[] },
 ): Promise<readonly Transaction[]> {
   const late = new Map<number, Transaction>();
+  const names = new Set(cards.map(countCardName));
   for await (const each of reader.transactions({ depot, from: posted + 1 })) {
     const of = each.reverses === undefined ? each : await reader.transaction(each.reverses);
     if (of === undefined || !isBefore(of, cut)) continue;
     if (each.reverses !== undefined && late.delete(each.reverses)) continue; // as if never told
-    const counted = each.entries.some(
-      (entry) => entry.quantity > 0 && cards.some((card) => touchesCard(entry, depot, card)),
-    );
-    if (counted) late.set(each.number, each);
+    if (movedAny(each, depot, names)) late.set(each.number, each);
   }
   return [...late.values()];
 }

@@ -23,7 +23,7 @@
  * later day as long as the movements between are right. Counts of different days are therefore
  * compared by their differences, not by their figures (comparison.ts).
  */
-import { accountParts, depotAccount, stockStatuses } from "../domain/account.ts";
+import { accountParts, stockStatuses } from "../domain/account.ts";
 import { type CountCard, countCardName } from "../domain/count-declaration.ts";
 import { type IsoDate, type Moment, plusDays } from "../domain/dates.ts";
 import { type Entry, type Posting, postingsOf, type Transaction } from "../domain/ledger.ts";
@@ -151,14 +151,20 @@ export function bySheet(a: CountCard, b: CountCard): number {
   return stockStatuses.indexOf(a.status) - stockStatuses.indexOf(b.status);
 }
 
-/** Whether an entry gives to or takes from a line of a count. */
-export const touchesCard = (entry: Entry, depot: string, card: CountCard): boolean => {
-  const account = depotAccount(depot, card.status);
-  return (
-    entry.item === card.item &&
-    entry.lot === card.lot &&
-    [entry.from, entry.to].some(
-      (holder) => holder.account === account && holder.agency === card.agency,
-    )
-  );
-};
+/** The lines of a count, by name, that an entry gives goods to or takes them from. */
+export function* cardsMoved({ item, lot, quantity, from, to }: Entry, depot: string) {
+  if (quantity === 0) return;
+  for (const { account, agency } of [from, to]) {
+    const parts = accountParts(account);
+    if (parts?.kind !== "depot" || parts.depot !== depot) continue;
+    yield countCardName({ item, lot, agency, status: parts.status });
+  }
+}
+
+/** Whether a transaction moved goods of some of these lines. */
+export const movedAny = (
+  { entries }: Transaction,
+  depot: string,
+  names: ReadonlySet<string>,
+): boolean =>
+  entries.some((entry) => [...cardsMoved(entry, depot)].some((name) => names.has(name)));

@@ -7,7 +7,7 @@
  * one's cut, both speak of one difference: booking it again would count it twice.
  */
 import { accountParts } from "../domain/account.ts";
-import type { CountCard } from "../domain/count-declaration.ts";
+import { type CountCard, countCardName } from "../domain/count-declaration.ts";
 import type { CountRefusal } from "../domain/count-problem.ts";
 import { dayNumber, type IsoDate } from "../domain/dates.ts";
 import {
@@ -19,7 +19,7 @@ import {
   transactionId,
 } from "../domain/ledger.ts";
 import { cardName } from "../domain/trace.ts";
-import { type Book, type BookReader, touchesCard } from "./book.ts";
+import { type Book, type BookReader, cardsMoved } from "./book.ts";
 
 /** Counts booked after the cut that corrected goods which this count decided. */
 export function overtakenBy(
@@ -31,9 +31,10 @@ export function overtakenBy(
   for (const { after } of books) {
     for (const each of after) if (each.kind === "count") corrections.set(each.number, each);
   }
+  const byName = new Map(cards.map((card) => [countCardName(card), card]));
   return [...corrections.values()].flatMap((transaction) => {
-    const moved = transaction.entries.filter(({ quantity }) => quantity > 0);
-    const card = cards.find((it) => moved.some((entry) => touchesCard(entry, depot, it)));
+    const moved = transaction.entries.flatMap((entry) => [...cardsMoved(entry, depot)]);
+    const card = moved.map((name) => byName.get(name)).find((it) => it !== undefined);
     if (card === undefined) return [];
     const { item, lot } = card;
     return [{ kind: "count-overtaken", item, lot, by: transactionId(transaction.number) }];
@@ -53,7 +54,7 @@ export async function takenSince(
   const watch = (posting: Posting): Watched | undefined => {
     if (accountParts(posting.account)?.kind !== "depot") return undefined;
     const name = cardName(posting);
-    const known = cards.get(name) ?? { ...posting, quantity: 0, change: 0 };
+    const known = cards.get(name) ?? { ...posting, quantity: 0, change: 0, later: [] };
     cards.set(name, known);
     return known;
   };
@@ -70,41 +71,46 @@ export async function takenSince(
   const later: Transaction[] = [];
   for await (const each of reader.transactions({ depot, since: effectiveDate })) later.push(each);
   later.sort((a, b) => dayNumber(a.effectiveDate) - dayNumber(b.effectiveDate));
-  return [...cards].flatMap(([name, card]) => fallOf(name, card, effectiveDate, later));
+  for (const { entries: moved, effectiveDate: date, number } of later) {
+    const nets = new Map<Watched, number>();
+    for (const posting of postingsOf(moved)) {
+      const card = cards.get(cardName(posting));
+      if (card !== undefined) nets.set(card, (nets.get(card) ?? 0) + posting.quantity);
+    }
+    for (const [card, net] of nets) card.later.push({ date, number, net });
+  }
+  return [...cards.values()].flatMap((card) => fallOf(card, effectiveDate));
 }
 
 interface Watched extends Holder {
   readonly item: string;
   readonly lot: string;
-  quantity: number;
+  quantity: number; // at the end of the day that is booked, without what is booked
   change: number;
+  /** In the order of the days. */
+  readonly later: { readonly date: IsoDate; readonly number: number; readonly net: number }[];
 }
 
-function fallOf(
-  name: string,
-  card: Watched,
-  booked: IsoDate,
-  later: readonly Transaction[],
-): readonly CountRefusal[] {
+/** The first day on which a card would be below zero, and what took from it then. */
+function fallOf(card: Watched, booked: IsoDate): readonly CountRefusal[] {
   const { item, lot, agency, account } = card;
-  const fall = (date: IsoDate, sum: number, by: readonly string[]): CountRefusal => ({
-    kind: "count-takes-moved",
-    ...{ item, lot, agency, account, date, short: 0 - sum, by },
-  });
-  let sum = card.quantity + card.change; // at the end of the day that is booked
+  let sum = card.quantity + card.change;
   let takers: string[] = [];
   let day = booked;
-  for (const { entries, number, effectiveDate } of later) {
-    const net = postingsOf(entries)
-      .filter((posting) => cardName(posting) === name)
-      .reduce((total, { quantity }) => total + quantity, 0);
-    if (net === 0) continue;
-    if (effectiveDate !== day) {
+  for (const { date, number, net } of card.later) {
+    if (date !== day) {
       if (sum < 0) break;
-      [day, takers] = [effectiveDate, []];
+      [day, takers] = [date, []];
     }
-    if (effectiveDate !== booked) sum += net;
+    if (date !== booked) sum += net; // what is dated on the day itself is in the sum
     if (net < 0) takers.push(transactionId(number));
   }
-  return sum < 0 ? [fall(day, sum, takers)] : [];
+  if (sum >= 0) return [];
+  const short = 0 - sum;
+  return [
+    {
+      kind: "count-takes-moved",
+      ...{ item, lot, agency, account, date: day, short, by: takers },
+    },
+  ];
 }

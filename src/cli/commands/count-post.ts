@@ -1,5 +1,4 @@
 /** `count post`: the differences are booked with their reasons, after one confirmation. */
-import { compareSheets } from "../../counting/comparison.ts";
 import { type Count, sheetsInForce } from "../../counting/counts.ts";
 import { type Decision, isDifference } from "../../counting/decision.ts";
 import { overtakenBy, takenSince } from "../../counting/obstacles.ts";
@@ -117,10 +116,10 @@ function refuse(refusals: readonly CountRefusal[]): void {
   if (refusals.length > 0) throw new Refused(refusals.map((refusal) => ({ ...refusal, at: {} })));
 }
 
-function remarksOn(line: CountDecided, { sheets }: CountStanding): string | undefined {
+function remarksOn(line: CountDecided, { comparison }: CountStanding): string | undefined {
   const name = countCardName(line);
-  const remarks = compareSheets(sheets)
-    .lines.filter((compared) => countCardName(compared) === name)
+  const remarks = comparison.lines
+    .filter((compared) => countCardName(compared) === name)
     .flatMap(({ figures }) => figures.flatMap((figure) => figure.line.remarks ?? []));
   return remarks.length === 0 ? undefined : [...new Set(remarks)].join(" / ");
 }
