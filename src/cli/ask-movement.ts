@@ -5,11 +5,13 @@
 import { stockStatuses } from "../domain/account.ts";
 import type { MovementKind } from "../domain/movement.ts";
 import type { MovementField, StatedMovement } from "../domain/movement-field.ts";
-import type { Said } from "../importers/movement-words.ts";
+import type { Problem } from "../domain/problem.ts";
+import { movementReader } from "../importers/movements.ts";
 import { askWords, questions } from "../text/movements.ts";
 import { quantityWords, statusWords } from "../text/reports.ts";
 import { same, type Text } from "../text/text.ts";
 import { type Desk, lotsThere } from "./movement-desk.ts";
+import { optionSpeaker } from "./movement-options.ts";
 import { Names } from "./names.ts";
 
 /** More choices than this are typed rather than picked from a list. */
@@ -35,8 +37,9 @@ export async function askMissing(
   const lacking = neededBy[kind].filter((field) => given[field] === "");
   const nowhere = kind === "transfer" && destinations.every((field) => given[field] === "");
   let stated = given;
-  for (const field of lacking) stated = await answered(field, stated, desk);
-  if (nowhere) stated = await answered(await askWhatChanges(desk), stated, desk);
+  const asking = { ...desk, kind };
+  for (const field of lacking) stated = await answered(field, stated, asking);
+  if (nowhere) stated = await answered(await askWhatChanges(desk), stated, asking);
   if (kind === "receive" && lacking.length > 0 && stated.lot === "") {
     stated = { ...stated, lot: (await desk.context.ask.text(askWords.lotOptional)).trim() };
   }
@@ -52,10 +55,14 @@ const askWhatChanges = ({ context }: Desk): Promise<MovementField> =>
     { value: "to_status", label: askWords.status },
   ]);
 
+interface Asking extends Desk {
+  readonly kind: MovementKind;
+}
+
 async function answered(
   field: MovementField,
   stated: StatedMovement,
-  desk: Desk,
+  desk: Asking,
 ): Promise<StatedMovement> {
   const { ask } = desk.context;
   const choices = await choicesFor(field, stated, desk);
@@ -65,29 +72,30 @@ async function answered(
   }
   for (;;) {
     const text = (await ask.text(questionFor(field))).trim();
-    const said = reading(field, text, desk);
-    if (text !== "" && !("fault" in said)) return { ...stated, [field]: text };
-    if ("fault" in said) desk.context.print.problems([{ ...said.fault, at: {} }]);
+    if (text === "") continue;
+    const answer = { ...stated, [field]: text };
+    const problems = faultsOf(field, answer, desk);
+    if (problems.length === 0) return answer;
+    desk.context.print.problems(problems);
   }
 }
 
 const questionFor = (field: MovementField): Text =>
   (questions as Readonly<Partial<Record<MovementField, Text>>>)[field] ?? same(field);
 
-/** An answer is tried at once where it can be read by itself; the rest is read with the whole. */
-function reading(field: MovementField, text: string, { knownWords: words }: Desk): Said<unknown> {
-  switch (field) {
-    case "item":
-      return words.item(text, undefined);
-    case "depot":
-    case "to_depot":
-      return words.depot(text);
-    case "agency":
-    case "to_agency":
-      return words.agency(text);
-    default:
-      return { value: text };
-  }
+/** An answer is tried at once, with what was said before it: what is wrong with it, if anything. */
+function faultsOf(
+  field: MovementField,
+  stated: StatedMovement,
+  { kind, knownWords }: Asking,
+): readonly Problem[] {
+  const speaker = optionSpeaker(kind, undefined);
+  const read = movementReader(knownWords, speaker)(stated);
+  if (read.ok) return [];
+  const { option } = speaker.at(field);
+  return read.problems
+    .filter(({ at }) => at.option === option)
+    .map((problem) => ({ ...problem, at: {} }));
 }
 
 async function choicesFor(

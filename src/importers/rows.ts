@@ -56,6 +56,8 @@ const partners: Readonly<Record<string, string>> = {
 };
 /** Columns in which nothing is ever repeated, marked or not. */
 const countColumns = ["quantity", "packs", "pieces"];
+/** Columns that the ledger keeps nothing of: what is missing there is missed by nobody. */
+const unkept = new Set(["remarks", "bin", "row_number"]);
 const footnote =
   /^(?:※|\*|†|‡|注\s*[\d:)．.]|\(注|注[:：]|〔注|note[s]?\b|n\.b\.|備考\s*[:：]|出典|資料\s*[:：]|source\s*:|remarks?\s*:|以上$|以下余白)/i;
 const section = /^(?:【.*】|■.*|●.*|◆.*|<.*>|〈.*〉|\[.*\])$/;
@@ -216,7 +218,8 @@ function sayings(
     }
     const value = carryAbove ? above.get(meaning) : undefined;
     if (value !== undefined) said.set(meaning, value);
-    else faults.push({ meaning, fault: { kind: "ditto-without-value", found: textOf(cell) } });
+    else if (!unkept.has(meaning))
+      faults.push({ meaning, fault: { kind: "ditto-without-value", found: textOf(cell) } });
   }
   if (!carryAbove) return { said, faults };
   const asOf = said.get("as_of");

@@ -323,8 +323,8 @@ function sqliteWords(path: string, code: string, message: string): [what: Words,
   ) {
     return [
       {
-        en: `${path} cannot be opened for writing: ${message}`,
-        ja: `${path} を書込み用に開けません: ${message}`,
+        en: `${path} cannot be written: the file or its folder is read-only, or no permission`,
+        ja: `${path} に書き込めません（ファイル又はフォルダーが読み取り専用か、アクセス権がありません）`,
       },
       {
         en: "check the rights to the file and its folder",

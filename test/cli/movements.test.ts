@@ -235,6 +235,21 @@ describe("on a terminal", () => {
     expect(done.out).toContain("T-2 2026-11-23 issue: 30 pieces of BLANKET Blanket, lot B-1");
   });
 
+  test("an answer that cannot be read is explained and asked for again", async () => {
+    const here = await stocked();
+    const answers = ["B-1", "百", "-5", "2.5", "30", "IOM"];
+    const known = ["--item", "毛布", "--depot", "AEDXB", "--agency", "jica"];
+    const done = await here.ask(answers, "issue", ...known);
+    expect(done.questions.filter((question) => question === "How many?")).toHaveLength(4);
+    expect(done.err.match(/^error\[[a-z-]+\]/gm)).toEqual([
+      "error[not-a-quantity]",
+      "error[movement-negative]",
+      "error[fractional-quantity]",
+    ]);
+    expect(done.exit).toBe(0);
+    expect(done.out).toContain("issue: 30 pieces");
+  });
+
   test("nothing is asked where nothing is missing", async () => {
     const here = await stocked();
     const done = await here.ask([], "issue", ...blankets, "--quantity", "1", "--to", "IOM");

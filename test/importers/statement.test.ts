@@ -587,3 +587,13 @@ test("a heading in one word as programs write it: valueJpy is a value in yen", (
   const [line] = read(file, settled).lines;
   expect(line?.facts.unitCost).toEqual({ minor: 1450, currency: "JPY" });
 });
+
+test("a mark for a remark that is not there costs no row", () => {
+  const text = "品名 | 倉庫 | 数量 | 備考\n毛布 | ドバイ | 10 | \n〃 | 〃 | 5 | 同上";
+  const { lines, rejects } = read(fileOf(tableOf(text)), settled);
+  expect(rejects).toEqual([]);
+  expect(lines.map(({ item, quantity }) => [item, quantity])).toEqual([
+    ["BLANKET", 10],
+    ["BLANKET", 5],
+  ]);
+});
