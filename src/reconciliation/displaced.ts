@@ -27,8 +27,14 @@ export interface Pair {
   readonly over: Differing;
 }
 
-/** In a group of more differing cards than this, only the first are paired; the report says so. */
-export const groupMax = 400;
+/**
+ * Of more differences than this, only what fits without a second cause is looked at: then it is the
+ * statement as a whole that is wrong (another depot's, another day's), and not its rows.
+ */
+export const carefulMax = 1_000;
+
+/** Partners of one card that are looked at where so much differs: the first ones. */
+const partnersMax = 20;
 
 /** Cards that agree in all but one dimension. */
 export function groupsOf(
@@ -44,16 +50,31 @@ export function groupsOf(
     }
     return [...groups.values()]
       .filter(({ length }) => length > 1)
-      .map((cards) => ({ dimension, cards: cards.slice(0, groupMax) }));
+      .map((cards) => ({ dimension, cards }));
   });
 }
 
-export const pairsOf = (differing: readonly Differing[]): readonly Pair[] =>
-  groupsOf(differing).flatMap(({ dimension, cards }) => {
-    const short = cards.filter(({ difference }) => difference < 0);
+/** Pairs short here and over there: of any quantities, or, where much differs, of equal ones. */
+export function pairsOf(differing: readonly Differing[]): readonly Pair[] {
+  const careful = differing.length <= carefulMax;
+  return groupsOf(differing).flatMap(({ dimension, cards }) => {
     const over = cards.filter(({ difference }) => difference > 0);
-    return short.flatMap((one) => over.map((other) => ({ dimension, short: one, over: other })));
+    const equal = careful ? undefined : byDifference(over);
+    return cards
+      .filter(({ difference }) => difference < 0)
+      .flatMap((short) =>
+        (equal?.get(0 - short.difference)?.slice(0, partnersMax) ?? (careful ? over : [])).map(
+          (other) => ({ dimension, short, over: other }),
+        ),
+      );
   });
+}
+
+function byDifference(cards: readonly Differing[]): ReadonlyMap<number, readonly Differing[]> {
+  const found = new Map<number, Differing[]>();
+  for (const one of cards) found.set(one.difference, [...(found.get(one.difference) ?? []), one]);
+  return found;
+}
 
 export interface Displacement {
   readonly fact: Displaced;

@@ -8,7 +8,15 @@
  */
 import { joined } from "../domain/joined.ts";
 import { within } from "../domain/within.ts";
-import { displacement, groupsOf, type Pair, pairsOf, unseen } from "./displaced.ts";
+import {
+  carefulMax,
+  type Displacement,
+  displacement,
+  groupsOf,
+  type Pair,
+  pairsOf,
+  unseen,
+} from "./displaced.ts";
 import { asideStatuses, type Event, eventsOf } from "./events.ts";
 import type { Correction, Hypothesis } from "./hypothesis.ts";
 import { causeCost, nats } from "./likelihood.ts";
@@ -209,23 +217,27 @@ function byPair(
   const { short, over } = pair;
   const covers = [short.at, over.at].sort((a, b) => a - b);
   const [lacking, surplus] = [0 - short.difference, over.difference];
+  if (lacking === surplus) {
+    const exact = displacement(pair, surplus, world);
+    return exact === undefined ? [] : [{ covers, ...exact, facts: [exact.fact] }];
+  }
   const found: Hypothesis[] = [];
-  const exact = lacking === surplus ? displacement(pair, surplus, world) : undefined;
-  if (exact !== undefined) found.push({ covers, ...exact, facts: [exact.fact] });
-  if (lacking === surplus) return found;
   for (const [quantity, off] of [
     [lacking, over],
     [surplus, short],
   ] as const) {
-    const base = displacement(pair, quantity, world);
-    if (base === undefined) continue;
     const sign = off === over ? 1 : -1;
     const meant = off.card.book + sign * quantity;
-    if (base.fact.side === "ledger") found.push(...withSlip(base, off, meant));
-    for (const event of eventsAt.get(off.at) ?? []) {
-      const own = event.effects.get(off.at) ?? 0;
-      if (event.effects.size > 1 || off.difference !== sign * quantity + own) continue;
-      if (base.fact.side === "statement") continue;
+    const slips = misstated(off, meant, world);
+    const events = (eventsAt.get(off.at) ?? []).filter(
+      ({ effects }) =>
+        effects.size === 1 && off.difference === sign * quantity + (effects.get(off.at) ?? 0),
+    );
+    if (slips.length === 0 && events.length === 0) continue;
+    const base = displacement(pair, quantity, world);
+    if (base === undefined || base.fact.side === "statement") continue;
+    found.push(...withSlip(base, slips));
+    for (const event of events) {
       const settled = event.moves.length > 0 ? off.card.counted : meant;
       found.push({
         covers,
@@ -238,12 +250,8 @@ function byPair(
   }
   return found;
 
-  function withSlip(
-    base: NonNullable<typeof exact>,
-    off: Differing,
-    meant: number,
-  ): readonly Hypothesis[] {
-    return misstated(off, meant, world).map((slip) => ({
+  function withSlip(base: Displacement, slips: readonly Misstatement[]): readonly Hypothesis[] {
+    return slips.map((slip) => ({
       covers,
       cost: base.cost + slip.cost,
       facts: [base.fact, slip.fact],
@@ -258,6 +266,7 @@ const threeMax = 60;
 
 /** Short in one place and over in two, or the other way round. */
 function byThree(found: readonly Differing[], world: World): readonly Hypothesis[] {
+  if (found.length > carefulMax) return [];
   return groupsOf(found).flatMap(({ dimension, cards }) => {
     if (dimension === "item" || dimension === "agency") return [];
     if (cards.length < 3 || cards.length > threeMax) return [];

@@ -23,10 +23,11 @@ import type { Hypothesis } from "./hypothesis.ts";
 const window = 7;
 
 /**
- * Looks at an explanation, in the search of one component; half a second or so. It is seldom more
- * than a few hundred. Beyond it the component is left at the best found (`gap`).
+ * Looks at an explanation, in the search of all components; a second or so, of which one component
+ * may take a fifth of what is left. It is seldom more than a few hundred. A component that takes
+ * more is left at the best found (`gap`).
  */
-const looksMax = 5_000_000;
+const looksMax = 10_000_000;
 
 export interface Solution {
   /** Ordered by the first difference that each covers. */
@@ -101,7 +102,10 @@ interface Found {
 /** Found solutions are thinned out when there are this many. */
 const foundMax = 20_000;
 
-function solve({ differences, hypotheses }: Component, looks: number): Solution {
+function solve(
+  { differences, hypotheses }: Component,
+  looks: number,
+): Solution & { readonly taken: number } {
   const byCost = hypotheses
     .map((one, index) => ({ one, index }))
     .sort((a, b) => a.one.cost - b.one.cost || a.index - b.index)
@@ -162,6 +166,7 @@ function solve({ differences, hypotheses }: Component, looks: number): Solution 
     cost: best.cost,
     chance: chances(near.length === 0 ? [best] : near, best.cost),
     gap,
+    taken: looks - left,
   };
 }
 

@@ -6,7 +6,7 @@
  * propose, done, makes book and statement agree on every card to the last piece.
  */
 import { compareTexts } from "./card.ts";
-import { groupMax, groupsOf } from "./displaced.ts";
+import { carefulMax } from "./displaced.ts";
 import { hypothesesOf } from "./hypotheses.ts";
 import type { Correction, Fact, Hypothesis, Move } from "./hypothesis.ts";
 import type { Cause } from "./likelihood.ts";
@@ -39,7 +39,7 @@ export interface Reconciliation {
   readonly explanations: readonly Explanation[];
   /** Nats that the choice may be off by, where differences were too many to try all. */
   readonly gap: number;
-  /** Differences that were not paired with all others, as there were too many alike. */
+  /** So much differs that two causes together were not looked for. */
   readonly cutOff: boolean;
 }
 
@@ -66,7 +66,7 @@ export function reconcile(world: World): Reconciliation {
       alternatives: alternativesTo(one, solution),
     })),
     gap: solutions.reduce((sum, { gap }) => sum + gap, 0),
-    cutOff: groupsOf(found).some(({ cards: group }) => group.length >= groupMax),
+    cutOff: found.length > carefulMax,
   };
 }
 

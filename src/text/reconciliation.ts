@@ -136,8 +136,8 @@ export const reconcileWords = {
     ja: "相互に関連する差異が多く、全ての組合せを検討できていません。説明は最良でない可能性があります",
   },
   cutOff: {
-    en: "so many differences are alike that not every pair was looked at",
-    ja: "類似の差異が多いため、一部の組合せは検討していません",
+    en: "so much differs that the statement may be of another depot or day; two causes on one card were not looked for",
+    ja: "差異が非常に多く、別の倉庫又は別の日の在庫表である可能性があります。原因が2つ重なる場合は検討していません",
   },
   question: (proposals: number, certain: number): Text => ({
     en: `${count(proposals)} ${proposals === 1 ? "proposal corrects" : "proposals correct"} the ledger; ${count(certain)} ${certain === 1 ? "is" : "are"} certain. Book`,
