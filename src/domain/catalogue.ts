@@ -106,6 +106,7 @@ export function catalogueOf(
   const depotWords = once(() => placeIndex(depots.values()));
   const agencyWords = once(() => placeIndex(agencies.values()));
   const categoryWords = once(() => placeIndex(categories.values()));
+  const called = once(() => namesByItem({ items, same }, reference.itemNames ?? []));
   const named = {
     item: () => [...items.values()].flatMap(({ code, nameEn, nameJa }) => [code, nameEn, nameJa]),
     depot: () => [...depots.values()].flatMap(({ code, nameEn, nameJa }) => [code, nameEn, nameJa]),
@@ -125,7 +126,7 @@ export function catalogueOf(
     agencies: () => sorted(agencies),
     categories: () => sorted(categories),
     recogniseItem: (said) => recogniseItem(words(), said, { items, same }),
-    namesOf: (code) => namesOf(code, { items, same }, reference.itemNames ?? []),
+    namesOf: (code) => called().get(code) ?? [],
     same,
     decisions,
     recogniseDepot: (text) => depotWords().get(normalise(text)),
@@ -189,25 +190,25 @@ function superseded(known: Item | undefined, told: Item): Item {
   return { ...known, ...said, provisional: told.provisional && known.provisional };
 }
 
-function namesOf(
-  wanted: string,
+/** The words for each item; those of an item that became another one stand with both. */
+function namesByItem(
   { items, same }: KnownItems,
   itemNames: readonly ItemNameReference[],
-): readonly ItemName[] {
-  const codes = [wanted, ...same.codes().filter((code) => same.itemOf(code) === wanted)];
-  return codes.flatMap((of): readonly ItemName[] => {
-    const { nameEn, nameJa } = items.get(of) ?? {};
-    const own = [nameEn, nameJa].flatMap((text): readonly ItemName[] =>
-      text === undefined ? [] : [{ text, kind: "name", body: undefined, of }],
-    );
-    const others = itemNames
-      .filter(({ item }) => item === of)
-      .map(({ text, kind, body }) => ({
-        ...{ text, kind, of },
-        body: body === "general" ? undefined : body,
-      }));
-    return [{ text: of, kind: "code", body: undefined, of }, ...own, ...others];
-  });
+): ReadonlyMap<string, readonly ItemName[]> {
+  const names = new Map<string, ItemName[]>();
+  for (const { code: of, nameEn, nameJa } of items.values()) {
+    const own = [nameEn, nameJa].filter((text) => text !== undefined);
+    names.set(of, [
+      { text: of, kind: "code", body: undefined, of },
+      ...own.map((text): ItemName => ({ text, kind: "name", body: undefined, of })),
+    ]);
+  }
+  for (const { item: of, text, kind, body } of itemNames) {
+    names.get(of)?.push({ text, kind, body: body === "general" ? undefined : body, of });
+  }
+  const own = new Map(same.codes().map((code) => [code, [...(names.get(code) ?? [])]]));
+  for (const [code, words] of own) names.get(same.itemOf(code))?.push(...words);
+  return names;
 }
 
 /** For each word, the things it may mean; more than one means none. */

@@ -117,6 +117,8 @@ export const decide: SubCommand = {
     }),
 };
 
+const recordedFields = ["row", "left", "right", "decision", "ratio", "transaction"] as const;
+
 function report(file: string, taken: Taken, { print }: Context): void {
   const { recorded, already, stale } = taken;
   const merged = recorded.filter(({ ratio }) => ratio !== null).length;
@@ -127,6 +129,12 @@ function report(file: string, taken: Taken, { print }: Context): void {
   ];
   print.result({
     json: { file, recorded, already },
+    table: {
+      columns: recordedFields.map((key) => ({ key, heading: { en: key, ja: key } })),
+      rows: recorded.map((one) => ({
+        cells: Object.fromEntries(recordedFields.map((key) => [key, one[key] ?? undefined])),
+      })),
+    },
     text: both((language) => lines.map((line) => line[language]).join("\n")),
   });
   for (const { row, left, right } of stale) {

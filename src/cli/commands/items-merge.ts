@@ -193,6 +193,19 @@ async function splitItem(
       into: told.item,
       date: effectiveDate,
     })),
+    table: {
+      columns: ["transaction", "undid", "item", "into", "date"].map((key) => ({
+        key,
+        heading: { en: key, ja: key },
+      })),
+      rows: done.map(({ number, reverses = 0, effectiveDate: date }) => ({
+        cells: {
+          transaction: transactionId(number),
+          undid: transactionId(reverses),
+          ...{ item: told.code, into: told.item, date },
+        },
+      })),
+    },
     text: both((language) => lines.map((line) => line[language]).join("\n")),
   });
   print.note(words.stays(into));
