@@ -20,6 +20,8 @@ export interface Question {
   readonly timeLimitSeconds: number;
   /** A plan is good enough once nothing can be better by more than this. */
   readonly gap: { readonly absolute: number; readonly relative: number };
+  /** Thousands of full rows without whole numbers: from inside to a corner, not along the edges. */
+  readonly fromInside?: boolean;
 }
 
 export interface Answer {

@@ -41,6 +41,10 @@ export interface LayoutItem {
 /** Events share a cut: fewer cuts make the programs small, more of them make them few. */
 const groupsMax = 60;
 
+/** A cut is let go of after so many programs without it making a difference, by this much. */
+const idleMax = 2;
+const slackMin = 1e-6;
+
 /** Today's cost of an item, in the units of the program. */
 const costUnits = 1000;
 
@@ -58,6 +62,8 @@ interface Cut {
   readonly constant: number;
   /** By depot, for the share of the stock that lies there. */
   readonly slopes: Float64Array;
+  /** Programs in a row to whose answer it made no difference. */
+  idle: number;
 }
 
 /** An item with its groups of events, its scale, and the cuts found so far. */
@@ -144,7 +150,7 @@ function addCuts(one: Tracked, layout: readonly number[], responder: Responder):
     let constant = cost;
     for (const [depot, value] of values.entries()) constant -= value * (layout[depot] ?? 0);
     const slopes = values.map((value) => (value * one.stock) / one.scale);
-    one.cuts.push({ group, constant: constant / one.scale, slopes });
+    one.cuts.push({ group, constant: constant / one.scale, slopes, idle: 0 });
     whole += cost / one.scale;
   }
   return whole;
@@ -163,10 +169,13 @@ async function cutDown(
   let best: { readonly cost: number; readonly layouts: readonly (readonly number[])[] } | undefined;
   const costs = totalOf(tracked.map(({ groups }) => groups.length));
   let before = "";
+  let bound = Number.NEGATIVE_INFINITY;
   for (let round = 0; round < roundsMax; round++) {
     const found = await solve(program(tracked, open, capacities));
     if (found.values === undefined) return undefined;
     const { values } = found;
+    if (found.bound > bound) dropIdle(tracked, values, open.length);
+    bound = Math.max(bound, found.bound);
     const layouts = tracked.map(({ stock }, m) => {
       const at = m * open.length;
       return filled(values.slice(at, at + open.length), stock);
@@ -182,6 +191,25 @@ async function cutDown(
     before = tried;
   }
   return best?.layouts;
+}
+
+/**
+ * Lets go of cuts that have long made no difference: without them the program has the same answer.
+ * It is asked for only after the bound has risen, so that no round can come back.
+ */
+function dropIdle(tracked: readonly Tracked[], values: readonly number[], depots: number): void {
+  let first = tracked.length * depots;
+  for (const [m, { cuts, groups }] of tracked.entries()) {
+    const shares = values.slice(m * depots, (m + 1) * depots);
+    for (const cut of cuts) {
+      let least = cut.constant;
+      for (const [i, slope] of cut.slopes.entries()) least += slope * (shares[i] ?? 0);
+      cut.idle = (values[first + cut.group] ?? 0) > least + slackMin ? cut.idle + 1 : 0;
+    }
+    const kept = cuts.filter(({ idle }) => idle <= idleMax);
+    cuts.splice(0, cuts.length, ...kept);
+    first += groups.length;
+  }
 }
 
 /** Shares that the solver gave to its tolerance, as a layout of exactly the stock that there is. */
@@ -224,5 +252,6 @@ function program(
     builder.row(room, Number.NEGATIVE_INFINITY, capacity / unit);
   }
   const gap = { absolute: 0, relative: 0 };
-  return { model: builder.model(), minimise, start: undefined, timeLimitSeconds, gap };
+  const fromInside = tracked.length > 1;
+  return { model: builder.model(), minimise, start: undefined, timeLimitSeconds, gap, fromInside };
 }

@@ -31,12 +31,13 @@ export function highsSolver(progress: Progress = {}): (question: Question) => Pr
 }
 
 function answer(highs: Highs, question: Question, { tell, stop }: Progress): Answer {
-  const { model, start, timeLimitSeconds, gap } = question;
+  const { model, start, timeLimitSeconds, gap, fromInside = false } = question;
   const { modelStatus, callbackType } = highs.constants;
   return highs.withModel(dataOf(highs, question), (solver): Answer => {
     solver.options.set({
       output_flag: false,
       random_seed: 0,
+      solver: fromInside ? "ipm" : "choose",
       time_limit: timeLimitSeconds,
       mip_abs_gap: gap.absolute,
       mip_rel_gap: gap.relative,
