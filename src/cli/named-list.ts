@@ -5,7 +5,7 @@
  */
 import type { Result } from "../domain/result.ts";
 import { readNamedList } from "../importers/named-list.ts";
-import type { ReadFile } from "../importers/table.ts";
+import { type ReadFile, textOf } from "../importers/table.ts";
 import type { Named } from "../matching/match.ts";
 import type { Files } from "../ports.ts";
 
@@ -27,7 +27,9 @@ async function readAnyhow(
   encoding: string | undefined,
 ): Promise<Result<ReadFile>> {
   const first = await files.read(path, encoding === undefined ? {} : { encoding });
-  const unclear = !first.ok && first.problems.some(({ kind }) => kind === "encoding-unclear");
+  const unclear = first.ok
+    ? looksWestern(first.value)
+    : first.problems.some(({ kind }) => kind === "encoding-unclear");
   if (!unclear || encoding !== undefined) return first;
   for (const resort of lastResorts) {
     const read = await files.read(path, { encoding: resort });
@@ -35,3 +37,15 @@ async function readAnyhow(
   }
   return first;
 }
+
+const japaneseWord = /[\u3041-\u30FF\u4E00-\u9FFF\uFF66-\uFF9F]{2}/;
+
+/**
+ * A few accents (décor, Commander®) may have a meaning as Japanese, too; but Japanese never stands
+ * as single characters among Latin letters only.
+ */
+const looksWestern = ({ encoding, tables }: ReadFile): boolean =>
+  (encoding === "CP932" || encoding === "EUC-JP") &&
+  !tables.some(({ rows }) =>
+    rows.some((row) => row.some((cell) => japaneseWord.test(textOf(cell)))),
+  );

@@ -134,6 +134,18 @@ describe("two lists", () => {
     expect(JSON.parse(out).pairs).toMatchObject([{ left: "7", right: "http://x/7" }]);
   });
 
+  test("a few accents are not taken for Japanese", async () => {
+    writeFileSync(
+      "a.csv",
+      Buffer.from("id,name\n1,d\u00e9cor lamp shade\n2,Commander\u00aex Remote\n", "latin1"),
+    );
+    writeFileSync("b.csv", "id,name\nx,Decor lamp shade\ny,Generator\n");
+    const { out } = await office.run(
+      ...["items", "match", "--left", "a.csv", "--right", "b.csv", "--json"],
+    );
+    expect(JSON.parse(out).pairs).toMatchObject([{ left: "1", right: "x", band: "certain" }]);
+  });
+
   test("all that is wrong with both is said at once", async () => {
     writeFileSync("a.csv", "code,description\n1,Tent\n");
     writeFileSync("b.csv", "id,name\n1,Tent\n,Blanket\n1,Bucket\n");
