@@ -167,7 +167,8 @@ type Compare = (left: number, right: number) => number;
 function comparerFor(pair: Pair, knowledge: Knowledge): Compare {
   if (pair.kind !== "number" && pair.kind !== "year") return textComparer(pair, knowledge);
   const numbers = (texts: readonly (string | undefined)[]): readonly (number | undefined)[] =>
-    Array.from(texts, (text) => (text === undefined ? undefined : numberIn(text)));
+    // Lists of offers write 0 for a price that nobody stated.
+    Array.from(texts, (text) => (text === undefined ? undefined : numberIn(text) || undefined));
   const [left, right] = [numbers(pair.left), numbers(pair.right)];
   const level = pair.kind === "year" ? yearLevel : ratioLevel;
   return (leftAt, rightAt) => {
