@@ -18,7 +18,8 @@ export interface RecordSetting {
   minorDigits(currency: string): number;
 }
 
-const factFields = [
+/** What is known of a lot: often only some of it. */
+export const factFields: readonly string[] = [
   "acquired",
   "manufactured",
   "supplier",
@@ -27,7 +28,7 @@ const factFields = [
   "earmark",
   "unitCost",
   "currency",
-] as const;
+];
 
 export const recordFields: readonly string[] = [...stockFields(stockKeys), ...factFields, "asOf"];
 

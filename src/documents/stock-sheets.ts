@@ -17,7 +17,7 @@ import { statusWords, unitWord } from "../text/reports.ts";
 import { stockHeadings as headings, recordHeadings, stockWords, yenWords } from "../text/stock.ts";
 import type { Language, Text } from "../text/text.ts";
 import type { SheetColumn, SheetSpec, SheetValue } from "./sheet.ts";
-import { type RecordSetting, recordFields, stockRecords } from "./stock-records.ts";
+import { factFields, type RecordSetting, recordFields, stockRecords } from "./stock-records.ts";
 import { type FieldValue, type StockRow, stockRow, sumFields } from "./stock-rows.ts";
 
 export interface StockSetting {
@@ -162,18 +162,22 @@ const headingOf: Readonly<Record<string, keyof typeof recordHeadings>> = {
 /** Every card with the facts of its lot, so that it can be compared and taken in again. */
 function lotSheet(lines: readonly StockLine[], { language, records }: StockSetting): SheetSpec {
   const rows = stockRecords(lines, records);
+  // A page has little room for facts that nobody knows of any lot.
+  const fields = recordFields.filter(
+    (field) => !factFields.includes(field) || rows.some((row) => row[field] !== undefined),
+  );
   const [all] = groupStock(lines, []);
   const totals: StockRow = all === undefined ? {} : stockRow(all, sumFields, records.catalogue);
   return {
     name: sheetWords.lots[language],
     title: sheetWords.lotsTitle(records.day)[language],
-    columns: recordFields.map((field) =>
+    columns: fields.map((field) =>
       column(headingOf[field] ?? (field as keyof typeof headings), language, kinds[field]),
     ),
     rows: rows.map((row) =>
-      recordFields.map((field) => (field === "unitCost" ? numberIn(row[field]) : row[field])),
+      fields.map((field) => (field === "unitCost" ? numberIn(row[field]) : row[field])),
     ),
-    totals: recordFields.map((field, at) =>
+    totals: fields.map((field, at) =>
       at === 0 ? headings.total[language] : field === "unit" ? undefined : totals[field],
     ),
   };
