@@ -14,6 +14,7 @@ import { writeInventory } from "./inventory.js";
 import { writeMatching } from "./matching.js";
 import { writeCsv, writeJournal, writeReference } from "./movements.js";
 import { writeReconciliation } from "./reconciliation.js";
+import { writeSpecifications } from "./specifications.js";
 
 const count = Number(process.argv[2] ?? 1_000_000);
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -182,3 +183,4 @@ if (count >= 1_000_000) {
 }
 if (count >= 1_000_000) console.log(await writeReconciliation());
 if (count >= 1_000_000) console.log(await writeMatching());
+if (count >= 1_000_000) console.log(writeSpecifications());

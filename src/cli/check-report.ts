@@ -4,6 +4,7 @@ import type { Acceptance } from "../specification/acceptance.ts";
 import type { Verdict } from "../specification/check.ts";
 import { asNumber } from "../specification/exact.ts";
 import type { Finding } from "../specification/judge.ts";
+import { marginOf } from "../specification/margin.ts";
 import type { SpecificationReference } from "../specification/reference.ts";
 import type { Organisation } from "../specification/requirement.ts";
 import { failureText, notesOf, verdictWords, checkWords as words } from "../text/check.ts";
@@ -13,19 +14,33 @@ import type { Judgement } from "./check-lots.ts";
 import type { Names } from "./names.ts";
 import type { TableSpec, Tone } from "./render.ts";
 
-/** Lots that are judged alike share what is said of the requirements: it is made once for them. */
-export function acceptancesJson(
+/** Texts of requirements that are kept for the next lots; more of them would fill the memory. */
+const textsKept = 256;
+
+/**
+ * One array, an element at a time. Lots that are judged alike share what is said of the
+ * requirements: its text is made once for them.
+ */
+export async function* jsonOf(
   { acceptances }: Judgement,
   reference: SpecificationReference,
   language: Language,
-): readonly unknown[] {
-  const made = new Map<unknown, readonly unknown[]>();
-  return acceptances.map((one) => {
+): AsyncIterable<string> {
+  const made = new Map<unknown, string>();
+  let before = "[";
+  for (const one of acceptances) {
     const key = one.waivers.length === 0 ? one.checked : one;
-    const requirements = made.get(key) ?? requirementsJson(one, reference, language);
-    made.set(key, requirements);
-    return { ...headJson(one), requirements };
-  });
+    let requirements = made.get(key);
+    if (requirements === undefined) {
+      requirements = JSON.stringify(requirementsJson(one, reference, language));
+      if (made.size >= textsKept) made.clear();
+      made.set(key, requirements);
+    }
+    const head = JSON.stringify(headJson(one)).slice(0, -1);
+    yield `${before}\n${head},"requirements":${requirements}}`;
+    before = ",";
+  }
+  yield before === "[" ? "[]\n" : "\n]\n";
 }
 
 const headJson = (one: Acceptance) => ({
@@ -54,7 +69,8 @@ function findingJson(
   reference: SpecificationReference,
   language: Language,
 ) {
-  const { requirement, result, evidence, margin, months } = finding;
+  const { requirement, result, evidence, months } = finding;
+  const margin = marginOf(finding);
   const waiver = waivers.find(({ attribute }) => attribute === requirement.attribute.code);
   return {
     attribute: requirement.attribute.code,
@@ -62,7 +78,7 @@ function findingJson(
     found: evidence?.text ?? (months === undefined ? null : `${months} mo`),
     result,
     severity: requirement.severity,
-    margin: margin === undefined ? null : asNumber(margin),
+    margin: margin === undefined ? null : asNumber(margin.size),
     unit: months === undefined ? (requirement.stated.unit ?? null) : "mo",
     evidence:
       evidence === undefined

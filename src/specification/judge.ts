@@ -1,6 +1,6 @@
 /**
  * One requirement against what is known of a lot: pass, fail, unknown or not applicable, with the
- * evidence used, the margin, and the reasons.
+ * evidence used and the reasons. By how much is asked of margin.ts, where somebody wants to know.
  *
  * Three-valued throughout. Unknown stays unknown until something proves the one or the other: a
  * value whose uncertainty crosses the limit, a result by another method, a word that is too general
@@ -9,11 +9,11 @@
  */
 import { type IsoDate, plusMonths } from "../domain/dates.ts";
 import type { Evidence, Known } from "./evidence.ts";
-import { compare, type Exact, isLess, least, minus, most, negative, roundedTo } from "./exact.ts";
+import { type Exact, isLess, roundedTo } from "./exact.ts";
 import type { Methods } from "./method.ts";
 import type { Condition, Demand, Interval, Requirement } from "./requirement.ts";
 import type { Terms } from "./term.ts";
-import { differenceFromBase, fromBase, toBase } from "./unit.ts";
+import { fromBase, toBase } from "./unit.ts";
 
 export type Result = "pass" | "fail" | "unknown" | "not-applicable";
 
@@ -45,10 +45,6 @@ export interface Finding {
   readonly evidence?: Evidence;
   /** Found, where it was not evidence but worked out: months in storage. */
   readonly months?: number;
-  /** In the unit of the requirement: how far inside, below zero by how much it misses. */
-  readonly margin?: Exact;
-  /** Of a miss: on which side. */
-  readonly missed?: "too-little" | "too-much";
   readonly reasons: readonly Reason[];
 }
 
@@ -168,7 +164,7 @@ function decide(requirement: Requirement, evidence: Evidence, { terms }: Setting
   return { result: "unknown", reasons: [{ is: "too-general", text: evidence.text }] };
 }
 
-function rounded(value: Exact, { roundTo, unit }: Requirement): Exact {
+export function rounded(value: Exact, { roundTo, unit }: Requirement): Exact {
   if (roundTo === undefined || unit === undefined) return value;
   return toBase(roundedTo(fromBase(value, unit), roundTo), unit);
 }
@@ -194,31 +190,20 @@ function likeness(words: readonly string[], asked: string, terms: Terms) {
   return found.includes("is") ? "is" : found.includes("is-not") ? "is-not" : "open";
 }
 
-function decideFigure({ demand, unit }: Requirement, low: Exact, high: Exact): Outcome {
-  const margin = (base: Exact) => (unit === undefined ? base : differenceFromBase(base, unit));
-  if (demand.is === "range") {
-    const room = covering(demand.covered, low, high);
-    if (room.n >= 0n) return { result: "pass", margin: margin(room), reasons: [] };
-    return { result: "fail", margin: margin(room), missed: "too-little", reasons: [] };
-  }
+function decideFigure({ demand }: Requirement, low: Exact, high: Exact): Outcome {
+  if (demand.is === "range") return covers(demand.covered, low, high) ? passed : failed;
   const intervals = demand.is === "figure" ? demand.intervals : [];
-  const inside = intervals.find((one) => holds(one, low) && holds(one, high));
-  if (inside !== undefined) {
-    const room = least(roomIn(inside, low), roomIn(inside, high));
-    return { result: "pass", margin: margin(room), reasons: [] };
-  }
-  if (intervals.some((one) => overlaps(one, low, high))) {
-    return { result: "unknown", reasons: [{ is: "uncertain" }] };
-  }
-  const rooms = intervals.flatMap((one) => [roomIn(one, low), roomIn(one, high)]);
-  const nearest = rooms.reduce(most);
-  const gap = negative(nearest);
-  const short = intervals.some(
-    ({ low: from }) => from && compare(minus(from.value, high), gap) === 0,
-  );
-  const missed = short ? "too-little" : "too-much";
-  return { result: "fail", margin: margin(nearest), missed, reasons: [] };
+  if (intervals.some((one) => holds(one, low) && holds(one, high))) return passed;
+  if (!intervals.some((one) => overlaps(one, low, high))) return failed;
+  return { result: "unknown", reasons: [{ is: "uncertain" }] };
 }
+
+const passed: Outcome = { result: "pass", reasons: [] };
+const failed: Outcome = { result: "fail", reasons: [] };
+
+const covers = ({ low, high }: Interval, from: Exact, to: Exact): boolean =>
+  (low === undefined || !isLess(low.value, from)) &&
+  (high === undefined || !isLess(to, high.value));
 
 export function holds({ low, high }: Interval, value: Exact): boolean {
   if (low !== undefined) {
@@ -235,39 +220,19 @@ function overlaps(interval: Interval, low: Exact, high: Exact): boolean {
   return from !== undefined && isLess(low, from.value) && isLess(from.value, high);
 }
 
-/** How far a value is from the nearer end; below zero outside. */
-function roomIn({ low, high }: Interval, value: Exact): Exact {
-  const rooms = [
-    ...(low === undefined ? [] : [minus(value, low.value)]),
-    ...(high === undefined ? [] : [minus(high.value, value)]),
-  ];
-  return rooms.reduce(least);
-}
-
-/** How far a range reaches beyond what it must cover; below zero where it does not. */
-function covering({ low, high }: Interval, from: Exact, to: Exact): Exact {
-  const rooms = [
-    ...(low === undefined ? [] : [minus(low.value, from)]),
-    ...(high === undefined ? [] : [minus(to, high.value)]),
-  ];
-  return rooms.reduce(least);
-}
-
 /** Months in storage against the most allowed. Bought goods are at least as old as the purchase. */
 function judgeAge(months: number, { made, acquired }: Lot, today: IsoDate): Outcome {
   const from = made ?? acquired;
   if (from === undefined) return { result: "unknown", reasons: [{ is: "made-unknown" }] };
-  const age = monthsBetween(from, today);
-  const margin = marginInMonths(months - age);
+  const passedBy = monthsBetween(from, today);
   if (plusMonths(from, months) < today) {
-    return { result: "fail", months: age, margin, missed: "too-much", reasons: [] };
+    // Of what is too old, the month that has begun counts.
+    const begun = plusMonths(from, passedBy) < today ? passedBy + 1 : passedBy;
+    return { result: "fail", months: begun, reasons: [] };
   }
-  if (made === undefined)
-    return { result: "unknown", months: age, reasons: [{ is: "made-unknown" }] };
-  return { result: "pass", months: age, margin, reasons: [] };
+  if (made !== undefined) return { result: "pass", months: passedBy, reasons: [] };
+  return { result: "unknown", months: passedBy, reasons: [{ is: "made-unknown" }] };
 }
-
-const marginInMonths = (months: number): Exact => ({ n: BigInt(months), d: 1n });
 
 /** Whole months that have passed. */
 function monthsBetween(from: IsoDate, to: IsoDate): number {

@@ -161,16 +161,17 @@ export function evidenceOf(
   const value = attribute && evidenceValue(said, attribute, language);
   if (value === undefined) return undefined;
   const { lot, kind, method, laboratory, report, date } = said;
-  return present({
+  // Field by field, as there are tens of thousands.
+  return {
     attribute: said.attribute,
-    level: lot === undefined ? ("item" as const) : ("lot" as const),
+    level: lot === undefined ? "item" : "lot",
     value,
     text: statedText(said),
     kind,
-    method,
-    laboratory,
-    report,
-    date,
+    ...(method !== undefined && { method }),
+    ...(laboratory !== undefined && { laboratory }),
+    ...(report !== undefined && { report }),
+    ...(date !== undefined && { date }),
     origin,
-  });
+  };
 }

@@ -2,6 +2,7 @@
 import type { Verdict } from "../specification/check.ts";
 import { decimalText } from "../specification/exact.ts";
 import type { Finding, Reason } from "../specification/judge.ts";
+import { marginOf } from "../specification/margin.ts";
 import type { SpecificationReference } from "../specification/reference.ts";
 import { conditionText, demandText, figureText, named } from "./demands.ts";
 import { count, same, type Text } from "./text.ts";
@@ -76,11 +77,16 @@ export const checkWords = {
   }),
 } as const;
 
-/** "6 N"; months for an age. */
-function marginText({ margin, requirement, months }: Finding): Text | undefined {
-  if (margin === undefined) return undefined;
-  const size = margin.n < 0n ? { n: -margin.n, d: margin.d } : margin;
-  return figureText(decimalText(size), months === undefined ? requirement.unit?.code : "mo");
+/** "6 N short"; months for an age. */
+function missText(finding: Finding): Text {
+  const margin = marginOf(finding);
+  if (margin === undefined) return same("");
+  const { n, d } = margin.size;
+  const unit = finding.months === undefined ? finding.requirement.unit?.code : "mo";
+  const size = figureText(decimalText({ n: n < 0n ? -n : n, d }), unit);
+  return margin.missed === "too-little"
+    ? { en: `: ${size.en} short`, ja: `（${size.ja} 不足）` }
+    : { en: `: ${size.en} too much`, ja: `（${size.ja} 超過）` };
 }
 
 /** "tear strength: demanded ≥ 100 N, found 94 N: 6 N short". */
@@ -88,10 +94,9 @@ export function failureText(finding: Finding, reference: SpecificationReference)
   const { requirement, evidence, months } = finding;
   const demand = demandText(requirement, reference.terms);
   const name = named(requirement.attribute);
-  const margin = marginText(finding);
   const found =
     months === undefined ? same(evidence?.text ?? "") : figureText(String(months), "mo");
-  const short = margin === undefined ? same("") : missText(margin, finding.missed);
+  const short = missText(finding);
   // The demand says already that a tolerance is ours.
   const reasons = finding.reasons.filter(({ is }) => is !== "tolerance-assumed");
   const notes = notesOf({ ...finding, reasons }, reference);
@@ -100,11 +105,6 @@ export function failureText(finding: Finding, reference: SpecificationReference)
     ja: `${name.ja}: 要求 ${demand.ja}、実際 ${found.ja}${short.ja}${inBrackets(notes, "ja")}`,
   };
 }
-
-const missText = (margin: Text, missed: Finding["missed"]): Text =>
-  missed === "too-little"
-    ? { en: `: ${margin.en} short`, ja: `（${margin.ja} 不足）` }
-    : { en: `: ${margin.en} too much`, ja: `（${margin.ja} 超過）` };
 
 const inBrackets = (notes: readonly Text[], language: "en" | "ja"): string => {
   if (notes.length === 0) return "";

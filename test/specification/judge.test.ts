@@ -1,6 +1,7 @@
 /** Single requirements: both edges of every operator, every tag, methods, doubts, ages. */
 import { describe, expect, test } from "vitest";
 import { decimalText } from "../../src/specification/exact.ts";
+import { marginOf } from "../../src/specification/margin.ts";
 import {
   checked,
   type Row,
@@ -112,15 +113,31 @@ describe("both edges of every operator", () => {
     expect(checked(spec, [says("width", "395.9 cm")]).findings[0]?.result).toBe("fail");
   });
 
-  test.each([
-    ["500 N", "25"],
-    ["475 N", "0"],
-    ["468 N", "-7"],
-    ["0.6 kN", "125"],
-  ])("%s is %s N inside a floor of 475 N", (text, margin) => {
-    const spec = specification([strength({ operator: "min", low: "475" })]);
-    const [finding] = checked(spec, [says("tensile_strength", text)]).findings;
-    expect(finding?.margin && decimalText(finding.margin)).toBe(margin);
+  test.each<[row: Row, text: string, margin: string, missed: string | undefined]>([
+    [strength({ operator: "min", low: "475" }), "500 N", "25", undefined],
+    [strength({ operator: "min", low: "475" }), "475 N", "0", undefined],
+    [strength({ operator: "min", low: "475" }), "468 N", "-7", "too-little"],
+    [strength({ operator: "min", low: "475" }), "0.6 kN", "125", undefined],
+    [mass({ operator: "range", low: "190", high: "210" }), "196 g/m2", "6", undefined],
+    [mass({ operator: "range", low: "190", high: "210" }), "187 g/m2", "-3", "too-little"],
+    [mass({ operator: "range", low: "190", high: "210" }), "215 g/m2", "-5", "too-much"],
+    [mass({ operator: "max", high: "210" }), "211.5 g/m2", "-1.5", "too-much"],
+    [
+      { attribute: "output_voltage", operator: "one_of", nominal: "220|240", unit: "V" },
+      "232 V",
+      "-8",
+      "too-little",
+    ],
+    [
+      { attribute: "output_voltage", operator: "one_of", nominal: "220|240", unit: "V" },
+      "100 V",
+      "-120",
+      "too-little",
+    ],
+  ])("%j, found %s: %s inside", (row, text, margin, missed) => {
+    const [finding] = checked(specification([row]), [says(row["attribute"] ?? "", text)]).findings;
+    const found = finding && marginOf(finding);
+    expect([found && decimalText(found.size), found?.missed]).toEqual([margin, missed]);
   });
 
   test("results are rounded first where the issuer says so", () => {
@@ -340,6 +357,17 @@ describe("age in storage", () => {
   ])("made on %s, looked at on 2026-11-23: %s", (made, result) => {
     expect(today).toBe("2026-11-23");
     expect(resultOf(life, [proper], { made })).toBe(result);
+  });
+
+  test.each([
+    ["2021-11-23", 60, "0"],
+    ["2021-11-22", 61, "-1"],
+    ["2021-10-22", 62, "-2"],
+    ["2026-11-22", 0, "60"],
+  ])("made on %s: %i months, %s left", (made, months, left) => {
+    const [finding] = checked(specification([life]), [proper], { made }).findings;
+    const margin = finding && marginOf(finding);
+    expect([finding?.months, margin && decimalText(margin.size)]).toEqual([months, left]);
   });
 
   test("how long goods keep elsewhere nobody has said; too old is too old", () => {

@@ -6,10 +6,11 @@ import type { SpecificationReference } from "../../specification/reference.ts";
 import type { Organisation, Specification } from "../../specification/requirement.ts";
 import { checkWords as words } from "../../text/check.ts";
 import { judgeStock } from "../check-lots.ts";
-import { acceptancesJson, checkRows, matrixTable, reasonsText } from "../check-report.ts";
+import { checkRows, jsonOf, matrixTable, reasonsText } from "../check-report.ts";
 import type { Command } from "../command.ts";
 import { exit } from "../exit.ts";
 import { Names } from "../names.ts";
+import { inPieces, printPieces } from "../pieces.ts";
 import { lotOption, OptionReader } from "../report-options.ts";
 
 const { options } = words;
@@ -49,7 +50,7 @@ export const check: Command = {
         if (reasons !== undefined) print.result({ json: undefined, text: reasons });
       } else if (print.format === "csv") {
         print.result({ json: undefined, table: checkRows(judgement, reference, language) });
-      } else print.result({ json: acceptancesJson(judgement, reference, language) });
+      } else await printPieces(inPieces(jsonOf(judgement, reference, language)), print);
       const doubted = judgement.acceptances.some(
         ({ edition, verdict }) =>
           edition === "today" &&
