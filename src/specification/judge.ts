@@ -30,6 +30,7 @@ export type Reason =
   | { readonly is: "condition-unknown"; readonly condition: Condition }
   | { readonly is: "condition-not-met"; readonly condition: Condition }
   | { readonly is: "made-unknown" } // the day of making is not known
+  | { readonly is: "since-purchase" } // so is it here, and they are too old since then already
   | { readonly is: "alternative-met" }
   | { readonly is: "alternative-open" }
   | { readonly is: "made-up-for" } // waivable, and all performance is there
@@ -228,7 +229,8 @@ function judgeAge(months: number, { made, acquired }: Lot, today: IsoDate): Outc
   if (plusMonths(from, months) < today) {
     // Of what is too old, the month that has begun counts.
     const begun = plusMonths(from, passedBy) < today ? passedBy + 1 : passedBy;
-    return { result: "fail", months: begun, reasons: [] };
+    const reasons: readonly Reason[] = made === undefined ? [{ is: "since-purchase" }] : [];
+    return { result: "fail", months: begun, reasons };
   }
   if (made !== undefined) return { result: "pass", months: passedBy, reasons: [] };
   return { result: "unknown", months: passedBy, reasons: [{ is: "made-unknown" }] };

@@ -156,6 +156,8 @@ export function reasonText(reason: Reason, reference: SpecificationReference): T
       return { en: "only assumed", ja: "推定のみ" };
     case "made-unknown":
       return { en: "day of making not known", ja: "製造日不明" };
+    case "since-purchase":
+      return { en: "since the purchase at the latest", ja: "購入日から起算" };
     case "contradicted":
       return {
         en: `but ${reason.by.text} by other evidence`,
@@ -180,6 +182,7 @@ type Circumstance = Exclude<
       | "tolerance-assumed"
       | "only-assumed"
       | "made-unknown"
+      | "since-purchase"
       | "contradicted";
   }
 >;

@@ -68,7 +68,7 @@ export function demandText(requirement: Requirement, terms: Terms): Text {
       return { en: "required", ja: "必須" };
     case "age":
       return {
-        en: `used within ${stated.low ?? stated.nominal ?? stated.high} ${unitText(stated.unit ?? "a").en} of being made`,
+        en: `at most ${stated.low ?? stated.nominal ?? stated.high} ${unitText(stated.unit ?? "a").en} old`,
         ja: `製造後${stated.low ?? stated.nominal ?? stated.high}${unitText(stated.unit ?? "a").ja}以内`,
       };
     case "kind":
