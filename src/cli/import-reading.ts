@@ -76,7 +76,8 @@ function withLikely(reading: StatementReading, catalogue: Catalogue): StatementR
     .flatMap(([what, codes]) => codes.slice(0, comparedMax).map((code) => [what, code] as const))
     .flatMap(([what, code]) => {
       const near = catalogue.nearest(what, code);
-      return near === undefined ? [] : [{ at: {}, text: words.likely(what, code, near) }];
+      if (near === undefined) return [];
+      return [{ at: {}, text: words.likely(what, code, near), about: "new-name" as const }];
     });
   return found.length === 0 ? reading : { ...reading, warnings: [...reading.warnings, ...found] };
 }

@@ -1,10 +1,11 @@
 /**
  * Which proposals are booked, and the one write that books them.
  *
- * Only proposals that change the ledger and nothing in the statement are booked. Certain is what is
- * at least `certainMin` likely and has a cause: a loss or surplus is never booked without somebody
- * saying so. Before anything is written it is looked up, within the write, that the cards are still
- * as they were compared; what was booked before from this file is not booked again.
+ * Only proposals that change the ledger are booked. Certain is what is at least `certainMin`
+ * likely, has a cause, and names nothing that nobody knows: a loss, a surplus, or a depot of a
+ * new name is never booked without somebody saying so. It is looked up within the write that the
+ * cards are still as they were compared; what was booked before from this file is not booked
+ * again.
  */
 import { depotAccount } from "../domain/account.ts";
 import type { Draft } from "../domain/ledger.ts";
@@ -31,10 +32,13 @@ export type Acceptance = "ask" | "none" | "all" | "certain" | ReadonlySet<number
 
 const bookable = (one: Explanation): boolean => one.moves.length > 0;
 
-const isCertain = (one: Explanation): boolean => {
+function isCertain(one: Explanation, { drafts, reading }: Compared): boolean {
   const cause = causeOfFacts(one.facts);
-  return one.confidence >= certainMin && cause !== "loss" && cause !== "surplus";
-};
+  if (one.confidence < certainMin || cause === "loss" || cause === "surplus") return false;
+  const booked = drafts.get(one.number) ?? [];
+  const plain = declaring(booked, reading.declarations);
+  return plain.every(({ declarations }, at) => declarations === booked[at]?.declarations);
+}
 
 /** What --post and --accept say; what they leave open is asked on a terminal, else: certain. */
 export function acceptanceOf({ options }: Input, { terminal }: Context): Acceptance {
@@ -74,9 +78,9 @@ export async function chosenBy(
   const proposals = compared.outcome.explanations.filter(bookable);
   if (acceptance === "none" || proposals.length === 0) return [];
   if (acceptance === "all") return proposals;
-  if (acceptance === "certain") return proposals.filter(isCertain);
+  if (acceptance === "certain") return proposals.filter((one) => isCertain(one, compared));
   if (acceptance !== "ask") return named(acceptance, compared);
-  const certain = proposals.filter(isCertain);
+  const certain = proposals.filter((one) => isCertain(one, compared));
   const choice = await ask.choose(words.question(proposals.length, certain.length), [
     { value: "each" as const, label: words.choices.each },
     ...(certain.length > 0 ? [{ value: "certain" as const, label: words.choices.certain }] : []),
@@ -114,13 +118,14 @@ export function draftsByNumber(
   user: string,
 ): ReadonlyMap<number, readonly Draft[]> {
   const { world, reading, outcome, language } = compared;
-  const { cards } = world.comparison;
+  const { cards, find } = world.comparison;
   const { name, sha256 } = reading.file;
   const booking = {
     asOf: world.asOf,
     user,
     source: { name, sha256 },
     cards,
+    find,
     reason: (one: Explanation): string => {
       const row = one.covers.flatMap((at) => cards[at]?.rows ?? [])[0];
       const place = row && rowPlace(row.sheet, row.row);

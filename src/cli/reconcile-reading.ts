@@ -108,7 +108,7 @@ export async function refuseIncomparable(
   if (problems.length > 0) throw new Refused(problems);
 }
 
-/** The day from which the ledger has goods of an agency; the statement's, where it had some then. */
+/** The ledger's first day of an agency; or the statement's, where there were goods on that. */
 async function firstDay(
   agency: string,
   asOf: IsoDate,

@@ -25,6 +25,8 @@ export interface Compared {
   readonly world: World;
   readonly outcome: Reconciliation;
   readonly catalogue: Catalogue;
+  /** Base unit of an item, also of one that only the statement knows. */
+  unitOf(item: string): string | undefined;
   readonly language: Language;
   /** What each explanation would book, by its number. */
   readonly drafts: ReadonlyMap<number, readonly Draft[]>;
@@ -35,19 +37,19 @@ export interface PostedJson {
   readonly alreadyPosted: readonly string[];
 }
 
-function calledBy(catalogue: Catalogue): Called {
+function calledBy({ catalogue, unitOf }: Compared): Called {
   const names = new Names(catalogue);
   return {
     item: (code) => names.item(code),
     depot: (code) => names.depot(code),
     agency: (code) => names.agency(code),
-    unit: (code) => catalogue.item(code)?.baseUnit,
+    unit: unitOf,
     perPack: (code) => catalogue.item(code)?.piecesPerPack,
   };
 }
 
-export const wordingOf = ({ world, catalogue }: Compared): Wording =>
-  new Wording(world.comparison.cards, calledBy(catalogue), world.asOf);
+export const wordingOf = (compared: Compared): Wording =>
+  new Wording(compared.world.comparison.cards, calledBy(compared), compared.world.asOf);
 
 export function reconcileJson(compared: Compared, { posted, alreadyPosted }: PostedJson): unknown {
   const { reading, world, outcome, language } = compared;
@@ -74,7 +76,7 @@ export function reconcileJson(compared: Compared, { posted, alreadyPosted }: Pos
 }
 
 function differencesJson(one: Explanation, compared: Compared): readonly unknown[] {
-  const { world, language, drafts, catalogue } = compared;
+  const { world, language, drafts, unitOf } = compared;
   const wording = wordingOf(compared);
   const { cards } = world.comparison;
   const proposal = {
@@ -104,7 +106,7 @@ function differencesJson(one: Explanation, compared: Compared): readonly unknown
         book,
         counted,
         difference: differenceOf(card),
-        unit: catalogue.item(item)?.baseUnit ?? null,
+        unit: unitOf(item) ?? null,
         rows: rows.map(({ sheet, row, cell, text }) => ({
           sheet: sheet ?? null,
           row,
@@ -163,10 +165,10 @@ interface Total {
   readonly counted: number;
 }
 
-function totalsOf({ world, catalogue }: Compared): readonly Total[] {
+function totalsOf({ world, unitOf }: Compared): readonly Total[] {
   const sums = new Map<string | undefined, { book: number; counted: number }>();
   for (const { item, book, counted } of world.comparison.cards) {
-    const unit = catalogue.item(item)?.baseUnit;
+    const unit = unitOf(item);
     const sum = sums.get(unit) ?? { book: 0, counted: 0 };
     sums.set(unit, { book: sum.book + book, counted: sum.counted + counted });
   }
@@ -200,9 +202,39 @@ export function notesOf(compared: Compared): readonly Text[] {
     ...(detail.lots ? [] : [words.noLots(facts.length === 0 ? undefined : listed(facts))]),
     ...(!detail.statuses && merged ? [words.noStatuses] : []),
     ...(detail.statuses && !detail.reserved && hasReserved(cards) ? [words.noReserved] : []),
+    ...newNames(compared),
+    ...partial(cards, names),
     ...(outcome.gap > 0 ? [words.gap] : []),
     ...(outcome.cutOff ? [words.cutOff] : []),
   ];
+}
+
+/** Names of the statement that nobody knows, with the known ones most like them. */
+function newNames({ reading, catalogue }: Compared): readonly Text[] {
+  const { newItems, newDepots, newAgencies } = reading;
+  const kinds = [
+    ["item", newItems],
+    ["depot", newDepots],
+    ["agency", newAgencies],
+  ] as const;
+  return kinds.flatMap(([what, codes]) =>
+    codes
+      .slice(0, placesShown)
+      .map((code) => words.unknown(what, code, catalogue.nearest(what, code))),
+  );
+}
+
+/** Depots of which the statement names less than half of what the book has there. */
+function partial(cards: readonly ComparedCard[], names: Names): readonly Text[] {
+  const depots = new Map<string, { named: number; all: number }>();
+  for (const { depot, book, rows } of cards) {
+    if (book === 0) continue;
+    const { named, all } = depots.get(depot) ?? { named: 0, all: 0 };
+    depots.set(depot, { named: named + (rows.length > 0 ? 1 : 0), all: all + 1 });
+  }
+  return [...depots]
+    .filter(([, { named, all }]) => named * 2 < all)
+    .map(([depot, { named, all }]) => words.partial(names.depot(depot), named, all));
 }
 
 const hasReserved = (cards: readonly ComparedCard[]): boolean =>

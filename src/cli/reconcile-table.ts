@@ -98,7 +98,6 @@ export function explanationTable(compared: Compared): TableSpec {
       ...one.alternatives.map(({ confidence, facts }) =>
         line(words.or(confidence, wording.sentence(facts))),
       ),
-      ...newNames(one, compared).map((text) => line(text)),
     ];
   });
   return {
@@ -108,17 +107,4 @@ export function explanationTable(compared: Compared): TableSpec {
     ],
     rows,
   };
-}
-
-/** Names of goods that nobody knows, with the known name most like them. */
-function newNames(one: Explanation, { world, catalogue }: Compared): readonly Text[] {
-  return one.covers.flatMap((at) => {
-    const card = world.comparison.cards[at];
-    const name = card?.rows[0]?.name;
-    if (card === undefined || name === undefined) return [];
-    const known = catalogue.item(card.item);
-    if (known !== undefined) return [];
-    const near = catalogue.nearest("item", name);
-    return near === undefined ? [] : [words.likely(name, near)];
-  });
 }

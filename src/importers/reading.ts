@@ -34,8 +34,11 @@ export interface StatementContext {
 export interface Warning {
   readonly at: Place;
   readonly text: Text;
-  /** The row says the same as an earlier one: no matter where the sum is right. */
-  readonly repeats?: true;
+  /**
+   * A row that says the same as an earlier one; a name that becomes a provisional thing. Whoever
+   * only compares the statement has other words for both.
+   */
+  readonly about?: "repeat" | "new-name";
 }
 
 export interface ColumnDecision {

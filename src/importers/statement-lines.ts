@@ -53,7 +53,7 @@ export function statementLines(
       if (equal === undefined) seen.set(line.origin.identity, line);
       else {
         const text = equalRows(rowPlace(equal.sheet, equal.row));
-        warnings.push({ at: placeOf(sheet, line.row), text, repeats: true });
+        warnings.push({ at: placeOf(sheet, line.row), text, about: "repeat" });
       }
       lines.push(line);
     });

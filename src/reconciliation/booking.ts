@@ -24,6 +24,7 @@ import { inverseOf } from "../domain/ledger.ts";
 import { unknownSupplier } from "../domain/movement.ts";
 import { present } from "../domain/present.ts";
 import type { Card, ComparedCard, StatedRow } from "./card.ts";
+import { type Comparison, landsOn } from "./comparison.ts";
 import type { Move } from "./hypothesis.ts";
 import type { Explanation } from "./reconcile.ts";
 
@@ -32,6 +33,8 @@ export interface Booking {
   readonly user: string;
   readonly source: Source;
   readonly cards: readonly ComparedCard[];
+  /** The number of the card in which goods are compared. */
+  readonly find: Comparison["find"];
   readonly reason: (explanation: Explanation) => string;
 }
 
@@ -41,14 +44,14 @@ const unknownRecipient = "unknown";
 /** The drafts of an explanation; none where the ledger needs no change. */
 export function draftsOf(explanation: Explanation, booking: Booking): readonly Draft[] {
   const { moves, covers } = explanation;
-  const { asOf, user, source, cards, reason } = booking;
+  const { asOf, user, source, cards, find, reason } = booking;
   const parts = new PartsLeft(cards);
   const row = covers.flatMap((at) => cards[at]?.rows ?? [])[0];
   const drafts = moves.flatMap(
     (move): readonly Pick<Draft, "kind" | "effectiveDate" | "entries" | "reverses">[] => {
       if (move.kind === "reverse" || move.kind === "redate") return undone(move, asOf);
       const kind = kindOf(move);
-      return [{ kind, effectiveDate: asOf, entries: entriesOf(move, parts, cards) }];
+      return [{ kind, effectiveDate: asOf, entries: entriesOf(move, parts, { cards, find }) }];
     },
   );
   return drafts.map((draft, index) => ({
@@ -119,11 +122,12 @@ function undone(
 function entriesOf(
   move: Exclude<Move, { kind: "reverse" | "redate" }>,
   parts: PartsLeft,
-  cards: readonly ComparedCard[],
+  compared: Pick<Booking, "cards" | "find">,
 ): readonly Entry[] {
+  const { cards } = compared;
   switch (move.kind) {
     case "transfer":
-      return transferred(move, parts, cards);
+      return transferred(move, parts, compared);
     case "relabel": {
       const [from, to] = [cardAt(move.from, cards), cardAt(move.to, cards)];
       const outside = { account: countDifferenceAccount, agency: from.agency };
@@ -152,7 +156,7 @@ function entriesOf(
       const card = cardAt(move.card, cards);
       const to = { account: recipientAccount(unknownRecipient), agency: card.agency };
       return parts
-        .take(move.card, move.quantity, "reserved")
+        .take(move.card, move.quantity, ({ status }) => status === "reserved")
         .map((part) => entry(card.item, part, holder(card, part.status), to));
     }
     case "deliver": {
@@ -169,12 +173,13 @@ function entriesOf(
 function transferred(
   { from: left, to: reached, quantity }: Extract<Move, { kind: "transfer" }>,
   parts: PartsLeft,
-  cards: readonly ComparedCard[],
+  { cards, find }: Pick<Booking, "cards" | "find">,
 ): readonly Entry[] {
   const [from, to] = [cardAt(left, cards), cardAt(reached, cards)];
+  const fitting = (part: Taken): boolean => landsOn(to, part, from, find);
   const taken =
     typeof left === "number"
-      ? parts.take(left, quantity)
+      ? parts.take(left, quantity, fitting)
       : [{ lot: from.lot, status: from.status, quantity }];
   return taken.map((part) => {
     const status = from.status === to.status ? part.status : to.status;
@@ -230,10 +235,11 @@ class PartsLeft {
     this.#cards = cards;
   }
 
-  take(at: number, quantity: number, first?: StockStatus): readonly Taken[] {
-    const parts = [...(this.#cards[at]?.parts ?? [])].sort(
-      (a, b) => rank(a.status, first) - rank(b.status, first),
-    );
+  /** Those that fit first, then by status; the parts of a card are in the order of expiry. */
+  take(at: number, quantity: number, fits: (part: Taken) => boolean = () => true) {
+    const rank = (part: Taken): number =>
+      stockStatuses.indexOf(part.status) + (fits(part) ? 0 : stockStatuses.length);
+    const parts = [...(this.#cards[at]?.parts ?? [])].sort((a, b) => rank(a) - rank(b));
     const found: Taken[] = [];
     let left = quantity;
     for (const { lot, status, quantity: there } of parts) {
@@ -254,6 +260,3 @@ class PartsLeft {
     return [...parts].sort((a, b) => b.quantity - a.quantity)[0];
   }
 }
-
-const rank = (status: StockStatus, first: StockStatus | undefined): number =>
-  status === first ? -1 : stockStatuses.indexOf(status);

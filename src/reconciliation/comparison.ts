@@ -41,6 +41,22 @@ export interface Comparison {
   find(card: Card): number | undefined;
 }
 
+/**
+ * Whether goods of a part, moved from one card to another, would be compared in that other one:
+ * where lots are compared together, a lot may be a card of its own over there.
+ */
+export function landsOn(
+  to: Card,
+  { lot, status }: Pick<Part, "lot" | "status">,
+  from: Card,
+  find: Comparison["find"],
+): boolean {
+  const kept = from.status === to.status ? status : to.status;
+  const { agency, item, depot } = to;
+  const at = find({ agency, item, lot, depot, status: kept });
+  return at !== undefined && at === find(to);
+}
+
 export interface HeldCard extends Card {
   readonly quantity: number;
 }

@@ -6,9 +6,9 @@
 
 import { joined } from "../domain/joined.ts";
 import { nearestOf } from "../domain/nearest.ts";
-import { type Card, type ComparedCard, type Dimension, dimensions } from "./card.ts";
-import type { HeldCard } from "./comparison.ts";
-import type { Correction, Displaced, Move } from "./hypothesis.ts";
+import { type Card, type ComparedCard, cardKey, type Dimension, dimensions } from "./card.ts";
+import { type HeldCard, landsOn } from "./comparison.ts";
+import type { Correction, Displaced, Move, Use } from "./hypothesis.ts";
 import { amountChance, causeCost, nats } from "./likelihood.ts";
 import type { Differing, World } from "./world.ts";
 
@@ -77,6 +77,7 @@ function byDifference(cards: readonly Differing[]): ReadonlyMap<number, readonly
 }
 
 export interface Displacement {
+  readonly uses?: readonly Use[];
   readonly fact: Displaced;
   readonly cost: number;
   readonly moves: readonly Move[];
@@ -90,6 +91,7 @@ export function displacement(pair: Pair, quantity: number, world: World): Displa
   const cause = causeOf[dimension];
   const side = sideOf(pair, quantity);
   const [from, to] = [short.card, over.card];
+  if (!movable(pair, quantity, side, world)) return undefined;
   const fact: Displaced = {
     ...{ is: "displaced", cause, dimension, from, to, quantity, unseen: false, side },
   };
@@ -97,6 +99,20 @@ export function displacement(pair: Pair, quantity: number, world: World): Displa
   const amount = all ? 0.5 : 0.5 * amountChance(quantity, from.book);
   const cost = causeCost(cause) + nats(amount) + nats(choiceChance(pair, world));
   return { fact, cost, ...remedyOf(pair, quantity, side) };
+}
+
+/** Goods keep their lot when they move: enough of them must be what the other card stands for. */
+function movable(
+  { dimension, short, over }: Pair,
+  quantity: number,
+  side: Displaced["side"],
+  { comparison }: World,
+): boolean {
+  if (side === "statement" || dimension === "lot" || dimension === "item") return true;
+  const fitting = short.card.parts.filter((part) =>
+    landsOn(over.card, part, short.card, comparison.find),
+  );
+  return fitting.reduce((sum, part) => sum + part.quantity, 0) >= quantity;
 }
 
 /**
@@ -179,5 +195,12 @@ export function unseen(
     );
     return { fact, cost, moves: [], corrections };
   }
-  return { fact, cost, moves: [{ kind: "transfer", from, to: at, quantity }], corrections: [] };
+  const uses = [{ key: `held ${cardKey(held)}`, quantity, of: held.quantity }];
+  return {
+    fact,
+    cost,
+    moves: [{ kind: "transfer", from, to: at, quantity }],
+    corrections: [],
+    uses,
+  };
 }

@@ -7,7 +7,7 @@ import { accountParts, stockStatuses } from "../domain/account.ts";
 import { joined } from "../domain/joined.ts";
 import { goodsText, type Holder } from "../domain/ledger.ts";
 import type { Card } from "./card.ts";
-import type { Fact, KnownMovement, Move } from "./hypothesis.ts";
+import type { Fact, KnownMovement, Move, Use } from "./hypothesis.ts";
 import { daysAfter, lateDays, roadDays, type Shipment, timingDays } from "./known.ts";
 import { nats, traces } from "./likelihood.ts";
 import type { World } from "./world.ts";
@@ -19,6 +19,7 @@ export interface Event {
   readonly effects: ReadonlyMap<number, number>;
   /** What brings the book to the statement; none where the book is right as of its day. */
   readonly moves: readonly Move[];
+  readonly uses?: readonly Use[];
 }
 
 /** Events all of whose cards are among these, which are those that differ. */
@@ -182,6 +183,7 @@ function shipmentEvents(goods: Shipment, world: World): readonly Event[] {
       cost: nats(traces.shipment),
       effects: new Map([[at, quantity]]),
       moves: left ? [] : [{ kind: "deliver", shipment, card: at, agency, item, lot, quantity }],
+      uses: [{ key: joined("shipment", shipment, agency, item, lot), quantity, of: quantity }],
     });
   }
   return events;

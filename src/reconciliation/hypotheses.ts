@@ -151,6 +151,12 @@ function eventsByCard(events: readonly Event[]): ReadonlyMap<number, readonly Ev
 const bookIsRight = (event: Event, cards: readonly Differing[]): readonly Correction[] =>
   event.moves.length > 0 ? [] : cards.flatMap(({ at, card }) => correctedTo(at, card, card.book));
 
+/** The stocks that events draw on; nothing where they draw on none. */
+function drawnBy(...events: readonly Event[]): Pick<Hypothesis, "uses"> {
+  const uses = events.flatMap((event) => event.uses ?? []);
+  return uses.length === 0 ? {} : { uses };
+}
+
 /** An event alone, or with one slip in the statement beside it. */
 function byEvent(
   event: Event,
@@ -165,7 +171,8 @@ function byEvent(
   const off = cards.filter(({ at, difference }) => difference !== event.effects.get(at));
   const corrections = bookIsRight(event, cards);
   const [one, second] = off;
-  if (one === undefined) return [{ covers, cost, facts: [fact], moves, corrections }];
+  if (one === undefined)
+    return [{ covers, cost, facts: [fact], moves, corrections, ...drawnBy(event) }];
   if (second !== undefined) return [];
   const meant = one.card.book + (event.effects.get(one.at) ?? 0);
   return misstated(one, meant, world).map((slip) => ({
@@ -174,6 +181,7 @@ function byEvent(
     facts: [fact, slip.fact],
     moves,
     corrections: moves.length > 0 ? [slip.correction] : corrections,
+    ...drawnBy(event),
   }));
 }
 
@@ -196,6 +204,7 @@ function byTwoEvents(one: Differing, events: readonly Event[]): readonly Hypothe
           facts: [first.fact, second.fact],
           moves,
           corrections: correctedTo(one.at, one.card, settled),
+          ...drawnBy(first, second),
         },
       ];
     }),
@@ -245,6 +254,7 @@ function byPair(
         facts: [base.fact, event.fact],
         moves: [...base.moves, ...event.moves],
         corrections: correctedTo(off.at, off.card, settled),
+        ...drawnBy(event),
       });
     }
   }
@@ -297,7 +307,7 @@ function byThree(found: readonly Differing[], world: World): readonly Hypothesis
   });
 }
 
-/** Surpluses that the book has in a depot, or with an owner, of which the statement says nothing. */
+/** Surpluses that the book has in a depot, or with an owner, that the statement does not name. */
 function fromElsewhere(found: readonly Differing[], world: World): readonly Hypothesis[] {
   const { elsewhere, detail } = world.comparison;
   if (!detail.lots) return [];

@@ -166,6 +166,14 @@ export type Correction =
       readonly to: Card;
     };
 
+/** Goods that several explanations may draw on, and that are there only once. */
+export interface Use {
+  readonly key: string;
+  readonly quantity: number;
+  /** How much there is. */
+  readonly of: number;
+}
+
 export interface Hypothesis {
   /** Numbers of the cards whose differences it explains, in ascending order. */
   readonly covers: readonly number[];
@@ -173,4 +181,5 @@ export interface Hypothesis {
   readonly facts: readonly [Fact] | readonly [Fact, Fact];
   readonly moves: readonly Move[];
   readonly corrections: readonly Correction[];
+  readonly uses?: readonly Use[];
 }

@@ -3,10 +3,11 @@
  * partitioning.
  *
  *   minimise Σ cost(h) · x(h)   over x(h) ∈ {0, 1}
- *   so that, for each difference d, Σ x(h) = 1 over all h that cover d
+ *   so that, for each difference d, Σ x(h) = 1 over all h that cover d,
+ *   and, for each stock s that they draw on, Σ use(h, s) · x(h) ≤ what there is of s
  *
- * Differences that no explanation links fall apart into components, which are solved by themselves.
- * Within one: depth first, at the difference with the fewest explanations left, cheapest first. A
+ * Differences that no explanation and no stock links fall apart into components, each solved by
+ * itself: depth first, at the difference with the fewest explanations left, cheapest first. A
  * branch ends where even the least that the rest can cost brings it beyond the best by more than
  * the window. That least is Σ over uncovered d of min over h of cost(h) / |h|: a solution that
  * covers d by h pays at least h's share for it.
@@ -40,18 +41,24 @@ export interface Solution {
 }
 
 /** One solution for each component, in the order of their first differences. */
-export const explain = (hypotheses: readonly Hypothesis[], looks = looksMax): readonly Solution[] =>
-  componentsOf(worthwhile(hypotheses)).map((part) => solve(part, looks));
+export function explain(hypotheses: readonly Hypothesis[], looks = looksMax): readonly Solution[] {
+  let left = looks;
+  return componentsOf(worthwhile(hypotheses)).map((part) => {
+    const { taken, ...solution } = solve(part, Math.ceil(left / 5));
+    left = Math.max(0, left - taken);
+    return solution;
+  });
+}
 
 /**
  * Without what cannot be in any solution within the window: a hypothesis that costs more than the
- * cheapest explanations of its differences one by one, and the window.
+ * cheapest explanations of its differences one by one that are open always, and the window.
  */
 function worthwhile(hypotheses: readonly Hypothesis[]): readonly Hypothesis[] {
   const alone = new Map<number, number>();
-  for (const { covers, cost } of hypotheses) {
+  for (const { covers, cost, uses } of hypotheses) {
     const [at, more] = covers;
-    if (at === undefined || more !== undefined) continue;
+    if (at === undefined || more !== undefined || uses !== undefined) continue;
     alone.set(at, Math.min(alone.get(at) ?? Number.POSITIVE_INFINITY, cost));
   }
   return hypotheses.filter(({ covers, cost }) => {
@@ -73,10 +80,13 @@ function componentsOf(hypotheses: readonly Hypothesis[]): readonly Component[] {
     leaders.set(at, top);
     return top;
   };
-  for (const { covers } of hypotheses) {
-    const tops = covers.map(leader);
+  const users = new Map<string, number>(); // of a stock: one of the differences it may explain
+  for (const { covers, uses = [] } of hypotheses) {
+    const beside = uses.flatMap(({ key }) => users.get(key) ?? []);
+    const tops = [...covers, ...beside].map(leader);
     const top = Math.min(...tops);
     for (const other of tops) leaders.set(other, top);
+    for (const { key } of uses) users.set(key, top);
   }
   const parts = new Map<number, Hypothesis[]>();
   for (const one of hypotheses) {
@@ -123,6 +133,7 @@ function solve(
   let found: Found[] = [];
   let left = looks;
   const open = new Set(differences);
+  const stock = new StockLeft();
   const chosen: Hypothesis[] = [];
 
   /** The open difference that can be covered in the fewest ways. */
@@ -131,7 +142,9 @@ function solve(
     for (const at of open) {
       const all = covering.get(at) ?? [];
       left -= all.length;
-      const fitting = all.filter(({ covers }) => covers.every((other) => open.has(other)));
+      const fitting = all.filter(
+        (one) => one.covers.every((other) => open.has(other)) && stock.has(one),
+      );
       if (ways === undefined || fitting.length < ways.length) ways = fitting;
       if (ways.length <= 1) break;
     }
@@ -151,9 +164,11 @@ function solve(
       const share = one.covers.reduce((sum, at) => sum + (shareOf.get(at) ?? 0), 0);
       if (cost + one.cost + rest - share > best.cost + window) continue;
       for (const at of one.covers) open.delete(at);
+      stock.draw(one, 1);
       chosen.push(one);
       search(cost + one.cost, rest - share);
       chosen.pop();
+      stock.draw(one, -1);
       for (const at of one.covers) open.add(at);
     }
   };
@@ -176,16 +191,33 @@ function greedy(byCost: readonly Hypothesis[], differences: number): Found {
     (a, b) => a.cost / a.covers.length - b.cost / b.covers.length || a.cost - b.cost,
   );
   const covered = new Set<number>();
+  const stock = new StockLeft();
   const chosen: Hypothesis[] = [];
   let cost = 0;
   for (const one of order) {
-    if (one.covers.some((at) => covered.has(at))) continue;
+    if (one.covers.some((at) => covered.has(at)) || !stock.has(one)) continue;
+    stock.draw(one, 1);
     for (const at of one.covers) covered.add(at);
     chosen.push(one);
     cost += one.cost;
     if (covered.size === differences) break;
   }
   return { chosen, cost };
+}
+
+/** What was drawn on the stocks that several explanations share. */
+class StockLeft {
+  readonly #drawn = new Map<string, number>();
+
+  has({ uses = [] }: Hypothesis): boolean {
+    return uses.every(({ key, quantity, of }) => (this.#drawn.get(key) ?? 0) + quantity <= of);
+  }
+
+  draw({ uses = [] }: Hypothesis, times: 1 | -1): void {
+    for (const { key, quantity } of uses) {
+      this.#drawn.set(key, (this.#drawn.get(key) ?? 0) + times * quantity);
+    }
+  }
 }
 
 function chances(found: readonly Found[], best: number): ReadonlyMap<Hypothesis, number> {

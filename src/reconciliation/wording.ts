@@ -193,7 +193,7 @@ export class Wording {
       case "row-doubled":
         return [speaksFor.twiceInFile];
       case "row-missing":
-        return fact.whole ? [speaksFor.unnamed] : [];
+        return fact.whole ? this.#named(fact.card) : [];
       case "displaced":
         if (fact.unseen) return [speaksFor.bookHasIt(fact.quantity)];
         return [speaksFor.bothSides(fact.quantity, fact.quantity)];
@@ -221,6 +221,16 @@ export class Wording {
   #ratio(one: number, other: number, perPack: number): readonly Text[] {
     const ratio = speaksFor.ratio(Math.min(one, other), perPack, Math.max(one, other));
     return [ratio, ...this.#inCatalogue(perPack)];
+  }
+
+  /** How much of the same depot the statement does name: little, and it is but a part. */
+  #named(at: number): readonly Text[] {
+    const { agency, depot } = this.#card(at);
+    const beside = this.#cards.filter(
+      (card) => card.agency === agency && card.depot === depot && card.book > 0,
+    );
+    const named = beside.filter(({ rows }) => rows.length > 0).length;
+    return named === 0 ? [] : [speaksFor.named(named, beside.length)];
   }
 
   #inCatalogue(perPack: number): readonly Text[] {

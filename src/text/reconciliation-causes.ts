@@ -190,10 +190,10 @@ export const speaksFor = {
     ja: `${count(written)} を ${count(meant)} とすれば台帳と一致`,
   }),
   twiceInFile: { en: "without the second row the card agrees", ja: "2行目を除けば台帳と一致" },
-  unnamed: {
-    en: "the other goods of the depot are named",
-    ja: "同じ倉庫の他の物資は記載されている",
-  },
+  named: (named: number, all: number): Text => ({
+    en: `${count(named)} of the ${count(all)} goods that the book has in the depot are named`,
+    ja: `同じ倉庫の台帳${count(all)}件のうち${count(named)}件は記載されている`,
+  }),
   bothSides: (short: number, over: number): Text => ({
     en: `${count(short)} too few here and ${count(over)} too many there: the sum agrees`,
     ja: `一方で${count(short)}不足、他方で${count(over)}過剰となり、合計は一致`,

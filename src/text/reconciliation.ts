@@ -107,9 +107,25 @@ export const reconcileWords = {
     en: `  or (${percent(confidence)}): ${sentence.en}`,
     ja: `　別の可能性（${percent(confidence).replace(" %", "％")}）: ${sentence.ja}`,
   }),
-  likely: (name: string, near: string): Text => ({
-    en: `  "${name}" is not known (did you mean "${near}"?)`,
-    ja: `　「${name}」は未登録です（「${near}」ではありませんか）`,
+  unknown: (what: "item" | "depot" | "agency", name: string, near: string | undefined): Text => {
+    const kind = {
+      item: { en: "item", ja: "品目" },
+      depot: { en: "depot", ja: "倉庫" },
+      agency: { en: "agency", ja: "機関" },
+    }[what];
+    return near === undefined
+      ? {
+          en: `nobody knows the ${kind.en} "${name}"`,
+          ja: `${kind.ja}「${name}」は未登録です`,
+        }
+      : {
+          en: `nobody knows the ${kind.en} "${name}"; did you mean "${near}"?`,
+          ja: `${kind.ja}「${name}」は未登録です（「${near}」ではありませんか）`,
+        };
+  },
+  partial: (depot: Text, named: number, all: number): Text => ({
+    en: `the statement names only ${count(named)} of the ${count(all)} goods that the ledger has in ${depot.en}: is it a part of a list?`,
+    ja: `在庫表には、台帳上${depot.ja}にある${count(all)}件のうち${count(named)}件しか記載がありません。一部だけの在庫表ではないか確認してください`,
   }),
   scope: (places: Text): Text => ({
     en: `compared: all goods in ${places.en}`,

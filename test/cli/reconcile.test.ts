@@ -120,6 +120,22 @@ test("a statement that corrected the ledger can still be imported where it is ne
   expect(err).toContain("error[already-opened]");
 });
 
+test("a depot that nobody knows is noted, and nothing is moved there without a word", async () => {
+  const heading = "品名,倉庫,ロット,数量\n";
+  writeFileSync(
+    "a.csv",
+    `${heading}毛布,ドバイ,CAO-B-R04-2,3000\n毛布,シンガポウル,CAO-B-R04-2,1000\n`,
+  );
+  const said = ["a.csv", "--agency", "cabinet-office", "--date", "2026-10-01"];
+  const done = await office.run("reconcile", ...said, "--post");
+  expect(done.out).toContain("nobody knows the depot");
+  expect(done.out).toContain("is it a part of a list?");
+  expect(done.err).toContain("nothing was booked");
+  const all = await office.run("reconcile", ...said, "--post", "--accept", "1", "--json");
+  expect(JSON.parse(all.out).posted).toHaveLength(1);
+  expect((await office.run("verify")).status).toBe(exit.ok);
+});
+
 describe("--output", () => {
   test.each(["back.csv", "back.xlsx"])("%s can be read again", async (file) => {
     await office.run("reconcile", operator, "--output", file);

@@ -88,6 +88,9 @@ export interface Case {
 }
 
 export interface Settled {
+  readonly transactions: readonly Transaction[];
+  /** All that would be booked if everything proposed were accepted. */
+  readonly drafts: readonly Draft[];
   readonly world: World;
   readonly outcome: Reconciliation;
   /** Cards on which book and statement differ after all that is proposed was done. */
@@ -141,25 +144,22 @@ export function settle({ movements, rows, detail, packs = {} }: Case): Settled {
     packing: (item) => ({ baseUnit: "piece", piecesPerPack: packs[item] }),
   };
   const outcome = reconcile(world);
-  return { world, outcome, left: differencesLeft(world, outcome, transactions, lines) };
+  const { cards, find } = comparison;
+  const source = { name: "stock.csv", sha256: "0".repeat(64) };
+  const booking = { asOf, user: "sato", source, cards, find, reason: () => "reconciled" };
+  const drafts = outcome.explanations.flatMap((one) => draftsOf(one, booking));
+  const left = differencesLeft(world, outcome, [...transactions, ...drafts], lines);
+  return { transactions, drafts, world, outcome, left };
 }
 
 function differencesLeft(
   { comparison }: World,
   { explanations }: Reconciliation,
-  transactions: readonly Transaction[],
+  recorded: readonly Pick<Draft, "effectiveDate" | "entries">[],
   lines: readonly StatementLine[],
 ): readonly string[] {
   const { cards } = comparison;
-  const booking = {
-    asOf,
-    user: "sato",
-    source: { name: "stock.csv", sha256: "0".repeat(64) },
-    cards,
-    reason: () => "reconciled",
-  };
-  const drafts = explanations.flatMap((one) => draftsOf(one, booking));
-  const held = sums([...transactions, ...drafts], asOf);
+  const held = sums(recorded, asOf);
   const stated = corrected(lines, explanations, cards);
   const sides = new Map<number, { book: number; counted: number }>();
   const side = (at: number) => {

@@ -85,14 +85,16 @@ async function compare(
   await refuseIncomparable(reading, asOf, today, ledger);
   const catalogue = await context.catalogue(ledger);
   const world = await besideLedger(reading, asOf, ledger, catalogue);
-  const found = { reading, world, outcome: explained(world), catalogue, language };
+  const units = new Map(reading.lines.map(({ item, unit }) => [item, unit]));
+  const unitOf = (item: string) => catalogue.item(item)?.baseUnit ?? units.get(item);
+  const found = { reading, world, outcome: explained(world), catalogue, unitOf, language };
   return { ...found, drafts: draftsByNumber(found, user) };
 }
 
-/** But for rows that repeat each other: where that matters, it is among the explanations. */
+/** But for repeated rows, which are explained where they matter, and new names, which are noted. */
 function warn({ file, warnings }: StatementReading, { print }: Context): void {
-  for (const { at, text, repeats } of warnings) {
-    if (repeats !== true) print.warn(warningText(file.name, at, text));
+  for (const { at, text, about } of warnings) {
+    if (about === undefined) print.warn(warningText(file.name, at, text));
   }
 }
 
