@@ -2,6 +2,7 @@
  * Makes the context of a command from global options and surroundings: the ledger's address, the
  * data folders, the language, who acts, and where answers go. Adapters are loaded on first use.
  */
+import { createHash } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
@@ -89,6 +90,20 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       const { loadRequestReference } = await import("./files/request-reference.ts");
       return valueIn(loadRequestReference(dataFolders));
     },
+    network: async (folder) => {
+      if (folder !== undefined && !world.exists(folder)) {
+        throw new InputFault({ kind: "no-file", file: folder, at: { option: "--network" } });
+      }
+      const { loadNetwork } = await import("./files/network.ts");
+      const own = dataFolders.map((each) => join(each, "network"));
+      return valueIn(loadNetwork(folder === undefined ? own : [folder]));
+    },
+    procedure: async () => {
+      const { loadProcedure } = await import("./files/procedure.ts");
+      return valueIn(loadProcedure(dataFolders));
+    },
+    digestOf: (text) => createHash("sha256").update(text).digest("hex"),
+    seconds: () => performance.now() / 1000,
     columnMeanings: async () => (await reference()).columns.map(({ meaning }) => meaning),
     inspections: async () => {
       const { loadInspections } = await import("./files/inspection-reference.ts");

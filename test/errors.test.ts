@@ -21,6 +21,7 @@ import { ledgerWords } from "../src/text/ledger-problems.ts";
 import { mergedRowWords, mergeRefusalWords, mergeWords } from "../src/text/merge-problems.ts";
 import { movementWords } from "../src/text/movement-problems.ts";
 import { optionWords } from "../src/text/option-problems.ts";
+import { planProblemWords, planRefusalWords } from "../src/text/plan-problems.ts";
 import { policyWords } from "../src/text/policy-problems.ts";
 import { explain, problemKinds } from "../src/text/problems.ts";
 import { requestProblemWords } from "../src/text/request-problems.ts";
@@ -43,7 +44,7 @@ const elsewhere = new Set(
     ...[fileWords, ledgerWords, movementWords, optionWords],
     ...[mergedRowWords, mergeRefusalWords, mergeWords, decisionProblemWords],
     ...[specificationWords, countProblemWords, policyWords, scenarioWords],
-    ...[requestProblemWords],
+    ...[requestProblemWords, planProblemWords, planRefusalWords],
     ...[specificationWords, countProblemWords, policyWords],
   ].flatMap((words) => Object.keys(words)),
 );

@@ -16,6 +16,8 @@ export interface OptionSpec {
 export interface Input {
   readonly args: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Options that take several values, as they were given. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Command {
@@ -37,6 +39,8 @@ export interface CommandEntry {
 export interface SubCommand extends Command {
   readonly name: string;
   readonly summary: Text;
+  /** What its command does where no sub-command is named. */
+  readonly byDefault?: true;
 }
 
 const entry = (name: keyof typeof summaries, load: CommandEntry["load"]): CommandEntry => ({
@@ -69,6 +73,7 @@ export const commands: readonly CommandEntry[] = [
   entry("spec", async () => (await import("./commands/spec.ts")).spec),
   entry("policy", async () => (await import("./commands/policy.ts")).policyCommand),
   entry("position", async () => (await import("./commands/position.ts")).positionCommand),
+  entry("plan", async () => (await import("./commands/plan.ts")).plan),
   entry("request", async () => (await import("./commands/request.ts")).request),
   entry("demo", async () => (await import("./commands/demo.ts")).demo),
 ];

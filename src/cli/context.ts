@@ -4,6 +4,8 @@
  */
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
+import type { Procedure } from "../domain/eligibility.ts";
+import type { Network } from "../domain/network.ts";
 import type { ColumnReference, InspectionReference } from "../domain/reference.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import type { MovementReference } from "../importers/movement-words.ts";
@@ -78,6 +80,14 @@ export interface Context {
   scenarioColumns(): Promise<readonly ColumnReference[]>;
   /** Items of the reference data alone, without what a ledger was told of. */
   shippedCatalogue(): Promise<Catalogue>;
+  /** The transport network: the shipped one, or that of a folder. */
+  network(folder?: string): Promise<Network>;
+  /** Which stock may by law serve whom, and how long that takes. */
+  procedure(): Promise<Procedure>;
+  /** SHA-256 of a text, hex. */
+  digestOf(text: string): string;
+  /** Seconds that have passed, for limits of time. */
+  seconds(): number;
   /** A solver of linear models, loaded when it is first asked. */
   readonly solve: Solve;
   /** Folders of reference data, the user's own first. */

@@ -8,7 +8,13 @@ import { isRefusal } from "../domain/problem.ts";
 import { OutsideError, Refused } from "../ports.ts";
 import { helpWords } from "../text/help.ts";
 import type { Language, Text } from "../text/text.ts";
-import { type Command, type CommandEntry, commands, type SubCommand } from "./command.ts";
+import {
+  type Command,
+  type CommandEntry,
+  commands,
+  type Input,
+  type SubCommand,
+} from "./command.ts";
 import type { Context, GlobalOptions } from "./context.ts";
 import { type Exit, exit } from "./exit.ts";
 import { InputFault } from "./input-fault.ts";
@@ -69,7 +75,9 @@ async function furnish(
   const loaded = await entry.load();
   if (isFamily(loaded)) {
     for (const command of loaded) {
-      const sub = parser.command(command.name).description(command.summary[language]);
+      const sub = parser
+        .command(command.name, { isDefault: command.byDefault === true })
+        .description(command.summary[language]);
       copySettings(sub, language, around);
       equip(sub, command, language, around, done);
     }
@@ -91,13 +99,20 @@ function equip(
   for (const { name, text } of command.arguments ?? []) parser.argument(name, text[language]);
   for (const { flags, text } of command.options) parser.option(flags, text[language]);
   parser.addHelpText("after", `\n${helpWords.example[language]}\n  $ ${command.example}`);
-  parser.action(async (...given: readonly unknown[]) => {
-    const args = given
+  parser.action(async (...called: readonly unknown[]) => {
+    const args = called
       .slice(0, -2)
       .flat()
       .filter((arg) => typeof arg === "string");
     const options = parser.optsWithGlobals<GlobalOptions & Record<string, string | boolean>>();
-    done(await command.run({ args, options: parser.opts() }, await around.context(options)));
+    const given = Object.entries(parser.opts<Record<string, string | boolean | string[]>>());
+    const lists = given.filter(([, value]) => Array.isArray(value));
+    const input = {
+      args,
+      options: Object.fromEntries(given.filter(([, value]) => !Array.isArray(value))),
+      lists: Object.fromEntries(lists),
+    };
+    done(await command.run(input as Input, await around.context(options)));
   });
 }
 

@@ -11,6 +11,7 @@ import type { CountDeclaration } from "./count-declaration.ts";
 import type { IsoDate } from "./dates.ts";
 import type { EvidenceDeclaration, WaiverDeclaration } from "./evidence-declaration.ts";
 import { lotKey } from "./lot-key.ts";
+import type { PlanDeclaration } from "./plan-declaration.ts";
 import { ratioOf } from "./ratio.ts";
 import type { RequestDeclaration } from "./request-declaration.ts";
 
@@ -124,7 +125,8 @@ export type Declaration =
   | CountDeclaration
   | EvidenceDeclaration
   | WaiverDeclaration
-  | RequestDeclaration;
+  | RequestDeclaration
+  | PlanDeclaration;
 
 /** What is said of two items, or found of one; it stands until the event that said so is undone. */
 export const saysOfItems = (

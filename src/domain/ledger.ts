@@ -29,6 +29,7 @@ export const transactionKinds = [
   "items", // an item master was taken into the ledger
   "close", // a fiscal year was closed
   "merge", // an item turned out to be another one: its goods go over to that one
+  "plan", // shipments were proposed; a proposal was accepted, which reserves goods, or discarded
   "request", // an organisation asked for goods, or asks for something else now
   "decide", // a person found that items are different goods, or goods of their own
   "evidence", // somebody said what goods are like, and from where that is known

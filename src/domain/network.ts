@@ -73,6 +73,12 @@ export function tripCost(vehicle: Vehicle, { distanceM }: Leg): Amount {
   };
 }
 
+/** Thousandths of a yen for what a vehicle carries by weight: rounded once, halves up. */
+export function freightCost({ perKgMilliYen }: Vehicle, weightG: number): Amount {
+  const known = Math.round(((perKgMilliYen ?? 0) * weightG) / 1000);
+  return { known, complete: perKgMilliYen !== undefined };
+}
+
 /** Grams of CO2e of goods on a leg. Exact before it is rounded: the product outgrows a double. */
 export function emissions(vehicle: Vehicle, { distanceM }: Leg, weightG: number): Amount {
   const { co2MgPerTonneKm } = vehicle;

@@ -8,6 +8,7 @@ import type { DecisionProblem } from "./decision-problem.ts";
 import type { ListProblem } from "./list-problem.ts";
 import type { MergeProblem, MergeRefusal } from "./merge-problem.ts";
 import type { MovementProblem } from "./movement-problem.ts";
+import type { PlanProblem, PlanRefusal } from "./plan-problem.ts";
 import type { PolicyProblem } from "./policy-problem.ts";
 import type { ReadingProblem } from "./reading-problem.ts";
 import type { RequestProblem } from "./request-problem.ts";
@@ -152,6 +153,8 @@ export type Problem = { readonly at: Place } & (
   | MovementProblem
   | ReadingProblem
   | RequestProblem
+  | PlanProblem
+  | PlanRefusal
   | SpecificationProblem
   | PolicyProblem
   | ScenarioProblem
@@ -160,7 +163,7 @@ export type Problem = { readonly at: Place } & (
 );
 
 const refusals: ReadonlySet<string> = new Set<
-  (LedgerRefusal | MergeRefusal | CountRefusal)["kind"]
+  (LedgerRefusal | MergeRefusal | CountRefusal | PlanRefusal)["kind"]
 >([
   "not-enough",
   "period-closed",
@@ -191,6 +194,11 @@ const refusals: ReadonlySet<string> = new Set<
   "agency-without-stock",
   "statement-empty",
   "ledger-moved-on",
+  "plan-decided",
+  "plan-request-changed",
+  "plan-request-promised",
+  "plan-stock-changed",
+  "plan-expiry-changed",
   "count-not-open",
   "count-not-entered",
   "count-third-needed",

@@ -333,4 +333,4 @@ function factsOf(declarations: readonly Declaration[]): ReadonlyMap<string, LotF
 
 /** Of items, places and lots: what is told beside these is read by who needs it, and is long. */
 const ofThings = `substr(d.content, 1, 17) not in ('{"declares":"coun',
-  '{"declares":"evid', '{"declares":"waiv', '{"declares":"requ')`;
+  '{"declares":"evid', '{"declares":"waiv', '{"declares":"requ', '{"declares":"plan')`;

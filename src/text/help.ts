@@ -70,6 +70,10 @@ export const summaries = {
     en: "how well the stock lies, and where it should lie, over scenarios of need",
     ja: "需要シナリオに照らして在庫の配置を評価し、最適な配置を示す",
   },
+  plan: {
+    en: "shipments for open requests: which lots, which way, when, at what cost",
+    ja: "輸送計画（作成・一覧・照会・承認・破棄）",
+  },
   request: {
     en: "what organisations ask for: import, add, list, show",
     ja: "要請（取込み・追加・一覧・照会）",

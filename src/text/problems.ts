@@ -13,6 +13,7 @@ import { listWords } from "./list-problems.ts";
 import { mergeRefusalWords, mergeWords } from "./merge-problems.ts";
 import { movementWords } from "./movement-problems.ts";
 import { optionWords } from "./option-problems.ts";
+import { planProblemWords, planRefusalWords } from "./plan-problems.ts";
 import { policyWords } from "./policy-problems.ts";
 import { readingWords } from "./reading-problems.ts";
 import { requestProblemWords } from "./request-problems.ts";
@@ -40,6 +41,8 @@ const words: WordsFor<Problem> = {
   ...optionWords,
   ...readingWords,
   ...requestProblemWords,
+  ...planProblemWords,
+  ...planRefusalWords,
   ...specificationWords,
   ...policyWords,
   ...scenarioWords,

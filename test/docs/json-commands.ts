@@ -6,7 +6,7 @@
 
 import { countCommands } from "./count-commands.ts";
 import { replenishmentCommands } from "./json-replenishment.ts";
-import { requestCommands } from "./json-requests.ts";
+import { planCommands, requestCommands } from "./json-requests.ts";
 import { specificationCommands } from "./json-specifications.ts";
 
 export interface DocumentedCommand {
@@ -522,6 +522,7 @@ export const documentedCommands: readonly DocumentedCommand[] = [
   ...countCommands,
   ...specificationCommands,
   ...requestCommands,
+  ...planCommands,
   {
     name: "items match",
     is: "One object; exit status 1 where there are pairs. Without `--left` and `--right`, the provisional items against the catalogue.",

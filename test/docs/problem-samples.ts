@@ -20,6 +20,7 @@ import {
   mergeSamples,
 } from "./merge-samples.ts";
 import { movementSamples } from "./movement-samples.ts";
+import { planRefusals, planSamples } from "./plan-samples.ts";
 import { policySamples } from "./policy-samples.ts";
 import {
   cellSamples,
@@ -199,7 +200,7 @@ export const sampleGroups: readonly SampleGroup[] = [
     ...decisionSamples,
     ...mergedRowSamples,
   }),
-  group("Requests", "要請", requestSamples),
+  group("Requests and plans", "要請・輸送計画", { ...requestSamples, ...planSamples }),
   group("Specifications and evidence", "規格と根拠資料", specificationSamples),
   group("Counts", "棚卸", countSamples),
   group("Lists that are compared", "照合する一覧", listSamples),
@@ -209,7 +210,7 @@ export const sampleGroups: readonly SampleGroup[] = [
   group(
     "Refused by the ledger",
     "台帳による拒否",
-    { ...ledgerSamples, ...mergeRefusalSamples, ...countRefusals },
+    { ...ledgerSamples, ...mergeRefusalSamples, ...countRefusals, ...planRefusals },
     3,
   ),
 ];

@@ -1,0 +1,188 @@
+/** `plan`, and `plan list | show | accept | discard`: which lots go how and when to whom. */
+import { transactionId } from "../../domain/ledger.ts";
+import type { Plan } from "../../domain/plan.ts";
+import { acceptanceProblems, decidedProblems, reservation } from "../../domain/plan-acceptance.ts";
+import { type KeptPlan, type PlanDeclaration, plansOf } from "../../domain/plan-declaration.ts";
+import { requestsOf } from "../../domain/request.ts";
+import { stockLines } from "../../domain/stock.ts";
+import { type Ledger, type LedgerWriter, Refused } from "../../ports.ts";
+import { planWords as words } from "../../text/plan.ts";
+import { planOptionWords } from "../../text/plan-options.ts";
+import { both, type Text } from "../../text/text.ts";
+import type { SubCommand } from "../command.ts";
+import type { Context } from "../context.ts";
+import { type Exit, exit } from "../exit.ts";
+import { Names } from "../names.ts";
+import { planCalled, planDesk } from "../plan-desk.ts";
+import { type Called, keptJson, planJson } from "../plan-json.ts";
+import { planOptions, readPlanOptions } from "../plan-options.ts";
+import { departuresTable, plansTable, shipmentsTable, unmetTable } from "../plan-table.ts";
+import { hashOf, keepPlan, makePlan } from "../planning.ts";
+
+const propose: SubCommand = {
+  name: "propose",
+  byDefault: true,
+  summary: words.summary.propose,
+  options: [...planOptions, { flags: "--dry-run", text: planOptionWords.dryRun }],
+  example: "bichiku plan --allow-unverified",
+  run: (input, context) =>
+    context.withLedger(async (ledger) => {
+      const catalogue = await context.catalogue(ledger);
+      const chosen = readPlanOptions(input, context.today, catalogue);
+      const desk = await planDesk(ledger, context, catalogue, chosen);
+      const plan = await makePlan(desk, chosen, context);
+      const dry = input.options["dryRun"] === true || desk.lines.length === 0;
+      if (dry) {
+        const called = { id: null, state: "not-kept", hash: hashOf(plan, context) };
+        return print(plan, called, undefined, ledger, context);
+      }
+      const { kept, fresh } = await keepPlan(plan, ledger, context);
+      const end = fresh ? words.kept(kept.code, kept.hash) : words.again(kept.code);
+      const called = { id: kept.code, state: kept.state, hash: kept.hash };
+      return print(plan, called, end, ledger, context);
+    }),
+};
+
+async function print(
+  plan: Plan,
+  called: Called,
+  end: Text | undefined,
+  ledger: Ledger,
+  context: Context,
+): Promise<Exit> {
+  const { print: to, language } = context;
+  const names = new Names(await context.catalogue(ledger));
+  const title = words.title(called.id ?? "", plan.date);
+  const shipments = shipmentsTable(plan, title, names, language);
+  to.result({ json: planJson(plan, called, language), table: shipments });
+  if (to.format === "people") {
+    const tables = [
+      ...(plan.departures.length > 0 ? [departuresTable(plan, language)] : []),
+      ...(plan.unmet.length > 0 ? [unmetTable(plan, language)] : []),
+    ];
+    for (const table of tables) {
+      to.raw("\n");
+      to.result({ json: undefined, table });
+    }
+    if (end !== undefined) to.note(end);
+  }
+  return plan.unmet.length > 0 ? exit.findings : exit.ok;
+}
+
+const list: SubCommand = {
+  name: "list",
+  summary: words.summary.list,
+  options: [],
+  example: "bichiku plan list",
+  run: (_, context) =>
+    context.withLedger(async (ledger) => {
+      const plans = [...plansOf(await ledger.standing("plan")).values()];
+      const table = plansTable(plans, context.language);
+      context.print.result({ json: plans.map(keptJson), table });
+      return exit.ok;
+    }),
+};
+
+const show: SubCommand = {
+  name: "show",
+  summary: words.summary.show,
+  arguments: [{ name: "<plan>", text: planOptionWords.id }],
+  options: [],
+  example: "bichiku plan show P-1",
+  run: ({ args }, context) =>
+    context.withLedger(async (ledger) => {
+      const kept = planCalled(args[0] ?? "", plansOf(await ledger.standing("plan")));
+      const called = { id: kept.code, state: kept.state, hash: kept.hash };
+      return print(kept.plan, called, undefined, ledger, context);
+    }),
+};
+
+const accept: SubCommand = {
+  name: "accept",
+  summary: words.summary.accept,
+  arguments: [{ name: "<plan>", text: planOptionWords.id }],
+  options: [],
+  example: "bichiku plan accept P-1",
+  run: ({ args }, context) =>
+    context.withLedger(async (ledger) => {
+      const catalogue = await context.catalogue(ledger);
+      const lots = await ledger.lotFacts();
+      const { kept, number } = await ledger.write(async (writer) => {
+        const plans = plansOf(await writer.standing("plan"));
+        const kept = planCalled(args[0] ?? "", plans);
+        const stock = stockLines(await writer.balances({}), lots, catalogue.item);
+        const problems = acceptanceProblems(kept, {
+          requests: requestsOf(await writer.standing("request")),
+          plans: plans.values(),
+          stock: stock.filter(({ status }) => status === "available"),
+        });
+        if (problems.length > 0) throw new Refused(problems);
+        return { kept, number: await decide(kept, "accepted", writer, context) };
+      });
+      const entries = reservation(kept);
+      const pieces = entries.reduce((sum, { quantity }) => sum + quantity, 0);
+      context.print.result({
+        json: {
+          id: kept.code,
+          state: "accepted",
+          hash: kept.hash,
+          transaction: transactionId(number),
+          reserved: entries.map(({ item, lot, quantity, from: { account, agency } }) => ({
+            item,
+            lot,
+            agency,
+            depot: account.split(":")[1] ?? "",
+            quantity,
+          })),
+        },
+        text: words.accepted(kept.code, transactionId(number), pieces),
+      });
+      return exit.ok;
+    }),
+};
+
+const discard: SubCommand = {
+  name: "discard",
+  summary: words.summary.discard,
+  arguments: [{ name: "<plan>", text: planOptionWords.id }],
+  options: [],
+  example: "bichiku plan discard P-1",
+  run: ({ args }, context) =>
+    context.withLedger(async (ledger) => {
+      const { kept, number } = await ledger.write(async (writer) => {
+        const kept = planCalled(args[0] ?? "", plansOf(await writer.standing("plan")));
+        const problems = decidedProblems(kept);
+        if (problems.length > 0) throw new Refused(problems);
+        return { kept, number: await decide(kept, "discarded", writer, context) };
+      });
+      const { code: id, hash } = kept;
+      const transaction = transactionId(number);
+      context.print.result({
+        json: { id, state: "discarded", hash, transaction },
+        text: both((language) => words.discarded(id, transaction)[language]),
+      });
+      return exit.ok;
+    }),
+};
+
+async function decide(
+  kept: KeptPlan,
+  event: "accepted" | "discarded",
+  writer: LedgerWriter,
+  { today, user }: Context,
+): Promise<number> {
+  const declaration: PlanDeclaration = { declares: "plan", code: kept.code, event };
+  const [recorded] = await writer.append([
+    {
+      kind: "plan",
+      effectiveDate: today,
+      user,
+      reason: `${kept.code} ${kept.hash}`,
+      entries: event === "accepted" ? reservation(kept) : [],
+      declarations: [declaration],
+    },
+  ]);
+  return recorded?.transaction.number ?? 0;
+}
+
+export const plan: readonly SubCommand[] = [propose, list, show, accept, discard];

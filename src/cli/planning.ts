@@ -1,0 +1,64 @@
+/** Makes a plan from what the ledger holds, and keeps it there. */
+import type { Plan } from "../domain/plan.ts";
+import type { KeptPlan } from "../domain/plan-declaration.ts";
+import { plansOf } from "../domain/plan-declaration.ts";
+import { assemble } from "../planning/assembly.ts";
+import { planOf } from "../planning/plan-of.ts";
+import { bestShipping } from "../planning/shipping.ts";
+import { type Ledger, OutsideError } from "../ports.ts";
+import { planWords as words } from "../text/plan.ts";
+import type { Context } from "./context.ts";
+import type { PlanDesk } from "./plan-desk.ts";
+import type { PlanChoices } from "./plan-options.ts";
+
+export async function makePlan(
+  desk: PlanDesk,
+  chosen: PlanChoices,
+  context: Context,
+): Promise<Plan> {
+  const assembly = assemble(desk.lines, desk.surroundings, chosen.choices);
+  const begun = context.seconds();
+  const shipping = await bestShipping(assembly.task, {
+    prefer: chosen.prefer,
+    solve: context.solve,
+    timeLimitSeconds: chosen.timeLimitSeconds,
+    elapsedSeconds: () => context.seconds() - begun,
+  });
+  if (shipping === undefined) throw new OutsideError(words.noTime, words.moreTime);
+  return planOf(assembly, shipping, {
+    date: chosen.date,
+    settings: chosen.settings,
+    position: desk.position,
+    version: (code) => desk.requests.get(code)?.versions.at(-1)?.transaction.number ?? 0,
+  });
+}
+
+export const hashOf = (plan: Plan, { digestOf }: Context): string => digestOf(JSON.stringify(plan));
+
+/** Where the ledger has this very plan as a proposal already, that one. */
+export async function keepPlan(
+  plan: Plan,
+  ledger: Ledger,
+  context: Context,
+): Promise<{ readonly kept: KeptPlan; readonly fresh: boolean }> {
+  const hash = hashOf(plan, context);
+  return ledger.write(async (writer) => {
+    const plans = plansOf(await writer.standing("plan"));
+    const same = [...plans.values()].find((it) => it.hash === hash && it.state === "proposed");
+    if (same !== undefined) return { kept: same, fresh: false };
+    const numbers = [...plans.keys()].map((code) => Number(code.slice(2)));
+    const code = `P-${Math.max(0, ...numbers) + 1}`;
+    const [recorded] = await writer.append([
+      {
+        kind: "plan",
+        effectiveDate: context.today,
+        user: context.user,
+        entries: [],
+        declarations: [{ declares: "plan", code, event: "proposed", hash, plan }],
+      },
+    ]);
+    const proposed = recorded?.transaction;
+    if (proposed === undefined) throw new Error("a draft was appended and nothing recorded");
+    return { kept: { code, hash, plan, state: "proposed", proposed }, fresh: true };
+  });
+}

@@ -1,0 +1,89 @@
+/** The words of what is wrong with planning: see problems.ts. */
+import type { PlanProblem, PlanRefusal } from "../domain/plan-problem.ts";
+import type { WordsFor } from "./problems.ts";
+import { count } from "./text.ts";
+
+const planAgain = {
+  en: "make a new plan with `bichiku plan`, and discard this one",
+  ja: "`bichiku plan` で計画を作り直し、この計画は破棄してください",
+};
+
+export const planProblemWords: WordsFor<PlanProblem> = {
+  "destination-unknown": ({ found, request, line, near }) => ({
+    what: {
+      en: `the network has no place "${found}", where line ${line} of ${request} is needed`,
+      ja: `${request} の明細${line}の仕向地「${found}」は輸送網にありません`,
+    },
+    fix:
+      near === undefined
+        ? {
+            en: "correct the request, or name a network that has the place with --network DIR",
+            ja: "要請を訂正するか、その地点を含む輸送網を --network で指定してください",
+          }
+        : { en: `did you mean "${near}"?`, ja: `「${near}」ではありませんか` },
+  }),
+  "plan-unknown": ({ found, near }) => ({
+    what: { en: `there is no plan "${found}"`, ja: `「${found}」という計画はありません` },
+    fix:
+      near === undefined
+        ? { en: "`bichiku plan list` shows them", ja: "`bichiku plan list` で確認できます" }
+        : { en: `did you mean "${near}"?`, ja: `「${near}」ではありませんか` },
+  }),
+  "request-served": ({ request, by }) => ({
+    what: {
+      en: `${by} has promised all that ${request} asks for`,
+      ja: `${request} の要請数量は、${by} で全て手当て済みです`,
+    },
+    fix: {
+      en: "leave it out; or reverse the acceptance of that plan first",
+      ja: "対象から外すか、その計画の承認を先に取り消してください",
+    },
+  }),
+};
+
+export const planRefusalWords: WordsFor<PlanRefusal> = {
+  "plan-decided": ({ plan, state, by }) => ({
+    what: {
+      en: `${plan} was ${state} by ${by}`,
+      ja: `${plan} は ${by} で${state === "accepted" ? "承認" : "破棄"}されています`,
+    },
+    fix: {
+      en: `\`bichiku reverse ${by} --reason …\` takes that back`,
+      ja: `取り消すには \`bichiku reverse ${by} --reason …\` を実行してください`,
+    },
+  }),
+  "plan-request-changed": ({ plan, request, was, now }) => ({
+    what:
+      now === undefined
+        ? {
+            en: `${plan} relies on ${request} as of ${was}, which has been taken back`,
+            ja: `${plan} の前提とした要請 ${request}（${was}）は取り消されています`,
+          }
+        : {
+            en: `${plan} relies on ${request} as of ${was}; it has changed with ${now}`,
+            ja: `${plan} の前提とした要請 ${request}（${was}）は、${now} で改訂されています`,
+          },
+    fix: planAgain,
+  }),
+  "plan-request-promised": ({ plan, request, line, by }) => ({
+    what: {
+      en: `${by} has been accepted meanwhile; with ${plan}, line ${line} of ${request} would get more than it asks for`,
+      ja: `${by} が先に承認されており、${plan} を承認すると ${request} の明細${line}が要請数量を超えます`,
+    },
+    fix: planAgain,
+  }),
+  "plan-stock-changed": ({ plan, item, lot, agency, depot, needed, there }) => ({
+    what: {
+      en: `${plan} needs ${count(needed)} of ${item}, lot ${lot}, of ${agency} in ${depot}; only ${count(there)} are available now`,
+      ja: `${plan} は ${depot} の ${agency} の ${item}（ロット ${lot}）を${count(needed)}必要としますが、現在使用できるのは${count(there)}です`,
+    },
+    fix: planAgain,
+  }),
+  "plan-expiry-changed": ({ plan, item, lot, was, now }) => ({
+    what: {
+      en: `${plan} was made when ${item}, lot ${lot}, was known to expire on ${was ?? "no day"}; now it is ${now ?? "no day"}`,
+      ja: `${plan} の作成後に、${item}（ロット ${lot}）の使用期限が ${was ?? "不明"} から ${now ?? "不明"} に変わりました`,
+    },
+    fix: planAgain,
+  }),
+};

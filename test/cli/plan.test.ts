@@ -1,0 +1,274 @@
+/** Plans from the command line, on a small world that one can work out by hand. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { exit } from "../../src/cli/exit.ts";
+import { enterOffice, type Office } from "../helpers/command-line.ts";
+import { ask, planned, planWorld } from "../helpers/plan-world.ts";
+
+let office: Office;
+beforeEach(async () => {
+  office = enterOffice();
+  await planWorld(office);
+});
+afterEach(() => office.leave());
+
+interface Line {
+  readonly lot: string;
+  readonly quantity: number;
+}
+const sent = (plan: { shipments: readonly { lines: readonly Line[] }[] }) =>
+  Object.fromEntries(
+    plan.shipments.flatMap(({ lines }) => lines).map(({ lot, quantity }) => [lot, quantity]),
+  );
+
+describe("a plan", () => {
+  test("takes the cheapest way that arrives in time, with what it costs to the yen", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "400", "needed-by": "2026-12-31" });
+    const { status, plan } = await planned(office);
+    expect(status).toBe(exit.ok);
+    // 20 packs of 40 kg: one truck to the port (20,000 + 30 × 100), one container (300,000).
+    expect(plan).toMatchObject({
+      id: "P-1",
+      status: "optimal",
+      gap: 0,
+      objective: { coverage: 1, weightedShortage: 0, lateDays: 0, costJpy: 323_000 },
+      unmet: [],
+    });
+    expect(plan.shipments).toMatchObject([
+      {
+        legs: [
+          { from: "AEDXB", to: "PORT", vehicle: "TRUCK", trips: 1, costJpy: 23_000 },
+          {
+            ...{ from: "PORT", to: "CITY", vehicle: "BOX", trips: 1, costJpy: 300_000 },
+            ...{ depart: "2026-11-27", arrive: "2026-12-09" },
+          },
+        ],
+        lines: [
+          { item: "COVER", lot: "J-C1", packs: 20, quantity: 400, weightKg: 800, volumeM3: 4 },
+        ],
+        arrive: "2026-12-09",
+      },
+    ]);
+  });
+
+  test("flies where the sea is too slow, and says so where even that is", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "400", "needed-by": "2026-11-27" });
+    expect((await planned(office)).plan.shipments[0].arrive).toBe("2026-11-26");
+    await ask(office, "R-2", { item: "COVER", quantity: "400", "needed-by": "2026-11-24" });
+    const { status, plan } = await planned(office, "--request", "R-2");
+    expect(status).toBe(exit.findings);
+    expect(plan.unmet).toMatchObject([
+      { request: "R-2", quantity: 400, reason: "too-late", daysLate: 1 },
+    ]);
+    const late = await planned(office, "--request", "R-2", "--allow-late");
+    expect(late.plan.objective).toMatchObject({ coverage: 1, lateDays: 1 });
+  });
+
+  test("shares vehicles between requests; each pays by weight, and shares add up", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "100" });
+    await ask(office, "R-2", { item: "COVER", quantity: "200", destination: "CAMP" });
+    const { plan } = await planned(office);
+    expect(
+      plan.departures.map((it: { from: string; trips: number }) => [it.from, it.trips]),
+    ).toEqual([
+      ["AEDXB", 1],
+      ["PORT", 1],
+      ["CITY", 1],
+    ]);
+    const costs = plan.shipments.map((it: { costJpy: number }) => it.costJpy);
+    expect(costs.reduce((sum: number, cost: number) => sum + cost, 0)).toBe(plan.objective.costJpy);
+    expect(plan.objective.costJpy).toBe(23_000 + 300_000 + 40_000);
+  });
+
+  test("gives whole packs, and no more than the rest of one beyond what is asked", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "50" });
+    expect(sent((await planned(office)).plan)).toEqual({ "J-C1": 60 });
+  });
+
+  test("prefers what expires soonest where it costs no more", async () => {
+    await office.run(
+      ...["receive", "--item", "COVER", "--lot", "J-C0", "--depot", "AEDXB", "--agency", "jica"],
+      ...["--quantity", "200", "--supplier", "Maker", "--expiry", "2027-02-28"],
+    );
+    await ask(office, "R-1", { item: "COVER", quantity: "300" });
+    expect(sent((await planned(office)).plan)).toEqual({ "J-C0": 200, "J-C1": 100 });
+    const fixed = await planned(office, "--fix", "J-C2");
+    expect(sent(fixed.plan)).toEqual({ "J-C2": 300 });
+  });
+
+  test("leaves what has to stay, what is excluded, and what a limit forbids", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "3000" });
+    expect(sent((await planned(office)).plan)).toEqual({ "J-C1": 2000, "J-C2": 1000 });
+    const floor = await planned(office, "--floor", "COVER@jica=600", "--exclude-depot", "SGSIN");
+    expect(sent(floor.plan)).toEqual({ "J-C1": 2000 });
+    const most = await planned(office, "--floor", "COVER=2600");
+    expect(most.plan.objective.coverage).toBeCloseTo(1900 / 3000, 6);
+    const limit = await planned(office, "--max-trips", "0");
+    expect(limit.plan.unmet).toMatchObject([{ quantity: 3000, reason: "limit" }]);
+    const poor = await planned(office, "--max-cost", "323000");
+    expect(poor.plan.objective.costJpy).toBeLessThanOrEqual(323_000);
+  });
+
+  test("serves a conflict with the Cabinet Office's goods after a decision, JICA's only by --pool", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "2000", cause: "conflict" });
+    const own = await planned(office);
+    expect(sent(own.plan)).toEqual({ "C-C1": 1500 });
+    expect(own.plan.shipments[0]).toMatchObject({
+      ready: "2026-12-15",
+      steps: ["cabinet-decision"],
+    });
+    expect(own.plan.unmet).toMatchObject([{ quantity: 500, reason: "custody" }]);
+    const pool = await planned(office, "--pool", "--decision-days", "0", "--custody-days", "5");
+    expect(pool.plan.objective.coverage).toBe(1);
+    const steps = pool.plan.shipments.map((it: { steps: string[]; custodian: string | null }) => [
+      it.steps.join(),
+      it.custodian,
+    ]);
+    expect(steps).toContainEqual(["custody-transfer,cabinet-decision", "cabinet-office"]);
+  });
+
+  test("is refused for a body or cause that no law covers", async () => {
+    await ask(office, "R-1", { item: "CAN", quantity: "50", cause: "training" });
+    expect((await planned(office)).plan.unmet).toMatchObject([{ reason: "not-lawful" }]);
+    await ask(office, "R-2", {
+      item: "CAN",
+      quantity: "50",
+      cause: "conflict",
+      organisation: "Friends",
+    });
+    expect((await planned(office, "--request", "R-2")).plan.unmet).toMatchObject([
+      { reason: "not-lawful" },
+    ]);
+  });
+
+  test("keeps goods with too little shelf life, and those nobody has verified", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "100", "min-shelf-life-days": "402" });
+    expect((await planned(office)).plan.unmet).toMatchObject([{ reason: "expired" }]);
+    await ask(office, "R-2", { item: "COVER", quantity: "100" });
+    const { out } = await office.run("plan", "--network", "net", "--request", "R-2", "--json");
+    expect(JSON.parse(out).unmet).toMatchObject([{ reason: "unverified" }]);
+  });
+
+  test("goes to a country by any way into it, and any item of a category will do", async () => {
+    await ask(office, "R-1", { category: "tent", quantity: "10", destination: "XX" });
+    const { plan } = await planned(office);
+    expect(plan.shipments[0].legs.at(-1)).toMatchObject({ to: "CITY" });
+    expect(plan.shipments[0].lines).toMatchObject([{ item: "SHELTER", quantity: 10 }]);
+  });
+
+  test("by another preference is another plan", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "100" });
+    const by = async (what: string) => (await planned(office, "--prefer", what)).plan;
+    expect((await by("cost")).shipments[0].legs[1].mode).toBe("sea");
+    expect((await by("time")).shipments[0].arrive).toBe("2026-11-25");
+    expect((await by("co2")).shipments[0].legs[1].mode).toBe("sea");
+    expect(
+      (await by("visibility")).departures.some((it: { vehicle: string }) => it.vehicle === "PLANE"),
+    ).toBe(true);
+    expect(
+      (await planned(office, "--only-mode", "air")).plan.shipments[0].legs.some(
+        (it: { mode: string }) => it.mode === "air",
+      ),
+    ).toBe(true);
+  });
+});
+
+describe("a plan is kept", () => {
+  test("once: the same again changes nothing, to the byte", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "400" });
+    const [first, second] = [await planned(office), await planned(office)];
+    expect(second.plan).toEqual(first.plan);
+    expect(JSON.parse((await office.run("plan", "list", "--json")).out)).toHaveLength(1);
+    expect(JSON.parse((await office.run("plan", "show", "P-1", "--json")).out)).toEqual(first.plan);
+  });
+
+  test("accepted, it reserves its lots, and its lines are open no more", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "400" });
+    await planned(office);
+    const accepted = await office.run("plan", "accept", "P-1", "--json");
+    expect(JSON.parse(accepted.out)).toMatchObject({
+      id: "P-1",
+      state: "accepted",
+      reserved: [{ lot: "J-C1", depot: "AEDXB", quantity: 400 }],
+    });
+    const stock = await office.run("stock", "--by", "lot,status", "--item", "COVER", "--json");
+    expect(JSON.parse(stock.out)).toContainEqual(
+      expect.objectContaining({ lot: "J-C1", status: "reserved", quantity: 400 }),
+    );
+    expect((await planned(office)).plan).toMatchObject({ id: null, shipments: [], unmet: [] });
+    const served = await office.run("plan", "--network", "net", "--request", "R-1");
+    expect(served.status).toBe(exit.input);
+    expect(served.err).toContain("error[request-served]");
+    expect((await office.run("verify")).status).toBe(exit.ok);
+  });
+
+  test("and can be taken back", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "400" });
+    await planned(office);
+    const { transaction } = JSON.parse((await office.run("plan", "accept", "P-1", "--json")).out);
+    const undone = await office.run(
+      "reverse",
+      transaction,
+      "--reason",
+      "the request was withdrawn",
+    );
+    expect(undone).toMatchObject({ status: exit.ok });
+    expect(JSON.parse((await office.run("plan", "list", "--json")).out)).toMatchObject([
+      { state: "proposed" },
+    ]);
+    expect((await office.run("plan", "discard", "P-1")).status).toBe(exit.ok);
+    const again = await office.run("plan", "accept", "P-1");
+    expect(again.status).toBe(exit.refused);
+    expect(again.err).toContain("error[plan-decided]");
+    expect((await office.run("verify")).status).toBe(exit.ok);
+  });
+
+  test("is refused where what it relies on has changed", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "400" });
+    await planned(office);
+    await office.run(
+      ...["issue", "--item", "COVER", "--lot", "J-C1", "--depot", "AEDXB", "--agency", "jica"],
+      ...["--quantity", "1700", "--to", "IFRC"],
+    );
+    const stock = await office.run("plan", "accept", "P-1");
+    expect(stock.status).toBe(exit.refused);
+    expect(stock.err).toContain("error[plan-stock-changed]");
+    await ask(office, "R-1", { item: "COVER", quantity: "300", line: "1" });
+    const both = await office.run("plan", "accept", "P-1");
+    expect(both.err).toContain("error[plan-request-changed]");
+    expect(both.err).toContain("error[plan-stock-changed]");
+  });
+
+  test("two plans for one request are not both accepted", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "400" });
+    await planned(office);
+    await planned(office, "--prefer", "time");
+    await office.run("plan", "accept", "P-1");
+    const second = await office.run("plan", "accept", "P-2");
+    expect(second.status).toBe(exit.refused);
+    expect(second.err).toContain("error[plan-request-promised]");
+  });
+});
+
+describe("what is wrong is said at once, and nothing is changed", () => {
+  test("destinations that the network does not have", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "400", destination: "CITTY" });
+    await ask(office, "R-2", { item: "COVER", quantity: "400", destination: "Atlantis" });
+    const { status, err } = await office.run("plan", "--network", "net");
+    expect(status).toBe(exit.input);
+    expect(err.match(/error\[destination-unknown\]/g)).toHaveLength(2);
+    expect(err).toContain('did you mean "CITY"?');
+  });
+
+  test("options", async () => {
+    const { status, err } = await office.run(
+      ...["plan", "--prefer", "luck", "--fill", "2", "--only-mode", "rocket", "--max-cost", "-1"],
+      ...["--floor", "COVER", "--assume", "COVER=1", "--exclude-depot", "Nowhere"],
+    );
+    expect(status).toBe(exit.input);
+    expect(err.match(/^error\[/gm)).toHaveLength(7);
+  });
+
+  test("a network folder that is not there, or is wrong", async () => {
+    expect((await office.run("plan", "--network", "nowhere")).err).toContain("option --network");
+  });
+});

@@ -1,0 +1,56 @@
+/** Examples of what can be wrong with planning: see problem-samples.ts. */
+import type { PlanProblem, PlanRefusal } from "../../src/domain/plan-problem.ts";
+import type { Samples } from "./problem-samples.ts";
+
+export const planSamples: Samples<PlanProblem> = {
+  "destination-unknown": {
+    kind: "destination-unknown",
+    found: "KTN",
+    request: "WFP-1",
+    line: 2,
+    near: "KTM",
+    at: {},
+  },
+  "plan-unknown": { kind: "plan-unknown", found: "P-7", at: {} },
+  "request-served": { kind: "request-served", request: "WFP-1", by: "P-1", at: {} },
+};
+
+const lot = { item: "BLANKET", lot: "CAO-B-R04-2" } as const;
+
+export const planRefusals: Samples<PlanRefusal> = {
+  "plan-decided": { kind: "plan-decided", plan: "P-1", state: "accepted", by: "T-12", at: {} },
+  "plan-request-changed": {
+    kind: "plan-request-changed",
+    plan: "P-1",
+    request: "WFP-1",
+    was: "T-9",
+    now: "T-11",
+    at: {},
+  },
+  "plan-request-promised": {
+    kind: "plan-request-promised",
+    plan: "P-2",
+    request: "WFP-1",
+    line: 1,
+    by: "P-1",
+    at: {},
+  },
+  "plan-stock-changed": {
+    kind: "plan-stock-changed",
+    plan: "P-1",
+    ...lot,
+    agency: "cabinet-office",
+    depot: "AEDXB",
+    needed: 1200,
+    there: 900,
+    at: {},
+  },
+  "plan-expiry-changed": {
+    kind: "plan-expiry-changed",
+    plan: "P-1",
+    ...lot,
+    was: "2029-03-31",
+    now: "2028-03-31",
+    at: {},
+  },
+};
