@@ -98,6 +98,10 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       const own = dataFolders.map((each) => join(each, "network"));
       return valueIn(loadNetwork(folder === undefined ? own : [folder]));
     },
+    planColumns: async () => {
+      const { loadPlanColumns } = await import("./files/plan-reference.ts");
+      return valueIn(loadPlanColumns(dataFolders));
+    },
     procedure: async () => {
       const { loadProcedure } = await import("./files/procedure.ts");
       return valueIn(loadProcedure(dataFolders));

@@ -82,6 +82,8 @@ export interface Context {
   shippedCatalogue(): Promise<Catalogue>;
   /** The transport network: the shipped one, or that of a folder. */
   network(folder?: string): Promise<Network>;
+  /** The headings of a plan of shipments that a person wrote. */
+  planColumns(): Promise<readonly ColumnReference[]>;
   /** Which stock may by law serve whom, and how long that takes. */
   procedure(): Promise<Procedure>;
   /** SHA-256 of a text, hex. */

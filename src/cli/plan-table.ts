@@ -1,8 +1,9 @@
 /** A plan as tables for people: what goes, on what, and what is missing. */
 import type { Plan } from "../domain/plan.ts";
 import type { KeptPlan } from "../domain/plan-declaration.ts";
+import { planFields } from "../importers/plan-rows.ts";
 import { modeWords, planWords, reasonWords, remedyFor, stateWords } from "../text/plan.ts";
-import type { Language, Text } from "../text/text.ts";
+import { type Language, same, type Text } from "../text/text.ts";
 import type { Names } from "./names.ts";
 import { planNotes } from "./plan-notes.ts";
 import type { TableSpec } from "./render.ts";
@@ -50,6 +51,24 @@ export function shipmentsTable(
     }),
     notes: planNotes(plan),
     empty: plan.basis.requests.length === 0 ? planWords.nothingAsked : planWords.nothing,
+  };
+}
+
+/** As `plan check` reads it: goods and legs of a shipment side by side, in codes. */
+export function planRows(plan: Plan): TableSpec {
+  const runs = new Map(plan.departures.map((departure) => [departure.run, departure]));
+  return {
+    columns: planFields.map((key) => ({ key, heading: same(key) })),
+    rows: plan.shipments.flatMap(({ id, lines, legs }) => {
+      const height = Math.max(lines.length, legs.length);
+      return Array.from({ length: height }, (_, at) => {
+        const [goods, leg] = [lines[at], runs.get(legs[at]?.run ?? "")];
+        const { request, line, item, lot, agency, depot, quantity } = goods ?? {};
+        const { from, to, vehicle, trips, depart, arrive } = leg ?? {};
+        const cells = { shipment: id, request, line, item, lot, agency, depot, quantity };
+        return { cells: { ...cells, from, to, vehicle, trips, depart, arrive } };
+      });
+    }),
   };
 }
 

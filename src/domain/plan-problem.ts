@@ -10,6 +10,8 @@ export type PlanProblem =
       readonly line: number;
       readonly near?: string;
     }
+  | { readonly kind: "plan-no-table" }
+  | { readonly kind: "plan-cell-empty"; readonly field: string }
   | { readonly kind: "plan-unknown"; readonly found: string; readonly near?: string }
   | { readonly kind: "request-served"; readonly request: string; readonly by: string };
 

@@ -22,6 +22,20 @@ export const planProblemWords: WordsFor<PlanProblem> = {
           }
         : { en: `did you mean "${near}"?`, ja: `「${near}」ではありませんか` },
   }),
+  "plan-no-table": () => ({
+    what: { en: "no table has the headings of a plan", ja: "計画の見出しのある表がありません" },
+    fix: {
+      en: "use the headings that `bichiku plan show P-1 --csv` writes",
+      ja: "`bichiku plan show P-1 --csv` の見出しに合わせてください",
+    },
+  }),
+  "plan-cell-empty": ({ field }) => ({
+    what: { en: `"${field}" is empty`, ja: `「${field}」が空欄です` },
+    fix: {
+      en: "fill it in; a row has goods (request to quantity), a leg (from to arrive), or both",
+      ja: "記入してください。1行には、物資（request から quantity まで）、区間（from から arrive まで）の一方又は両方を記入します",
+    },
+  }),
   "plan-unknown": ({ found, near }) => ({
     what: { en: `there is no plan "${found}"`, ja: `「${found}」という計画はありません` },
     fix:

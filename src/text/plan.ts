@@ -138,6 +138,10 @@ export const planWords = {
     show: { en: "one plan again", ja: "計画を再表示する" },
     accept: { en: "accept a plan: its goods are reserved", ja: "計画を承認し、物資を引き当てる" },
     discard: { en: "discard a plan", ja: "計画を破棄する" },
+    check: {
+      en: "judge a plan, ours or a spreadsheet's, rule by rule",
+      ja: "計画（表計算ファイルを含む）を規則ごとに検査する",
+    },
   },
   title: (id: string, date: string): Text => ({
     en: `Plan ${id}, ${date}`,

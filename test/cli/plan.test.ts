@@ -1,4 +1,5 @@
 /** Plans from the command line, on a small world that one can work out by hand. */
+import { writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exit } from "../../src/cli/exit.ts";
 import { enterOffice, type Office } from "../helpers/command-line.ts";
@@ -246,6 +247,70 @@ describe("a plan is kept", () => {
     const second = await office.run("plan", "accept", "P-2");
     expect(second.status).toBe(exit.refused);
     expect(second.err).toContain("error[plan-request-promised]");
+  });
+});
+
+describe("a plan is checked by code that did not make it", () => {
+  const check = async (...argv: readonly string[]) => {
+    const { status, out } = await office.run("plan", "check", ...argv, "--json");
+    return { status, ...JSON.parse(out) };
+  };
+
+  test("ours holds, before and after it is accepted", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "2500", "needed-by": "2027-01-31" });
+    await ask(office, "R-2", { category: "tent", quantity: "30", destination: "CAMP" });
+    await planned(office);
+    expect(await check("P-1")).toMatchObject({ status: exit.ok, ok: true, findings: [] });
+    await office.run("plan", "accept", "P-1");
+    expect(await check("P-1")).toMatchObject({ ok: true, findings: [] });
+  });
+
+  test("a spreadsheet as `plan show --csv` writes it is judged alike", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "2500" });
+    await planned(office);
+    const { out } = await office.run("plan", "show", "P-1", "--csv");
+    writeFileSync("mine.csv", out);
+    const how = ["--network", "net", "--allow-unverified"];
+    expect(await check("mine.csv", ...how)).toMatchObject({ ok: true });
+    writeFileSync("late.csv", out.replaceAll("2026-11-27", "2026-11-24"));
+    const late = await check("late.csv", ...how);
+    expect(late.status).toBe(exit.findings);
+    expect(late.findings).toContainEqual(
+      expect.objectContaining({ rule: "days", found: "2026-11-24", allowed: "2026-11-27" }),
+    );
+  });
+
+  test("a person's plan in Japanese is read, and what it breaks is named with its row", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "100", "needed-by": "2026-12-01" });
+    writeFileSync(
+      "計画.csv",
+      [
+        "輸送番号,要請番号,明細,品目,ロット,所有機関,倉庫,数量,出発地,到着地,車両,便数,出発日,到着日",
+        "1,R-1,1,カバー,J-C1,JICA,AEDXB,130,AEDXB,PORT,TRUCK,1,2026-11-24,2026-11-24",
+        ",,,,,,,,PORT,CITY,BOX,1,2026-11-27,令和8年12月9日",
+      ].join("\n"),
+    );
+    const found = await check("計画.csv", "--network", "net", "--allow-unverified");
+    expect(found.findings.map((it: { rule: string; row: number }) => [it.rule, it.row])).toEqual([
+      ["whole-packs", 2],
+      ["late", 2],
+      ["asked", null],
+    ]);
+  });
+
+  test("what cannot be read as a plan is refused with all that is wrong", async () => {
+    writeFileSync(
+      "bad.csv",
+      "shipment,request,line,item,lot,agency,depot,quantity,from,to,vehicle,trips,depart,arrive\n1,R-1,x,COVER,,jica,AEDXB,5,,,,,,\n",
+    );
+    const { status, err } = await office.run("plan", "check", "bad.csv", "--network", "net");
+    expect(status).toBe(exit.input);
+    expect(err.match(/^error\[([a-z-]+)\]/gm)).toEqual([
+      "error[not-a-quantity]",
+      "error[plan-cell-empty]",
+    ]);
+    writeFileSync("other.csv", "a,b\n1,2\n");
+    expect((await office.run("plan", "check", "other.csv")).err).toContain("error[plan-no-table]");
   });
 });
 

@@ -201,6 +201,26 @@ export const planCommands: readonly DocumentedCommand[] = [
     keys: plan,
   },
   {
+    name: "plan check",
+    is: "A plan, ours or a spreadsheet's, judged rule by rule by code that made neither.",
+    lines: ["plan check P-1", "plan check data/sample/plan.csv --allow-unverified"],
+    keys: {
+      plan: "its number, or the file",
+      ok: "",
+      shipments: "how many",
+      "findings[].rule":
+        "`request`, `goods`, `stock`, `floor`, `whole-packs`, `measures`, `expiry`, `specification`, `law`, `steps`, `way`, `leg`, `days`, `late`, `trips`, `payload`, `volume`, `vehicles`, `asked`, `all-or-nothing`, `limit`, `cost`",
+      "findings[].demand": "the rule in words",
+      "findings[].shipment": "",
+      "findings[].request": "",
+      "findings[].line": "",
+      "findings[].what": "lot, leg or vehicle",
+      "findings[].found": "",
+      "findings[].allowed": "",
+      "findings[].row": "of the file",
+    },
+  },
+  {
     name: "plan accept",
     is: "A plan becomes binding: its goods are reserved.",
     lines: ["plan accept P-1"],

@@ -11,6 +11,12 @@ export const planSamples: Samples<PlanProblem> = {
     near: "KTM",
     at: {},
   },
+  "plan-no-table": { kind: "plan-no-table", at: { file: "plan.xlsx" } },
+  "plan-cell-empty": {
+    kind: "plan-cell-empty",
+    field: "trips",
+    at: { file: "plan.csv", row: 3, column: "便数" },
+  },
   "plan-unknown": { kind: "plan-unknown", found: "P-7", at: {} },
   "request-served": { kind: "request-served", request: "WFP-1", by: "P-1", at: {} },
 };

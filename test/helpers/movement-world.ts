@@ -258,6 +258,7 @@ export async function world(): Promise<World> {
       specifications: absent,
       network: absent,
       procedure: absent,
+      planColumns: absent,
       digestOf: absent,
       seconds: () => 0,
       requestReference: absent,

@@ -16,8 +16,15 @@ import { Names } from "../names.ts";
 import { planCalled, planDesk } from "../plan-desk.ts";
 import { type Called, keptJson, planJson } from "../plan-json.ts";
 import { planOptions, readPlanOptions } from "../plan-options.ts";
-import { departuresTable, plansTable, shipmentsTable, unmetTable } from "../plan-table.ts";
+import {
+  departuresTable,
+  planRows,
+  plansTable,
+  shipmentsTable,
+  unmetTable,
+} from "../plan-table.ts";
 import { hashOf, keepPlan, makePlan } from "../planning.ts";
+import { planCheck } from "./plan-check.ts";
 
 const propose: SubCommand = {
   name: "propose",
@@ -53,7 +60,8 @@ async function print(
   const { print: to, language } = context;
   const names = new Names(await context.catalogue(ledger));
   const title = words.title(called.id ?? "", plan.date);
-  const shipments = shipmentsTable(plan, title, names, language);
+  const shipments =
+    to.format === "csv" ? planRows(plan) : shipmentsTable(plan, title, names, language);
   to.result({ json: planJson(plan, called, language), table: shipments });
   if (to.format === "people") {
     const tables = [
@@ -185,4 +193,4 @@ async function decide(
   return recorded?.transaction.number ?? 0;
 }
 
-export const plan: readonly SubCommand[] = [propose, list, show, accept, discard];
+export const plan: readonly SubCommand[] = [propose, list, show, planCheck, accept, discard];
