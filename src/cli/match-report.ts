@@ -49,6 +49,11 @@ export const explainedJson = (report: MatchReport, language: Language) =>
       bits: bitsOf(evidence),
       text: reasonText(evidence)[language],
     })),
+    others: suggestion.others.map(({ right, score }) => ({
+      right,
+      rightName: report.rightName(right) ?? null,
+      score: rounded(score),
+    })),
   }));
 
 const bitsOf = (evidence: Evidence): number | null =>
@@ -105,12 +110,16 @@ function counted({ suggestions }: MatchReport): Text {
 export function explainedText(report: MatchReport, language: Language): string {
   if (report.suggestions.length === 0) return words.none[language];
   const blocks = report.suggestions.map((suggestion) => {
-    const { left, right, score, band, evidence } = suggestion;
+    const { left, right, score, band, evidence, others } = suggestion;
     const standing = words.standing(band, rounded(score).toFixed(4))[language];
     return [
       called(left, report.leftName(left)),
       `  = ${called(right, report.rightName(right))}  ${standing}`,
       ...evidence.map((one) => `    ${evidenceText(one)[language]}`),
+      ...(band === "ask" ? others : []).map(({ right: other, score: chance }) => {
+        const name = called(other, report.rightName(other));
+        return `  ${words.other(name, rounded(chance).toFixed(4))[language]}`;
+      }),
     ].join("\n");
   });
   return [...blocks, counted(report)[language], words.nothingChanged[language]].join("\n\n");

@@ -17,6 +17,18 @@ export interface Candidates {
   readonly right: Int32Array;
 }
 
+/** Where a pair stands among the candidates; undefined where it is none. */
+export function pairAt(
+  { from, right }: Candidates,
+  leftAt: number,
+  rightAt: number,
+): number | undefined {
+  for (let at = from[leftAt] ?? 0; at < (from[leftAt + 1] ?? 0); at += 1) {
+    if (right[at] === rightAt) return at;
+  }
+  return undefined;
+}
+
 /** Entries of the index that are read for one thing; bounds the time for large lists. */
 const entriesMax = 4_000;
 /** Right things kept for each left one: more where there are few in all. */

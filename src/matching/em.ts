@@ -8,8 +8,9 @@
  * candidates. Fields are taken to be independent, given that; one that says nothing is left out
  * (Enamorado, Fifield and Imai 2019, "Using a Probabilistic Model to Assist Merging of Large-Scale
  * Administrative Records", APSR 113). Before looking, π of the left things have a counterpart, and
- * any of their n candidates is as likely to be it, so that a pair has the odds
- *   w = π/(1 - π) · 1/n · R(γ),   score = log2 w.
+ * each of their candidates j is it with a share s_j: 1/n of n, unless some are known to be expected
+ * e_j times as often as others, when s_j = e_j / Σ_k e_k. So a pair has the odds
+ *   w = π/(1 - π) · s_j · R(γ),   score = log2 w.
  * As a thing has at most one counterpart, its candidates then rule one another out (see odds.ts).
  *
  * m, u and π are fitted by expectation and maximisation (Winkler 1988; Jaro 1989, "Advances in
@@ -44,6 +45,8 @@ export interface LevelledPairs {
   readonly candidates: Candidates;
   readonly levels: Uint8Array;
   readonly vetoed: Uint8Array;
+  /** e_j of the right things; undefined where all are expected alike. */
+  readonly expected?: Float64Array | undefined;
 }
 
 export function fitted(
@@ -97,7 +100,7 @@ function sampled(pairs: LevelledPairs, fields: number): LevelledPairs {
     some.vetoed.set(vetoed.subarray(start, end), at);
     some.levels.set(levels.subarray(start * fields, end * fields), at * fields);
   }
-  return { candidates: { from, right }, ...some };
+  return { candidates: { from, right }, ...some, expected: pairs.expected };
 }
 
 const fitOf = (
@@ -122,22 +125,33 @@ function openThings({ candidates: { from }, vetoed }: LevelledPairs): number {
   return things;
 }
 
-/** log2 of the odds of a pair before looking, of a left thing with so many candidates. */
-export const oddsBits = ({ matched }: Pick<Fit, "matched">, candidates: number): number =>
-  Math.log2(matched / (1 - matched) / Math.max(1, candidates));
+/** log2 of the odds of a pair before looking, of a right thing with such a share. */
+export const oddsBits = ({ matched }: Pick<Fit, "matched">, share: number): number =>
+  Math.log2((matched / (1 - matched)) * share);
+
+/** Σ e_k of the candidates of a left thing that are not vetoed. */
+export function expectedOf(
+  { candidates: { from, right }, vetoed, expected }: Omit<LevelledPairs, "levels">,
+  left: number,
+): number {
+  let sum = 0;
+  for (let pair = from[left] ?? 0; pair < (from[left + 1] ?? 0); pair += 1) {
+    if (vetoed[pair] !== 1) sum += expected?.[right[pair] ?? 0] ?? 1;
+  }
+  return sum;
+}
 
 /** log2 of the odds of each pair by itself; a vetoed one has none. */
-export function scoresOf({ candidates, levels, vetoed }: LevelledPairs, fit: Fit): Float64Array {
+export function scoresOf(pairs: LevelledPairs, fit: Fit): Float64Array {
+  const { candidates, levels, vetoed, expected } = pairs;
   const { bits } = fit;
   const scores = new Float64Array(vetoed.length).fill(Number.NEGATIVE_INFINITY);
   for (let left = 0; left < candidates.from.length - 1; left += 1) {
     const [start = 0, end = 0] = [candidates.from[left], candidates.from[left + 1]];
-    let open = 0;
-    for (let pair = start; pair < end; pair += 1) open += 1 - (vetoed[pair] ?? 0);
-    const before = oddsBits(fit, open);
+    const alike = oddsBits(fit, 1 / Math.max(1, expectedOf(pairs, left)));
     for (let pair = start; pair < end; pair += 1) {
       if (vetoed[pair] === 1) continue;
-      let sum = before;
+      let sum = alike + Math.log2(expected?.[candidates.right[pair] ?? 0] ?? 1);
       for (let field = 0, at = pair * bits.length; field < bits.length; field += 1, at += 1) {
         sum += bits[field]?.[levels[at] ?? 0] ?? 0; // nothing where it is missing
       }

@@ -2,10 +2,10 @@
  * Why a pair has its score: a piece of evidence for each field that says something, the starting
  * odds, and the rival that fits as well. Their bits add up to the log odds of the score.
  */
-import type { Candidates } from "./candidates.ts";
+import { type Candidates, pairAt } from "./candidates.ts";
 import type { Cells, Columns } from "./columns.ts";
 import type { Comparer, NameLikeness } from "./compare.ts";
-import { type Fit, oddsBits } from "./em.ts";
+import { expectedOf, type Fit, type LevelledPairs, oddsBits } from "./em.ts";
 import {
   attributeLevels,
   attributeNames,
@@ -29,7 +29,7 @@ export interface Compared {
   readonly comparer: Comparer;
   readonly columns: Columns;
   readonly candidates: Candidates;
-  readonly levels: Uint8Array;
+  readonly levelled: LevelledPairs;
   readonly fit: Fit;
   readonly scores: Float64Array;
   readonly chances: Float64Array;
@@ -59,7 +59,8 @@ const worthSaying = 0.05;
 
 export function explainer(compared: Compared): (left: number, right: number) => Evidence[] {
   return (leftAt, rightAt) => {
-    const { lists, comparer, levels, candidates, fit, vetoes, knowledge } = compared;
+    const { lists, comparer, levelled, candidates, fit, vetoes, knowledge } = compared;
+    const { levels } = levelled;
     const left = lists.left[leftAt];
     const right = lists.right[rightAt];
     const at = pairAt(candidates, leftAt, rightAt);
@@ -83,9 +84,12 @@ export function explainer(compared: Compared): (left: number, right: number) => 
     });
     if (fields > 0 && Math.abs(unstated) >= worthSaying)
       found.push({ kind: "unstated", fields, bits: unstated });
-    found.sort((a, b) => Math.abs(bitsOf(b)) - Math.abs(bitsOf(a)));
     const open = openOf(compared, leftAt);
-    const odds: Evidence = { kind: "odds", candidates: open, bits: oddsBits(fit, open) };
+    const sum = Math.max(1, expectedOf(levelled, leftAt));
+    const odds: Evidence = { kind: "odds", candidates: open, bits: oddsBits(fit, 1 / sum) };
+    const expected = Math.log2(levelled.expected?.[rightAt] ?? 1);
+    if (expected > 0) found.push({ kind: "expected", bits: expected });
+    found.sort((a, b) => Math.abs(bitsOf(b)) - Math.abs(bitsOf(a)));
     return [
       ...(veto === undefined ? [] : [veto]),
       ...found,
@@ -100,13 +104,6 @@ function openOf({ candidates: { from }, scores }: Compared, leftAt: number): num
 }
 
 const bitsOf = (evidence: Evidence): number => ("bits" in evidence ? evidence.bits : 0);
-
-function pairAt({ from, right }: Candidates, leftAt: number, rightAt: number): number | undefined {
-  for (let at = from[leftAt] ?? 0; at < (from[leftAt + 1] ?? 0); at += 1) {
-    if (right[at] === rightAt) return at;
-  }
-  return undefined;
-}
 
 function evidenceOf(found: {
   readonly field: number;

@@ -7,13 +7,13 @@
  * whatever order their rows come.
  */
 import { assigned, type LikelyPair } from "./assignment.ts";
-import { type Candidates, candidatesOf } from "./candidates.ts";
+import { type Candidates, candidatesOf, pairAt } from "./candidates.ts";
 import { besideOf, columnsOf, meaningsOf } from "./columns.ts";
 import { comparerOf } from "./compare.ts";
 import { fitted, scoresOf } from "./em.ts";
 import { explainer } from "./explanation.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { listsOf } from "./lists.ts";
+import { type Lists, listsOf } from "./lists.ts";
 import { type Constraint, chancesOf } from "./odds.ts";
 import { vetoesOf } from "./veto.ts";
 
@@ -22,6 +22,8 @@ export interface Named {
   readonly id: string;
   readonly names: readonly string[];
   readonly fields?: readonly (readonly [column: string, text: string])[];
+  /** On the right: how many times as often as another this is the one meant; 1 where not known. */
+  readonly expected?: number;
 }
 
 /** `certain`: so sure that asking would waste time; `ask`: a person decides; `no`: not the same. */
@@ -96,6 +98,8 @@ export type Evidence =
   /** How many attributes neither of the two states: things that differ often state different ones.
    * */
   | { readonly kind: "unstated"; readonly fields: number; readonly bits: number }
+  /** The right thing is expected more often than others. */
+  | { readonly kind: "expected"; readonly bits: number }
   /** Another thing fits, too; only one of them can be the same. */
   | {
       readonly kind: "rival";
@@ -110,6 +114,8 @@ export interface Suggestion {
   readonly score: number; // 0..1, the probability that both are the same
   readonly band: Band;
   readonly evidence: readonly Evidence[]; // strongest first, for and against
+  /** What else the left thing may be, the likeliest first. */
+  readonly others: readonly { readonly right: string; readonly score: number }[];
 }
 
 export interface MatchOptions {
@@ -130,8 +136,12 @@ const bandFrom = { certain: 0.92, ask: 0.35 } as const;
 const together = 0.5;
 const least = 0.1;
 
-const bandOf = (score: number): Band =>
-  score >= bandFrom.certain ? "certain" : score >= least ? "ask" : "no";
+/**
+ * Only what the two say of themselves makes a pair certain: `alike` is the score where no thing is
+ * expected more often than another.
+ */
+const bandOf = (score: number, alike: number): Band =>
+  Math.min(score, alike) >= bandFrom.certain ? "certain" : score >= least ? "ask" : "no";
 
 /**
  * The pairs that may be suggested, and of each other left thing the best that may not. Where
@@ -192,16 +202,20 @@ export function matchLists(
       else comparer.compare(leftAt, rightAt, levels, at * comparer.fields.length);
     }
   }
-  const levelled = { candidates, levels, vetoed };
+  const levelled = { candidates, levels, vetoed, expected: expectedOn(right, lists.right) };
   const fit = fitted(comparer.fields, levelled, assignment);
   const scores = scoresOf(levelled, fit);
   const chances = chancesOf(candidates, scores, assignment);
+  const alike =
+    levelled.expected === undefined
+      ? chances
+      : chancesOf(candidates, scoresOf({ ...levelled, expected: undefined }, fit), assignment);
   const explain = explainer({
     lists,
     comparer,
     columns,
     candidates,
-    levels,
+    levelled,
     fit,
     scores,
     chances,
@@ -213,10 +227,18 @@ export function matchLists(
     left: lists.left[leftAt]?.named.id ?? "",
     right: lists.right[rightAt]?.named.id ?? "",
     score: chance,
-    band: bandOf(chance),
+    band: bandOf(chance, alike[pairAt(candidates, leftAt, rightAt) ?? 0] ?? 0),
     // Large lists are seldom read to the end, so reasons are put together when they are asked for.
     get evidence() {
       return explain(leftAt, rightAt);
+    },
+    get others() {
+      return othersOf(candidates, chances, leftAt, rightAt).map(
+        ({ right: other, chance: score }) => ({
+          right: lists.right[other]?.named.id ?? "",
+          score,
+        }),
+      );
     },
   });
   const { likely, unlikely } = sorted(candidates, chances, assignment);
@@ -224,4 +246,27 @@ export function matchLists(
   if (!rejected) return chosen.map(suggestion);
   const refused = unlikely.map((pair) => ({ ...suggestion(pair), band: "no" as const }));
   return [...chosen.map(suggestion), ...refused].sort((a, b) => (a.left < b.left ? -1 : 1));
+}
+
+/** e_j of the right things, in their order; undefined where all are expected alike. */
+function expectedOn(right: readonly Named[], things: Lists["right"]): Float64Array | undefined {
+  if (right.every(({ expected = 1 }) => expected === 1)) return undefined;
+  return Float64Array.from(things, ({ named }) => named.expected ?? 1);
+}
+
+/** Candidates that are worth a look beside the chosen one. */
+const othersShown = { most: 3, from: 0.05 } as const;
+
+function othersOf(
+  { from, right }: Candidates,
+  chances: Float64Array,
+  left: number,
+  chosen: number,
+): readonly LikelyPair[] {
+  const others: LikelyPair[] = [];
+  for (let at = from[left] ?? 0; at < (from[left + 1] ?? 0); at += 1) {
+    const pair = { left, right: right[at] ?? 0, chance: chances[at] ?? 0 };
+    if (pair.right !== chosen && pair.chance >= othersShown.from) others.push(pair);
+  }
+  return others.sort((a, b) => b.chance - a.chance || a.right - b.right).slice(0, othersShown.most);
 }

@@ -54,6 +54,10 @@ export const itemMatchWords = {
     en: `[${bands[band].en}, ${score}]`,
     ja: `［${bands[band].ja}、確度${score}］`,
   }),
+  other: (name: string, score: string): Text => ({
+    en: `or ${name}  [${score}]`,
+    ja: `又は ${name}　［確度${score}］`,
+  }),
   none: {
     en: "no pair is likely enough to be suggested",
     ja: "候補とするに足る組はありません",

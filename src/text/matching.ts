@@ -101,6 +101,8 @@ function said(evidence: Evidence, language: Language): string {
         ? `決定的：${attributes[attribute].ja}が異なる：${sides}`
         : `decides: ${attributes[attribute].en} differs: ${sides}`;
     }
+    case "expected":
+      return language === "ja" ? "台帳に受払のある品目" : "the ledger has it in use";
     case "rival":
       return rivalText(evidence.side, evidence.id)[language];
   }

@@ -535,10 +535,12 @@ export const documentedCommands: readonly DocumentedCommand[] = [
       "pairs[].leftName": "in the language of the output",
       "pairs[].rightName": "in the language of the output",
       "pairs[].evidence[].kind":
-        "`name`, `rare`, `attribute`, `unstated`, `rival`, `odds` (before looking)",
+        "`name`, `rare`, `attribute`, `unstated`, `expected` (the ledger has the item in use), `rival`, `odds` (before looking)",
       "pairs[].evidence[].bits":
         "its weight: above 0 speaks for, below 0 against; all of a pair add up to the log2 of score / (1 - score)",
       "pairs[].evidence[].text": "in the language of the output",
+      "pairs[].others[]":
+        "what else it may be, the likeliest first, at most three: `right`, `rightName`, `score`",
       "unmatched[]": "codes of provisional items that are like nothing in the catalogue",
     },
   },

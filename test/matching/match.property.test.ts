@@ -26,6 +26,7 @@ const list = fc.uniqueArray(
       ),
       { maxLength: 3 },
     ),
+    expected: fc.constantFrom(1, 1, 16),
   }),
   { selector: ({ id }) => id, maxLength: 12 },
 );

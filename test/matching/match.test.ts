@@ -15,3 +15,38 @@ test("a thing of the same name is suggested, and says why", () => {
     "the names are equal",
   );
 });
+
+const twins = [
+  { id: "of-others", names: ["Kitchen set, large"] },
+  { id: "ours", names: ["Kitchen set, small"] },
+];
+const asked = (right: Parameters<typeof matchLists>[1]) =>
+  matchLists(
+    [{ id: "new", names: ["Kitchen set"] }],
+    right,
+    { words: [], units: [], columns: [], vetoes: [] },
+    { assignment: "many-to-one", rejected: true },
+  );
+
+test("of two that fit alike, the one that is expected more often is suggested, and says so", () => {
+  const [alike] = asked(twins);
+  expect(alike?.others).toEqual([{ right: "ours", score: alike?.score }]);
+  const [found] = asked(
+    twins.map((thing) => (thing.id === "ours" ? { ...thing, expected: 2 } : thing)),
+  );
+  expect(found).toMatchObject({ right: "ours", others: [{ right: "of-others" }] });
+  expect(found?.score ?? 0).toBeCloseTo(2 * (found?.others[0]?.score ?? 0), 6);
+  expect(found?.evidence).toContainEqual({ kind: "expected", bits: 1 });
+});
+
+test("that a thing is expected never makes a pair certain, and the only candidate may be", () => {
+  const left = [{ id: "new", names: ["Kitchen set, steel"] }];
+  const ours = { id: "ours", names: ["Steel kitchen set"], expected: 1_000_000 };
+  const others = { id: "of-others", names: ["Set, kitchen, steel"] };
+  const none = { words: [], units: [], columns: [], vetoes: [] };
+  const [rivalled] = matchLists(left, [ours, others], none, { assignment: "many-to-one" });
+  expect(rivalled?.score ?? 0).toBeGreaterThan(0.92);
+  expect(rivalled?.band).toBe("ask");
+  const [alone] = matchLists(left, [ours], none, { assignment: "many-to-one" });
+  expect(alone?.band).toBe("certain");
+});
