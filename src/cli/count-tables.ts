@@ -30,6 +30,11 @@ export interface LineSetting {
   readonly codes: boolean;
 }
 
+/** With the numbers under which the sheets list the lines. */
+interface NumberedSetting extends LineSetting {
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
 const column = (key: keyof typeof headings, numeric = false): TableSpec["columns"][number] => ({
   key,
   heading: headings[key],
@@ -73,14 +78,23 @@ export const comparedJson = (line: ComparedLine, catalogue: Catalogue) => ({
   counted: line.decided?.line.quantity ?? null,
 });
 
-export function comparedTable(lines: readonly ComparedLine[], setting: LineSetting): TableSpec {
+export function comparedTable(
+  lines: readonly ComparedLine[],
+  { numbers, ...setting }: NumberedSetting,
+): TableSpec {
   const { language, codes } = setting;
   const third = lines.some((line) => figureOf(line, 3) !== undefined);
   const teams = (["team1", "team2", "team3"] as const).filter((key) => third || key !== "team3");
   return {
-    columns: [...cardColumns, ...teams.map((key) => column(key, true)), column("outcome")],
+    columns: [
+      column("line", true),
+      ...cardColumns,
+      ...teams.map((key) => column(key, true)),
+      column("outcome"),
+    ],
     rows: lines.map((line) => ({
       cells: {
+        line: numbers.get(countCardName(line)),
         ...cardCells(line, setting),
         ...Object.fromEntries(
           countTeams.map((team) => {
@@ -111,7 +125,7 @@ export function decidedJson(line: CountDecided, catalogue: Catalogue) {
 
 export function decidedTable(
   lines: readonly CountDecided[],
-  { numbers, ...setting }: LineSetting & { readonly numbers: ReadonlyMap<string, number> },
+  { numbers, ...setting }: NumberedSetting,
 ): TableSpec {
   const { language, codes } = setting;
   return {

@@ -61,7 +61,7 @@ export async function main(argv: readonly string[], around: Surroundings): Promi
     await parser.parseAsync([...argv], { from: "user" });
     return status;
   } catch (error) {
-    return await answer(error, language, around);
+    return await answer(error, parser, language, around);
   }
 }
 
@@ -143,7 +143,12 @@ function languageOf(argv: readonly string[], fallback: Language): Language {
   return given === "ja" || given === "en" ? given : fallback;
 }
 
-async function answer(error: unknown, language: Language, around: Surroundings): Promise<Exit> {
+async function answer(
+  error: unknown,
+  parser: Parser,
+  language: Language,
+  around: Surroundings,
+): Promise<Exit> {
   if (error instanceof CommanderError && error.exitCode === 0) return exit.ok; // --help, --version
   // The words of problems are many; a command that succeeds does not wait for them to load.
   const { explain } = await import("../text/problems.ts");
@@ -153,7 +158,7 @@ async function answer(error: unknown, language: Language, around: Surroundings):
   if (around.debug && error instanceof Error) around.err(`${error.stack}\n`);
   if (error instanceof CommanderError) {
     const { usageProblem } = await import("./usage.ts");
-    complain([usageProblem(error)]);
+    complain([usageProblem(error, parser)]);
     return exit.input;
   }
   if (error instanceof InputFault) {

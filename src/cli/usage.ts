@@ -1,16 +1,15 @@
 /** What commander found wrong with a command line, as one of our problems. */
-import type { CommanderError } from "commander";
+import type { CommanderError, Command as Parser } from "commander";
 import { nearestOf } from "../domain/nearest.ts";
 import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";
-import { commands } from "./command.ts";
 
 const quoted = (message: string): string => /'([^']*)'/.exec(message)?.[1] ?? message;
 
 /** Names of commands are few and short, and two letters in the wrong order are two slips. */
 const slipsMax = 2;
 
-export function usageProblem(error: CommanderError): Problem {
+export function usageProblem(error: CommanderError, parser: Parser): Problem {
   const found = quoted(error.message);
   switch (error.code) {
     case "commander.unknownOption": {
@@ -19,9 +18,11 @@ export function usageProblem(error: CommanderError): Problem {
       return { at: {}, kind: "unknown-option", found, ...present({ near }) };
     }
     case "commander.unknownCommand": {
-      const names = commands.map(({ name }) => name);
+      // "items mach": the command that is known decides which others there could be.
+      const family = parser.commands.find((command) => command.name() === parser.args[0]);
+      const names = (family ?? parser).commands.map((command) => command.name());
       const near = nearestOf(found, names, slipsMax);
-      return { at: {}, kind: "unknown-command", found, ...present({ near }) };
+      return { at: {}, kind: "unknown-command", found, ...present({ near, of: family?.name() }) };
     }
     case "commander.missingArgument":
       return { at: {}, kind: "argument-missing", found };

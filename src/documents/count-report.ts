@@ -54,18 +54,18 @@ const kinds: Readonly<Partial<Record<Heading, SheetColumn["kind"]>>> = {
 
 const widths: Readonly<Record<Heading, number>> = {
   line: 6,
-  item: 20,
+  item: 19,
   name: 24,
-  lot: 18,
+  lot: 15,
   agency: 16,
   status: 14,
   unit: 7,
-  book: 11,
-  counted: 11,
-  difference: 10,
-  damaged: 11,
-  expired: 13,
-  reason: 36,
+  book: 10,
+  counted: 10,
+  difference: 11,
+  damaged: 10,
+  expired: 14,
+  reason: 30,
 };
 
 const columns = Object.keys(headings) as readonly Heading[];

@@ -46,22 +46,23 @@ const markDigits = 8;
 export const checkMark = (count: string, team: CountTeam, hash: string): string =>
   `${count}-T${team}-${hash.slice(0, markDigits)}`;
 
+/** The narrower the table, the larger it is on A4: as wide as it takes, and no wider. */
 const widths: Readonly<Record<SheetHeading, number>> = {
   line: 6,
-  bin: 9,
-  item: 20,
-  nameJa: 22,
-  nameEn: 22,
-  lot: 18,
+  bin: 8,
+  item: 19,
+  nameJa: 24,
+  nameEn: 23,
+  lot: 14,
   expiry: 12,
   status: 14,
   agency: 16,
-  unit: 8,
-  pack: 11,
-  quantity: 12,
-  damaged: 11,
-  expired: 13,
-  remarks: 24,
+  unit: 7,
+  pack: 9,
+  quantity: 11,
+  damaged: 10,
+  expired: 14,
+  remarks: 16,
 };
 
 const kinds: Readonly<Partial<Record<SheetHeading, SheetColumn["kind"]>>> = {

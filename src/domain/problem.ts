@@ -135,7 +135,12 @@ export type OptionProblem =
   | { readonly kind: "no-folder"; readonly folder: string }
   | { readonly kind: "too-many-postings"; readonly limit: number }
   | { readonly kind: "unknown-option"; readonly found: string; readonly near?: string }
-  | { readonly kind: "unknown-command"; readonly found: string; readonly near?: string }
+  | {
+      readonly kind: "unknown-command";
+      readonly found: string;
+      readonly near?: string;
+      readonly of?: string; // the command that it was to be one of: "items"
+    }
   | { readonly kind: "argument-missing"; readonly found: string }
   | { readonly kind: "option-without-value"; readonly found: string }
   | { readonly kind: "too-many-arguments"; readonly found: string }

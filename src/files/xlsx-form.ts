@@ -18,7 +18,7 @@ const LABEL = {
 /** High enough to be written in by hand. */
 export const FIELD_POINTS = 21;
 
-const LINE_POINTS = 15;
+const LINE_POINTS = 18;
 
 /** A date is looked for in this time only: it shows the slip of the year. */
 const DATES = [new Date(Date.UTC(2000, 0, 1)), new Date(Date.UTC(2100, 0, 1))] as const;

@@ -37,8 +37,8 @@ const formats: { readonly [Kind in SheetColumn["kind"]]: string } = {
 const WIDTH_MIN = 6;
 /** Longer texts are wrapped: at this width a few columns still fit on a page. */
 const WIDTH_MAX = 48;
-/** A line of 10-point letters, and Excel's own limit. */
-const LINE_POINTS = 15;
+/** A line of 10-point letters of that font, which stand far apart, and Excel's own limit. */
+const LINE_POINTS = 18;
 const HEIGHT_MAX = 409;
 /** The button of the filter covers the end of a heading. */
 const FILTER_BUTTON = 3;
@@ -124,7 +124,8 @@ function fill(sheet: Worksheet, spec: SheetSpec): void {
   }
   const lastColumn = Math.max(columns.length, 1);
   const room = widths.reduce((sum, width) => sum + width, 0);
-  for (const note of notes) footnote(sheet.addRow([writable(note)]), lastColumn, room);
+  const style = foot.length > 0 ? FORM_NOTE : NOTE;
+  for (const note of notes) footnote(sheet.addRow([writable(note)]), lastColumn, room, style);
   const last = { row: sheet.lastRow?.number ?? headings.number, column: lastColumn };
   page(sheet, headings.number, last.row, lastColumn);
   // A form is filled in from top to bottom: a filter would only hide what is still to be done.
@@ -150,10 +151,10 @@ function putField(cell: Cell, { value, kind = "text" }: SheetField, style: Parti
 }
 
 /** One cell as wide as the table: a text that ran on beside it would make the printed page small. */
-function footnote(row: Row, lastColumn: number, room: number): void {
+function footnote(row: Row, lastColumn: number, room: number, style: Partial<Style>): void {
   if (lastColumn > 1) row.worksheet.mergeCells(row.number, 1, row.number, lastColumn);
   const cell = row.getCell(1);
-  cell.style = NOTE;
+  cell.style = style;
   row.height = Math.min(linesOf(cell.text, Math.max(room, WIDTH_MIN)) * LINE_POINTS, HEIGHT_MAX);
 }
 
@@ -181,6 +182,8 @@ const NOTE: Partial<Style> = {
   alignment: { vertical: "top", wrapText: true },
   numFmt: "@",
 };
+/** What to do with a form is read on paper, which is narrower than the table. */
+const FORM_NOTE: Partial<Style> = { ...NOTE, font: font(12, false) };
 const HEADING: Partial<Style> = {
   font: font(10, true),
   fill: { type: "pattern", pattern: "solid", fgColor: { argb: HEADING_FILL } },

@@ -70,6 +70,8 @@ export class Writer {
   readonly #recordedAt: Moment;
   readonly #before: number; // the last transaction before this write
   readonly #days = new Map<string, number>();
+  /** Cards whose goods moved after the day of a merge that takes them. */
+  readonly #early = new Set<number>();
   /** What was admitted and is not in the database yet. */
   readonly #transactions: SqlValue[] = [];
   readonly #entries: SqlValue[] = [];
@@ -183,7 +185,7 @@ export class Writer {
   async finish(): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
     const suspects = this.#touched.filter(
-      ({ at, account }) => this.#watch.isSuspect(at) && holdsGoods(account),
+      ({ at, account }) => this.#watch.isSuspect(at) && holdsGoods(account) && !this.#early.has(at),
     );
     this.#findInexact();
     await this.#findShortfalls(suspects);
@@ -287,11 +289,15 @@ export class Writer {
 
   /** Goods that moved later than the merge would lie under the old name still, or have to. */
   #checkMergeDate({ entries, effectiveDate: date }: Draft, day: number): void {
-    for (const { item, lot, from } of entries) {
-      const card = holdsGoods(from.account) ? this.#cards.get(item, lot, from) : undefined;
-      const last = card === undefined ? day : this.#watch.lastDay(card.at);
-      if (last <= day) continue;
-      this.#problems.push({ kind: "merge-too-early", item, date, last: dateOfDay(last), at: {} });
+    const late = entries
+      .filter(({ from }) => holdsGoods(from.account))
+      .flatMap(({ item, lot, from }) => this.#cards.get(item, lot, from) ?? [])
+      .filter(({ at }) => this.#watch.lastDay(at) > day);
+    // That they lack on that day follows from it, and would be told with a wrong remedy.
+    for (const { at } of late) this.#early.add(at);
+    const last = dateOfDay(Math.max(day, ...late.map(({ at }) => this.#watch.lastDay(at))));
+    for (const item of new Set(late.map((card) => card.item))) {
+      this.#problems.push({ kind: "merge-too-early", item, date, last, at: {} });
     }
   }
 

@@ -2,13 +2,14 @@
 import type { MergedFraction, MergeProblem, MergeRefusal } from "../domain/merge-problem.ts";
 import { ratioText } from "../domain/ratio.ts";
 import type { WordsFor } from "./problems.ts";
-import { count } from "./text.ts";
+import { accountWords } from "./reports.ts";
+import { count, same } from "./text.ts";
 
 export const mergeRefusalWords: WordsFor<MergeRefusal> = {
   "merge-remainder": ({ account, agency, item, lot, quantity, into, ratio }) => ({
     what: {
-      en: `${account} holds ${count(quantity)} of ${item}, lot ${lot}, owned by ${agency}; at ${ratioText(ratio)} of ${into} each that is no whole number`,
-      ja: `${account} の ${item}（ロット ${lot}、所有 ${agency}）は ${count(quantity)} で、${into} に換算（1につき ${ratioText(ratio)}）すると端数が生じます`,
+      en: `${accountWords(account, same).en} holds ${count(quantity)} of ${item}, lot ${lot}, owned by ${agency}; at ${ratioText(ratio)} of ${into} each that is no whole number`,
+      ja: `${accountWords(account, same).ja} の ${item}（ロット ${lot}、所有 ${agency}）は ${count(quantity)} で、${into} に換算（1につき ${ratioText(ratio)}）すると端数が生じます`,
     },
     fix: {
       en: "check the ratio; where a pack is broken, issue or adjust the loose pieces under their own item first",
@@ -74,8 +75,8 @@ export const mergeRefusalWords: WordsFor<MergeRefusal> = {
   }),
   "split-blocked": ({ id, account, agency, item, lot, there, asked, by }) => ({
     what: {
-      en: `${id} brought ${count(asked)} of ${item}, lot ${lot}, owned by ${agency} to ${account}, and only ${count(there)} are left there${by.length === 0 ? "" : `; gone with ${by.join(", ")}`}`,
-      ja: `${id} で ${account} の ${item}（ロット ${lot}、所有 ${agency}）とした ${count(asked)} のうち、${count(there)} しか残っていません${by.length === 0 ? "" : `（${by.join("、")} で移動済み）`}`,
+      en: `${id} brought ${count(asked)} of ${item}, lot ${lot}, owned by ${agency} to ${accountWords(account, same).en}, and only ${count(there)} are left there${by.length === 0 ? "" : `; gone with ${by.join(", ")}`}`,
+      ja: `${id} で ${accountWords(account, same).ja} の ${item}（ロット ${lot}、所有 ${agency}）とした ${count(asked)} のうち、${count(there)} しか残っていません${by.length === 0 ? "" : `（${by.join("、")} で移動済み）`}`,
     },
     fix:
       by.length === 0

@@ -137,13 +137,13 @@ export const optionWords: WordsFor<OptionProblem> = {
           }
         : { en: `did you mean ${near}?`, ja: `${near} ではありませんか` },
   }),
-  "unknown-command": ({ found, near }) => ({
+  "unknown-command": ({ found, near, of }) => ({
     what: { en: `there is no command "${found}"`, ja: `「${found}」というコマンドはありません` },
     fix:
       near === undefined
         ? {
-            en: "`bichiku --help` lists the commands",
-            ja: "コマンドの一覧は `bichiku --help` で確認できます",
+            en: `\`bichiku ${of === undefined ? "" : `${of} `}--help\` lists the commands`,
+            ja: `コマンドの一覧は \`bichiku ${of === undefined ? "" : `${of} `}--help\` で確認できます`,
           }
         : { en: `did you mean "${near}"?`, ja: `「${near}」ではありませんか` },
   }),

@@ -63,7 +63,7 @@ export const oldName = ({
   const each = isSameUnit(ratio) ? undefined : ratioText(ratio);
   return {
     en: `${count(rows)} ${rows === 1 ? "row names" : "rows name"} "${old}", which is ${item} by now${each === undefined ? "" : `: one counts as ${each}`}`,
-    ja: `${count(rows)}行は「${old}」とありますが、現在の品目 ${item} として扱いました${each === undefined ? "" : `（1につき ${each} に換算）`}`,
+    ja: `「${old}」とある${count(rows)}行を、現在の品目 ${item} として扱いました${each === undefined ? "" : `（1につき ${each} に換算）`}`,
   };
 };
 

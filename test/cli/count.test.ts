@@ -93,7 +93,8 @@ describe("from the sheet to the booking", () => {
 
   test("posted once; reversed, it is open again and posted anew", async () => {
     await counted(on("2026-11-20", [99]), on("2026-11-20", [99]));
-    await json("count post --reason lost");
+    const posted = await office.runLine("count post --reason lost");
+    expect(posted.err).toContain("next: `bichiku count report C-1`");
     await refused("count post C-1 --reason again", "count-not-open", exit.refused);
     await refused("count enter one.xlsx", "count-not-open", exit.refused);
     await json("reverse T-7 --reason wrong");
@@ -120,6 +121,9 @@ describe("from the sheet to the booking", () => {
         { lot: "B-2", outcome: "undecided", counted: null },
       ],
     });
+    const { out } = await office.runLine("count compare --csv");
+    expect(out).toMatch(/^\uFEFF?line,item,lot,/); // the number finds the line on the paper
+    expect(out).toMatch(/^1,BLANKET,007,.*\r?\n2,BLANKET,B-2,/m);
     expect(await json("count post --reason lost", exit.findings)).toMatchObject({
       undecided: [{ lot: "B-2" }],
     });

@@ -16,6 +16,12 @@ describe("a wrong command line changes nothing and says what to do", () => {
     ["no command", [], "error[no-command]"],
     ["a mistyped command", ["stok"], 'did you mean "stock"?'],
     ["a command that is nothing like any", ["frobnicate"], "`bichiku --help` lists the commands"],
+    ["a mistyped command of a family", ["items", "mach"], 'did you mean "match"?'],
+    [
+      "a command of another family",
+      ["items", "transfer", "X"],
+      "`bichiku items --help` lists the commands",
+    ],
     ["an option that is not there", ["stock", "--depots", "X"], "there is no option --depots"],
     ["a mistyped option", ["import", "x.csv", "--agncy", "jica"], "did you mean --agency?"],
     ["an option without its value", ["stock", "--depot"], "--depot <code> needs a value"],

@@ -72,7 +72,14 @@ test("it prints on A4 landscape, as wide as a page, with its headings on each", 
 test("long texts and headings have the height they need", async () => {
   const sheet = await opened(form);
   expect(sheet.getRow(3).height).toBeGreaterThan(60);
-  expect(sheet.getRow(4).height).toBeGreaterThan(15); // "Quantity found" in a narrow column
+  // "Quantity found" in a narrow column: two lines of a font whose lines are 17 points and more.
+  expect(sheet.getRow(4).height).toBeGreaterThan(34);
+});
+
+test("what to do with a form is written larger than its cells", async () => {
+  const sheet = await opened(form);
+  const [cell, note] = [sheet.getRow(5), sheet.lastRow].map((row) => row?.getCell(1).font?.size);
+  expect([cell, note]).toEqual([10, 12]);
 });
 
 test("the same form is the same file", async () => {

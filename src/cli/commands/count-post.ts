@@ -215,4 +215,5 @@ function report(
       ],
     },
   });
+  if (!codes) print.note(words.next(`bichiku count report ${count.code}`));
 }

@@ -41,7 +41,8 @@ export const compareCommand: SubCommand = {
         ...(lines.length === 0 ? [] : [words.agree(lines.length - unlike.length, lines.length)]),
         ...timingNotes(standing),
       ];
-      const table = comparedTable(shown, { catalogue, language, codes: !people });
+      const numbers = lineNumbers(count);
+      const table = comparedTable(shown, { catalogue, language, codes: !people, numbers });
       const names = new Names(catalogue);
       print.result({
         json: {

@@ -179,11 +179,17 @@ describe.each(engines)("merging items, $name", (engine) => {
 
   test("not dated before the goods last moved, nor in a closed year", async () => {
     const ledger = await emptyLedger(engine);
-    await post(ledger, oldOpening({ date: "2026-06-10" }));
+    await post(
+      ledger,
+      oldOpening({ date: "2026-06-10" }),
+      oldOpening({ date: "2026-06-12", lot: "OTHER" }),
+    );
     const { draft: early } = await draftOfMerge(ledger, { date: "2026-06-09" });
-    expect(kindsOf(await refusals(ledger, early))).toEqual(["merge-too-early", "not-enough"]);
+    const [moved, ...others] = await refusals(ledger, early);
+    expect(moved).toMatchObject({ kind: "merge-too-early", last: "2026-06-12" });
+    expect(others).toEqual([]); // one day that is right for all goods, and nothing that follows
     await post(ledger, draft("close", "2027-04-01", [], { fiscalYear: 2026 }));
-    const { draft: closed } = await draftOfMerge(ledger, { date: "2026-06-11" });
+    const { draft: closed } = await draftOfMerge(ledger, { date: "2026-06-13" });
     expect(kindsOf(await refusals(ledger, closed))).toEqual(["period-closed"]);
   });
 
