@@ -1,5 +1,6 @@
 /** `reconcile -o FILE`: what differs and what is asked, for whoever made the statement. */
 import type { DifferenceRow } from "../documents/reconciliation-sheets.ts";
+import { namelessLot } from "../domain/declaration.ts";
 import { differenceOf } from "../reconciliation/card.ts";
 import { reconcileWords as words } from "../text/reconciliation.ts";
 import { causeWords } from "../text/reconciliation-causes.ts";
@@ -39,7 +40,7 @@ function sentBack(compared: Compared): readonly DifferenceRow[] {
   const { world, outcome, language, catalogue } = compared;
   const names = new Names(catalogue);
   return outcome.explanations.flatMap((one) => {
-    const { sentence, proposal } = wordsOfExplanation(one, compared);
+    const { sentence, proposal } = wordsOfExplanation(one, compared, "sender");
     return one.covers.flatMap((at): readonly DifferenceRow[] => {
       const card = world.comparison.cards[at];
       if (card === undefined) return [];
@@ -53,7 +54,7 @@ function sentBack(compared: Compared): readonly DifferenceRow[] {
           agency: names.agency(agency)[language],
           depot: names.depot(depot)[language],
           name: rows[0]?.name ?? names.item(item)[language],
-          lot,
+          lot: lot === namelessLot ? "" : lot,
           status: statusWords[status][language],
           counted,
           book,

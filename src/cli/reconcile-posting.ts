@@ -2,10 +2,10 @@
  * Which proposals are booked, and the one write that books them.
  *
  * Only proposals that change the ledger are booked. Certain is what is at least `certainMin`
- * likely, has a cause, and names nothing that nobody knows: a loss, a surplus, or a depot of a
- * new name is never booked without somebody saying so. It is looked up within the write that the
- * cards are still as they were compared; what was booked before from this file is not booked
- * again.
+ * likely, has a cause, and names nothing that nobody knows: a loss, a surplus, a depot of a new
+ * name, or one item for another without lot numbers is never booked without somebody saying so.
+ * It is looked up within the write that the cards are still as they were compared; what was
+ * booked before from this file is not booked again.
  */
 import { depotAccount } from "../domain/account.ts";
 import type { Draft } from "../domain/ledger.ts";
@@ -32,9 +32,15 @@ export type Acceptance = "ask" | "none" | "all" | "certain" | ReadonlySet<number
 
 const bookable = (one: Explanation): boolean => one.moves.length > 0;
 
-function isCertain(one: Explanation, { drafts, reading }: Compared): boolean {
+/** One item for another where no lot number ties the two together: the sum alone speaks for it. */
+const guessesItem = ({ facts }: Explanation, { comparison }: Compared["world"]): boolean =>
+  !comparison.detail.lots &&
+  facts.some((fact) => fact.is === "displaced" && fact.dimension === "item");
+
+function isCertain(one: Explanation, { drafts, reading, world }: Compared): boolean {
   const cause = causeOfFacts(one.facts);
   if (one.confidence < certainMin || cause === "loss" || cause === "surplus") return false;
+  if (guessesItem(one, world)) return false;
   const booked = drafts.get(one.number) ?? [];
   const plain = declaring(booked, reading.declarations);
   return plain.every(({ declarations }, at) => declarations === booked[at]?.declarations);
@@ -106,7 +112,8 @@ function named(numbers: ReadonlySet<number>, { outcome }: Compared): readonly Ex
   const wrong = [...numbers].filter((number) => !known.has(number));
   if (wrong.length > 0) {
     const found = wrong.join(",");
-    const expected = words.expected.accept;
+    const bookables = outcome.explanations.filter(bookable).map(({ number }) => number);
+    const expected = words.expected.numbers(bookables);
     throw new InputFault({ kind: "option-invalid", option: "--accept", found, expected, at: {} });
   }
   return chosen;

@@ -244,9 +244,13 @@ export const titleOf = ({ reading, world, outcome }: Compared): Text =>
   words.title(reading.file.name, world.asOf, outcome.matched, outcome.compared);
 
 /** Words of one explanation, for questions and for what is sent back. */
-export function wordsOfExplanation(one: Explanation, compared: Compared) {
+export function wordsOfExplanation(
+  one: Explanation,
+  compared: Compared,
+  reader: "us" | "sender" = "us",
+) {
   const wording = wordingOf(compared);
-  return { sentence: wording.sentence(one.facts), proposal: wording.proposal(one) };
+  return { sentence: wording.sentence(one.facts), proposal: wording.proposal(one, reader) };
 }
 
 /** Title and notes of what is sent back. */

@@ -1,4 +1,5 @@
 /** The differences of a statement as tables: for people, whose screen is narrow, and in codes. */
+import { namelessLot } from "../domain/declaration.ts";
 import { type ComparedCard, differenceOf } from "../reconciliation/card.ts";
 import { causeOfFacts, type Explanation } from "../reconciliation/reconcile.ts";
 import { reconcileWords as words } from "../text/reconciliation.ts";
@@ -59,7 +60,7 @@ export function differenceTable(compared: Compared): TableSpec {
       number: one.number,
       depot: names.depot(depot)[language],
       item: words.goods(names.item(item), apart)[language],
-      lot,
+      lot: lot === namelessLot ? undefined : lot,
       book,
       counted,
       difference: differenceOf(card),

@@ -82,16 +82,18 @@ const tame = (text: string): string =>
 export function renderTable(table: TableSpec, setting: Setting): string {
   const { language, color, width } = setting;
   const lines: string[] = [];
-  if (table.title !== undefined) lines.push(paint(table.title[language], "strong", color), "");
+  const within = (text: string): readonly string[] =>
+    width === undefined ? [text] : broken(text, width);
+  if (table.title !== undefined) {
+    lines.push(...within(table.title[language]).map((part) => paint(part, "strong", color)), "");
+  }
   if (table.rows.length === 0) {
     lines.push((table.empty ?? { en: "nothing", ja: "該当なし" })[language]);
   } else {
     lines.push(...grid(table, setting));
   }
   for (const note of table.notes ?? []) {
-    const text = note[language];
-    const parts = width === undefined ? [text] : broken(text, width);
-    lines.push(...parts.map((part) => paint(part, "faint", color)));
+    lines.push(...within(note[language]).map((part) => paint(part, "faint", color)));
   }
   return `${lines.join("\n")}\n`;
 }

@@ -181,6 +181,9 @@ export const isDecision = (read: Read): boolean =>
 export const withdrawnWords = (declarations: readonly Declaration[]): readonly Declaration[] =>
   declarations.filter(saysOfItems).map((said) => ({ ...said, withdrawn: true }));
 
+/** The lot of goods of which nothing is known that tells lots apart. */
+export const namelessLot = "UNNUMBERED";
+
 /**
  * The lot of goods that came without a lot number: named by all that tells them apart, or by
  * nothing. Goods that differ in a fact never share such a lot, so that no file can contradict
@@ -199,7 +202,7 @@ export function unnumberedLot(facts: LotFacts): string {
     funding && `FUNDING-${funding}`,
     earmark && `EARMARK-${earmark}`,
   ].filter(Boolean);
-  return parts.length === 0 ? "UNNUMBERED" : parts.join("-");
+  return parts.length === 0 ? namelessLot : parts.join("-");
 }
 
 /** Takes what was told of a lot into the facts known of all lots. */

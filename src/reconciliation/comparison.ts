@@ -11,7 +11,12 @@
  * names.
  */
 import { accountParts, type StockStatus } from "../domain/account.ts";
-import { contradictions, type LotFacts, unnumberedLot } from "../domain/declaration.ts";
+import {
+  contradictions,
+  type LotFacts,
+  namelessLot,
+  unnumberedLot,
+} from "../domain/declaration.ts";
 import { joined } from "../domain/joined.ts";
 import type { Posting } from "../domain/ledger.ts";
 import { lotKey } from "../domain/lot-key.ts";
@@ -191,7 +196,7 @@ const statusAs = (status: StockStatus, { statuses, reserved }: Detail): StockSta
 
 function fresh(card: Card, facts: LotFacts, { lots }: Detail): Growing {
   const { agency, item, lot, depot, status } = card;
-  const numbered = lots && lot !== unnumberedLot(facts) && lot !== "UNNUMBERED";
+  const numbered = lots && lot !== unnumberedLot(facts) && lot !== namelessLot;
   const empty = { book: 0, counted: 0, rows: [], parts: [] };
   return { agency, item, lot, depot, status, ...empty, numbered, facts, news: undefined };
 }

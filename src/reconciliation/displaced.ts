@@ -6,7 +6,14 @@
 
 import { joined } from "../domain/joined.ts";
 import { nearestOf } from "../domain/nearest.ts";
-import { type Card, type ComparedCard, cardKey, type Dimension, dimensions } from "./card.ts";
+import {
+  type Card,
+  type ComparedCard,
+  cardKey,
+  type Dimension,
+  dimensions,
+  type StatedRow,
+} from "./card.ts";
 import { type HeldCard, landsOn } from "./comparison.ts";
 import type { Correction, Displaced, Move, Use } from "./hypothesis.ts";
 import { amountChance, causeCost, nats } from "./likelihood.ts";
@@ -116,27 +123,35 @@ function movable(
 }
 
 /**
- * Where the book has nothing there and the statement nothing here, the statement has written
- * another lot, item or owner; where both are on both sides, goods were booked under the wrong one.
+ * Where the book has nothing there and the statement nothing here, or a row of its own there with
+ * just what is lacking here, the statement has written another lot, item or owner; else goods were
+ * booked under the wrong one.
  * A depot or status is what somebody saw: there the ledger follows.
  */
-function sideOf({ dimension, short, over }: Pair, quantity: number): Displaced["side"] {
-  if (dimension === "depot" || dimension === "status") return "ledger";
-  const whole = short.card.rows.length === 0 && over.card.book === 0;
-  return whole && quantity === short.card.book ? "statement" : "ledger";
+function sideOf(pair: Pair, quantity: number): Displaced["side"] {
+  if (pair.dimension === "depot" || pair.dimension === "status") return "ledger";
+  return misnamed(pair, quantity).length > 0 ? "statement" : "ledger";
+}
+
+/** The rows that stand for all that is short here, under another name: all there, or just one. */
+function misnamed({ short, over }: Pair, quantity: number): readonly StatedRow[] {
+  if (short.card.rows.length > 0 || quantity !== short.card.book) return [];
+  const { book, rows } = over.card;
+  if (book === 0) return rows;
+  return rows.length > 1 ? rows.filter((row) => row.quantity === quantity).slice(-1) : [];
 }
 
 function remedyOf(
-  { dimension, short, over }: Pair,
+  pair: Pair,
   quantity: number,
   side: Displaced["side"],
 ): Pick<Displacement, "moves" | "corrections"> {
+  const { dimension, short, over } = pair;
   const ends = { from: short.at, to: over.at, quantity };
   if (side === "statement") {
-    const { card, at } = over;
     const to: Card = short.card;
-    const corrections = card.rows.map(
-      (row): Correction => ({ kind: "relabel-row", row, card: at, field: dimension, to }),
+    const corrections = misnamed(pair, quantity).map(
+      (row): Correction => ({ kind: "relabel-row", row, card: over.at, field: dimension, to }),
     );
     return { moves: [], corrections };
   }

@@ -1,10 +1,15 @@
 /** Explanations in words: a sentence, what speaks for it, and the proposal, in both languages. */
 import type { IsoDate } from "../domain/dates.ts";
 import { daysBetween } from "../domain/dates.ts";
+import { namelessLot } from "../domain/declaration.ts";
 import { transactionId } from "../domain/ledger.ts";
 import { rowPlace } from "../text/column-names.ts";
 import { happened, speaksFor } from "../text/reconciliation-causes.ts";
-import { ledgerProposals, statementProposals } from "../text/reconciliation-proposals.ts";
+import {
+  ledgerProposals,
+  senderProposals,
+  statementProposals,
+} from "../text/reconciliation-proposals.ts";
 import { quantityWords, statusWords } from "../text/reports.ts";
 import { both, same, type Text } from "../text/text.ts";
 import type { Card, ComparedCard, StatedRow } from "./card.ts";
@@ -44,7 +49,9 @@ export class Wording {
     return facts.flatMap((fact) => this.#speaksFor(fact));
   }
 
-  proposal({ facts, moves, corrections }: Explanation): Text {
+  /** To ourselves, or in the words of a letter to whoever made the statement. */
+  proposal({ facts, moves, corrections }: Explanation, reader: "us" | "sender" = "us"): Text {
+    const asking = reader === "us" ? statementProposals : senderProposals;
     const recount = facts.some(({ is }) => is === "remainder");
     const booked = moves.map((move) => {
       const text = this.#move(move);
@@ -54,13 +61,13 @@ export class Wording {
     if (booked.length === 0) {
       const [first] = facts;
       const dated = first.is === "dated" || first.cause === "in-transit";
-      return sentenceOf([dated ? statementProposals.dates(asked) : statementProposals.ask(asked)]);
+      return sentenceOf([dated ? asking.dates(asked) : asking.ask(asked)]);
     }
     const and: Text = {
       en: booked.map(({ en }) => en).join("; "),
       ja: booked.map(({ ja }) => ja).join("。"),
     };
-    return sentenceOf(asked.length === 0 ? [and] : [and, statementProposals.askToo(asked)]);
+    return sentenceOf(asked.length === 0 ? [and] : [and, asking.askToo(asked)]);
   }
 
   /** "Blanket lot CAO-B-R04-2, Dubai" */
@@ -73,6 +80,7 @@ export class Wording {
 
   #goods({ item, lot }: Card): Text {
     const name = this.#called.item(item);
+    if (lot === namelessLot) return name;
     return { en: `${name.en} lot ${lot}`, ja: `${name.ja}（ロット ${lot}）` };
   }
 
@@ -169,7 +177,9 @@ export class Wording {
         return happened.otherLot(where, amount, from.lot, to.lot);
       }
       case "item":
-        return happened.otherItem(from.lot, amount, item(from.item), item(to.item));
+        return from.lot === namelessLot
+          ? happened.otherItemAt(this.#place(from), amount, item(from.item), item(to.item))
+          : happened.otherItem(from.lot, amount, item(from.item), item(to.item));
       case "agency":
         return happened.otherOwner(goods, amount, agency(from.agency), agency(to.agency));
       case "status":

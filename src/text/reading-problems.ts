@@ -118,12 +118,12 @@ const rowWords: WordsFor<RowProblem> = {
   }),
   "owner-differs": ({ found, agency }) => ({
     what: {
-      en: `the row belongs to "${found}", and the file is imported for ${agency}`,
+      en: `the row belongs to "${found}", and the file is taken for ${agency}'s`,
       ja: `この行の所有者は「${found}」ですが、${agency} の在庫表として指定されています`,
     },
     fix: {
-      en: "leave out --agency to import each owner's rows, or correct the owner",
-      ja: "所有者ごとに取り込む場合は --agency を外し、誤記の場合は所有者を訂正してください",
+      en: "leave out --agency where the file has the goods of several owners, or correct the owner",
+      ja: "複数の所有者の物資を記載したファイルであれば --agency を外し、誤記であれば所有者を訂正してください",
     },
   }),
   "lot-contradicts": ({ item, lot, field, found, other, otherRow, otherSheet }) => {

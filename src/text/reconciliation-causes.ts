@@ -101,6 +101,10 @@ export const happened = {
     en: `${amount.en} of lot ${lot} are ${from.en} in the book and ${to.en} in the statement`,
     ja: `ロット ${lot} の${amount.ja}が、台帳では${from.ja}、在庫表では${to.ja}となっています`,
   }),
+  otherItemAt: (place: Text, amount: Text, from: Text, to: Text): Text => ({
+    en: `${amount.en} at ${place.en} are ${from.en} in the book and ${to.en} in the statement`,
+    ja: `${place.ja}の${amount.ja}が、台帳では${from.ja}、在庫表では${to.ja}となっています`,
+  }),
   otherOwner: (goods: Text, amount: Text, from: Text, to: Text): Text => ({
     en: `${amount.en} of ${goods.en} are ${from.en}'s in the book and ${to.en}'s in the statement`,
     ja: `${goods.ja}${amount.ja}の所有機関が、台帳では${from.ja}、在庫表では${to.ja}となっています`,

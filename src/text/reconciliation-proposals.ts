@@ -74,6 +74,22 @@ export const statementProposals = {
   }),
 } as const;
 
+/** What is asked, in the words of a letter to whoever made the statement. */
+export const senderProposals = {
+  ask: (corrections: readonly Text[]): Text => ({
+    en: `please ${corrections.map(({ en }) => en).join("; ")}`,
+    ja: `${corrections.map(({ ja }) => ja).join("、")}してください`,
+  }),
+  askToo: (corrections: readonly Text[]): Text => ({
+    en: `and please ${corrections.map(({ en }) => en).join("; ")}`,
+    ja: `併せて${corrections.map(({ ja }) => ja).join("、")}してください`,
+  }),
+  dates: (corrections: readonly Text[]): Text => ({
+    en: `if our date is right, please ${corrections.map(({ en }) => en).join("; ")}, so that the statement is as of its day`,
+    ja: `当方の日付に誤りがなければ、基準日現在の在庫表とするため、${corrections.map(({ ja }) => ja).join("、")}してください`,
+  }),
+} as const;
+
 const fieldWords: Readonly<Record<string, Text>> = {
   lot: { en: "lot number", ja: "ロット番号" },
   item: { en: "item", ja: "品目" },

@@ -40,7 +40,11 @@ export const reconcileWords = {
       "all、certain 又は訂正案の番号（例: 1,3-5）",
     ],
     output: ["a file that ends in .xlsx or .csv", "拡張子が .xlsx 又は .csv のファイル"],
-  } as const satisfies Readonly<Record<string, readonly [en: string, ja: string]>>,
+    numbers: (bookable: readonly number[]): readonly [en: string, ja: string] => [
+      `numbers of proposals that correct the ledger: ${bookable.join(", ")}`,
+      `台帳を訂正する訂正案の番号（${bookable.join("、")}）`,
+    ],
+  } as const,
   title: (file: string, asOf: string, matched: number, compared: number): Text => {
     const differ = compared - matched;
     return {

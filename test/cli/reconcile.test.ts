@@ -96,6 +96,7 @@ test("proposals are accepted by their numbers; what cannot be booked is a slip",
   const refused = await office.run("reconcile", operator, "--post", "--accept", `${unit?.number}`);
   expect(refused.status).toBe(exit.input);
   expect(refused.err).toContain("error[option-invalid]");
+  expect(refused.err).toMatch(/numbers of proposals that correct the ledger: \d/);
 });
 
 test("what is booked names the file and the row", async () => {
@@ -172,6 +173,36 @@ describe("a statement that tells less than the ledger", () => {
     expect(done.out).toContain("has no lot numbers: compared by item and depot");
     expect(done.out).toContain("goods of all statuses were compared together");
     expect(done.out).toContain("5 of 6 stock cards agree, 1 differs");
+  });
+});
+
+describe("one item for another, where no lot number ties the two together", () => {
+  /** What is at Singapore of each item; so many mats are blankets in the list. */
+  async function without(mats: number): Promise<string> {
+    const { out } = await office.run("stock", "--agency", "jica", "--by", "item,depot", "--json");
+    const stock: readonly { item: string; depot: string; quantity: number }[] = JSON.parse(out);
+    const rows = stock
+      .filter(({ depot }) => depot === "SGSIN")
+      .map(({ item, depot, quantity }) => {
+        const off = item === "SLEEPING-PAD" ? -mats : item === "BLANKET" ? mats : 0;
+        return `"${item}",${depot},jica,${quantity + off}`;
+      });
+    writeFileSync("list.csv", ["item,depot,agency,quantity", ...rows, ""].join("\n"));
+    return "list.csv";
+  }
+
+  test("is shown, without a lot, and is not booked as certain", async () => {
+    const list = await without(1237);
+    const date = ["--date", "2026-10-01"];
+    const shown = await office.run("reconcile", list, ...date);
+    expect(shown.out).toContain(
+      "1,237 pieces at Singapore are Sleeping pad in the book and Blanket in the statement.",
+    );
+    expect(shown.out).not.toContain("UNNUMBERED");
+    const certain = await office.run("reconcile", list, ...date, "--post", "--json");
+    expect(JSON.parse(certain.out).posted).toEqual([]);
+    const all = await office.run("reconcile", list, ...date, "--post", "--accept", "all");
+    expect(all.status).toBe(exit.ok);
   });
 });
 

@@ -94,3 +94,13 @@ describe("of a table in a terminal", () => {
     );
   });
 });
+
+test("a title that is too long is broken like a note", () => {
+  const title = same("dubai-operator-stock.csv, as of 2026-10-02: 10 of 23 stock cards agree");
+  const [first, second] = renderTable(
+    { ...table, title },
+    { language: "en", color: false, width: 62 },
+  ).split("\n");
+  expect(`${first} ${second}`).toBe(title.en);
+  expect(stringWidth(first ?? "")).toBeLessThanOrEqual(62);
+});

@@ -163,6 +163,18 @@ const alone: readonly (readonly [what: string, cause: string, side: string, Case
     },
   ],
   [
+    "another item in a row of its own, beside that item's",
+    "item-mistaken",
+    "statement",
+    {
+      movements: [...book, opening("jica TENT L-2 AEDXB available", 100)],
+      rows: [
+        ...rows({ [card("L-2")]: undefined, "jica TENT L-2 AEDXB available": 100 }),
+        { card: "jica TENT L-2 AEDXB available", quantity: 1260 },
+      ],
+    },
+  ],
+  [
     "the other agency in the row",
     "owner-mistaken",
     "statement",
