@@ -256,6 +256,9 @@ async function open(path: string, store: string, world: World, create: boolean):
   return openLedger(sql, () => world.now().toISOString(), { create });
 }
 
+/** A review offers eight answers; whoever does not see "stop for now" cannot choose it. */
+const LIST = { pageSize: 12 } as const;
+
 /** Questions through inquirer, on standard error so that results stay apart. */
 async function asker(language: Language, terminal: boolean): Promise<Ask> {
   const refuse = (): never => {
@@ -304,6 +307,7 @@ async function asker(language: Language, terminal: boolean): Promise<Ask> {
         name: "answer",
         message: question[language],
         choices: choices.map(({ label }, at) => ({ name: label[language], value: at })),
+        ...LIST,
         ...(language === "ja" && {
           theme: { style: { keysHelpTip: () => "↑↓で選び、Enterで決定" } },
         }),

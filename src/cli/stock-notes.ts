@@ -52,14 +52,16 @@ function notAvailableOf(lines: readonly StockLine[]) {
     );
 }
 
-function filtersOf({ cards, filter, catalogue }: StockReport): readonly Text[] {
+function filtersOf({ cards, filter, lines, catalogue }: StockReport): readonly Text[] {
   const names = new Names(catalogue);
   const { agency, depot, item, lot } = cards;
   const { category, status, expiringBy } = filter;
+  // Before a merge the goods lay under the old name, maybe counted in another unit.
+  const items = item === undefined ? [] : [...new Set([item, ...lines.map((line) => line.item)])];
   return [
     agency && filterWords.agency(names.agency(agency)),
     depot && filterWords.depot(names.depotWithCode(depot)),
-    item && filterWords.item(names.itemWithCode(item)),
+    item && filterWords.item(listed(items.map((one) => names.itemWithCode(one)))),
     lot && filterWords.lot(lot),
     category && filterWords.category(names.category(category)),
     status && filterWords.status(status),

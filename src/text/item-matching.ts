@@ -81,10 +81,6 @@ export const itemMatchWords = {
     en: "Suggestions only: nothing was changed. The figures are bits; above zero speaks for.",
     ja: "候補を示しただけで、台帳は変更していません。数値はビット単位の重みで、正は肯定、負は否定の根拠です。",
   },
-  exclusive: [
-    "one of --one-to-one and --many-to-one",
-    "--one-to-one と --many-to-one のいずれか一方",
-  ],
   written: (file: string, pairs: number): Text => ({
     en: `${pairsText(pairs)} written to ${file}`,
     ja: `${count(pairs)} 組を ${file} に書き出しました`,

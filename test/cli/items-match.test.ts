@@ -169,7 +169,7 @@ describe("two lists", () => {
     [
       "both assignments",
       ["--left", "a.csv", "--right", "a.csv", "--one-to-one", "--many-to-one"],
-      ["one of --one-to-one and --many-to-one"],
+      ["--one-to-one and --many-to-one were both given"],
     ],
     [
       "an encoding there is none of",

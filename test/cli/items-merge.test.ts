@@ -72,6 +72,8 @@ describe("a merge", () => {
     expect(await quantityOf(bales)).toBe(1300); // the old name means the item that it is
     expect(await quantityOf("BLANKET", "--as-of", "2026-10-01")).toBe(100);
     expect(await quantityOf(bales, "--as-of", "2026-10-01")).toBe(148);
+    const { out } = await office.run("stock", "--item", bales, "--as-of", "2026-10-01");
+    expect(out).toContain(`Only: item BLANKET Blanket, ${bales}`); // both names are in it
     const [figure] = await json("trace", "--item", "BLANKET", "--agency", "cabinet-office");
     expect(figure).toMatchObject({ item: "BLANKET", lot: "B-1", quantity: 1200 });
     const { was } = figure.postings[0];

@@ -64,7 +64,10 @@ function readOptions({ options }: Input): Asked {
     reader.refuse({ kind: "option-missing", option: "--right", asked: false, at: {} });
   }
   const [one, many] = [options["oneToOne"] === true, options["manyToOne"] === true];
-  if (one && many) reader.invalid("manyToOne", "--one-to-one", words.exclusive);
+  if (one && many) {
+    const both = { one: "--one-to-one", other: "--many-to-one" };
+    reader.refuse({ kind: "options-exclude", ...both, at: {} });
+  }
   reader.finish();
   return {
     lists: left === undefined || right === undefined ? undefined : { left, right },
