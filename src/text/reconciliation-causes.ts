@@ -41,6 +41,12 @@ const movement = ({ id, kind, date, quantity, unit }: MovementWords): Text => {
   };
 };
 
+/** "1 piece" */
+const isOne = ({ en }: Text): boolean => en.startsWith("1 ");
+const are = (amount: Text): string => (isOne(amount) ? "is" : "are");
+
+const dayWords = (days: number): string => `${count(days)} ${days === 1 ? "day" : "days"}`;
+
 /** Sentences: what happened. */
 export const happened = {
   unit: (row: Text, written: number, meant: number, perPack: number): Text =>
@@ -90,31 +96,31 @@ export const happened = {
           ja: `${card.ja}について、${amount.ja}の行が抜けています`,
         },
   moved: (goods: Text, amount: Text, from: Text, to: Text): Text => ({
-    en: `${amount.en} of ${goods.en} that the book has at ${from.en} are at ${to.en}`,
+    en: `${amount.en} of ${goods.en} that the book has at ${from.en} ${are(amount)} at ${to.en}`,
     ja: `台帳では${from.ja}にある${goods.ja}のうち${amount.ja}が、${to.ja}にあります`,
   }),
   otherLot: (goods: Text, amount: Text, from: string, to: string): Text => ({
-    en: `${amount.en} of ${goods.en} are lot ${from} in the book and lot ${to} in the statement`,
+    en: `${amount.en} of ${goods.en} ${are(amount)} lot ${from} in the book and lot ${to} in the statement`,
     ja: `${goods.ja}${amount.ja}のロットが、台帳では ${from}、在庫表では ${to} となっています`,
   }),
   otherItem: (lot: string, amount: Text, from: Text, to: Text): Text => ({
-    en: `${amount.en} of lot ${lot} are ${from.en} in the book and ${to.en} in the statement`,
+    en: `${amount.en} of lot ${lot} ${are(amount)} ${from.en} in the book and ${to.en} in the statement`,
     ja: `ロット ${lot} の${amount.ja}が、台帳では${from.ja}、在庫表では${to.ja}となっています`,
   }),
   otherItemAt: (place: Text, amount: Text, from: Text, to: Text): Text => ({
-    en: `${amount.en} at ${place.en} are ${from.en} in the book and ${to.en} in the statement`,
+    en: `${amount.en} at ${place.en} ${are(amount)} ${from.en} in the book and ${to.en} in the statement`,
     ja: `${place.ja}の${amount.ja}が、台帳では${from.ja}、在庫表では${to.ja}となっています`,
   }),
   otherOwner: (goods: Text, amount: Text, from: Text, to: Text): Text => ({
-    en: `${amount.en} of ${goods.en} are ${from.en}'s in the book and ${to.en}'s in the statement`,
+    en: `${amount.en} of ${goods.en} ${are(amount)} ${from.en}'s in the book and ${to.en}'s in the statement`,
     ja: `${goods.ja}${amount.ja}の所有機関が、台帳では${from.ja}、在庫表では${to.ja}となっています`,
   }),
   setAside: (goods: Text, amount: Text, from: Text, to: Text): Text => ({
-    en: `${amount.en} of ${goods.en} are ${from.en} in the book and ${to.en} in the statement`,
+    en: `${amount.en} of ${goods.en} ${are(amount)} ${from.en} in the book and ${to.en} in the statement`,
     ja: `${goods.ja}${amount.ja}の状態が、台帳では「${from.ja}」、在庫表では「${to.ja}」となっています`,
   }),
   leftOut: (card: Text, amount: Text): Text => ({
-    en: `the statement leaves out the ${amount.en} of ${card.en} that are set aside (damaged, expired, in quarantine)`,
+    en: `the statement leaves out the ${amount.en} of ${card.en} that ${are(amount)} set aside (damaged, expired, in quarantine)`,
     ja: `在庫表は、別置き中（破損・期限切れ・検査中）の${card.ja}${amount.ja}を含んでいません`,
   }),
   timing: (known: MovementWords, seen: boolean): Text => {
@@ -144,7 +150,7 @@ export const happened = {
     };
   },
   shipmentThere: (shipment: string, amount: Text): Text => ({
-    en: `${amount.en} of shipment ${shipment} have arrived; the ledger has them on the way`,
+    en: `${amount.en} of shipment ${shipment} ${isOne(amount) ? "has" : "have"} arrived; the ledger has ${isOne(amount) ? "it" : "them"} on the way`,
     ja: `輸送 ${shipment} の${amount.ja}が到着していますが、台帳では輸送中のままです`,
   }),
   shipmentLeft: (shipment: string, amount: Text): Text => ({
@@ -152,7 +158,7 @@ export const happened = {
     ja: `在庫表は、輸送 ${shipment} で発送済みの${amount.ja}をまだ含んでいます`,
   }),
   reservedGone: (card: Text, amount: Text): Text => ({
-    en: `the ${amount.en} of ${card.en} that were reserved have been sent; the issue is not booked`,
+    en: `the ${amount.en} of ${card.en} that ${isOne(amount) ? "was reserved has" : "were reserved have"} been sent; the issue is not booked`,
     ja: `引当済であった${card.ja}${amount.ja}は払出済みとみられますが、払出が記帳されていません`,
   }),
   twice: (known: MovementWords, first: string): Text => {
@@ -170,11 +176,11 @@ export const happened = {
     };
   },
   loss: (card: Text, amount: Text): Text => ({
-    en: `${amount.en} of ${card.en} are lacking, and nothing known explains it`,
+    en: `${amount.en} of ${card.en} ${are(amount)} lacking, and nothing known explains it`,
     ja: `${card.ja}が${amount.ja}不足しており、説明できる事情が見当たりません`,
   }),
   surplus: (card: Text, amount: Text): Text => ({
-    en: `there are ${amount.en} more of ${card.en} than the book has, and nothing known explains it`,
+    en: `there ${are(amount)} ${amount.en} more of ${card.en} than the book has, and nothing known explains it`,
     ja: `${card.ja}が台帳より${amount.ja}多く、説明できる事情が見当たりません`,
   }),
 } as const;
@@ -211,14 +217,14 @@ export const speaksFor = {
     ja: `${id} の参照番号は ${reference}`,
   }),
   sameMovement: (first: string, second: string, days: number): Text => ({
-    en: `${first} and ${second} are of the same goods, quantity and parties, ${count(days)} days apart`,
-    ja: `${first} と ${second} は物資・数量・相手方が同じで、日付の差は${count(days)}日`,
+    en: `${first} and ${second} are of the same goods, quantity and parties, ${days === 0 ? "on the same day" : `${dayWords(days)} apart`}`,
+    ja: `${first} と ${second} は物資・数量・相手方が同じで、${days === 0 ? "日付も同じ" : `日付の差は${count(days)}日`}`,
   }),
   daysOff: (days: number): Text => ({
     en:
       days === 0
         ? "it is dated on the statement's day"
-        : `it is dated ${count(Math.abs(days))} days ${days > 0 ? "after" : "before"} the statement's day`,
+        : `it is dated ${dayWords(Math.abs(days))} ${days > 0 ? "after" : "before"} the statement's day`,
     ja:
       days === 0
         ? "基準日と同日の記帳"

@@ -5,6 +5,9 @@ import { count, type Text } from "./text.ts";
 const percent = (confidence: number): string =>
   confidence >= 0.995 ? ">99 %" : `${Math.round(confidence * 100)} %`;
 
+const percentJa = (confidence: number): string =>
+  percent(confidence).replace(" %", "％").replace(">99", "99超");
+
 interface Sums {
   readonly unit: string | undefined;
   readonly book: number;
@@ -95,7 +98,7 @@ export const reconcileWords = {
   },
   confidence: (confidence: number): Text => ({
     en: percent(confidence),
-    ja: percent(confidence).replace(" %", "％").replace(">99", "99超"),
+    ja: percentJa(confidence),
   }),
   /** "Blanket (damaged, JICA)" */
   goods: (item: Text, apart: readonly Text[]): Text =>
@@ -109,7 +112,7 @@ export const reconcileWords = {
   }),
   or: (confidence: number, sentence: Text): Text => ({
     en: `  or (${percent(confidence)}): ${sentence.en}`,
-    ja: `　別の可能性（${percent(confidence).replace(" %", "％")}）: ${sentence.ja}`,
+    ja: `　別の可能性（${percentJa(confidence)}）: ${sentence.ja}`,
   }),
   unknown: (what: "item" | "depot" | "agency", name: string, near: string | undefined): Text => {
     const kind = {
@@ -171,7 +174,7 @@ export const reconcileWords = {
   },
   each: (number: number, sentence: Text, proposal: Text, confidence: number): Text => ({
     en: `${number}. ${sentence.en} ${proposal.en} (${percent(confidence)}) Book it?`,
-    ja: `${number}. ${sentence.ja}${proposal.ja}（${percent(confidence).replace(" %", "％")}）記帳しますか`,
+    ja: `${number}. ${sentence.ja}${proposal.ja}（${percentJa(confidence)}）記帳しますか`,
   }),
   posted: (ids: readonly string[]): Text => ({
     en: `booked: ${ids.join(", ")}`,

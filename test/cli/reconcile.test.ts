@@ -206,6 +206,13 @@ describe("one item for another, where no lot number ties the two together", () =
   });
 });
 
+test("one piece is one piece", async () => {
+  const tent = "TENT-LARGE,JT-1907,SGSIN,jica,23";
+  writeFileSync("list.csv", `item,lot,depot,agency,quantity\n${tent}\n`);
+  const done = await office.run("reconcile", "list.csv", "--date", "2026-10-01");
+  expect(done.out).toContain("1 piece of Tent, large (JICA) lot JT-1907, Singapore is lacking");
+});
+
 test("goods of an item that was merged since are found under the other's name", async () => {
   const merge = ["items", "merge", "SLEEPING-PAD", "--into", "SLEEPING-MAT", "--yes"];
   expect((await office.run(...merge, "--reason", "one make")).status).toBe(exit.ok);
