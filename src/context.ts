@@ -182,6 +182,10 @@ function foldersOf(options: GlobalOptions, { environmentData, exists, ...world }
   return { dataFolders, ownDataFolder };
 }
 
+/** Of a terminal that knows its width; one that does not says 0. */
+const widthOf = ({ isTTY, columns = 0 }: Stream): number | undefined =>
+  isTTY === true && columns > 0 ? columns : undefined;
+
 async function printOf(
   options: GlobalOptions,
   { stdout, stderr, noColor }: World,
@@ -200,7 +204,7 @@ async function printOf(
       format,
       quiet: options.quiet === true,
       color: stdout.isTTY === true && options.color !== false && !noColor,
-      width: stdout.isTTY === true ? stdout.columns : undefined,
+      width: widthOf(stdout),
       csv: (rows) => csv?.(rows) ?? "",
     },
   );

@@ -44,8 +44,12 @@ export function fittedWidths(needs: readonly Need[], room: number): readonly num
 const breakable =
   /[（「]?(?:[\x21-\x2c\x2e-\x7e]*-+|[\x21-\x2c\x2e-\x7e]+|[^\x20-\x7e])[、。）」・ー]{0,2} *| +/gu;
 
-/** Lines of at most so many cells (eight or more). A word that is longer than a line is cut. */
-export function broken(text: string, width: number): readonly string[] {
+/** No line is made narrower than this: characters of two cells must find their place. */
+const leastLine = 8;
+
+/** Lines of at most so many cells, but of eight at least. A longer word than a line is cut. */
+export function broken(text: string, room: number): readonly string[] {
+  const width = Math.max(room, leastLine);
   if (widthOf(text) <= width) return [text];
   const lines: string[] = [];
   let line = "";

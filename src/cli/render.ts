@@ -133,7 +133,9 @@ function grid(table: TableSpec, { language, color, width }: Setting): readonly s
   ];
 }
 
-/** Figures need all of their width; texts, and the words above figures, may be broken. */
+const longestWord = (text: string): number => Math.max(...text.split(" ").map(widthOf));
+
+/** Figures need all of their width; texts may be broken, the words above figures at their spaces. */
 function needsOf(
   columns: readonly TableColumn[],
   heading: Line,
@@ -146,7 +148,8 @@ function needsOf(
   return columns.map(({ numeric = false }, at) => {
     const cells = widest[at] ?? 0;
     const natural = Math.max(cells, heading.cells[at]?.width ?? 0);
-    return { natural, least: numeric ? cells : Math.min(natural, leastWidth) };
+    const word = Math.min(longestWord(heading.cells[at]?.text ?? ""), leastWidth);
+    return { natural, least: numeric ? Math.max(cells, word) : Math.min(natural, leastWidth) };
   });
 }
 

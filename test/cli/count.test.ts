@@ -428,6 +428,7 @@ describe("what is wrong is said, and nothing is recorded", () => {
     await json("count cancel C-1 --reason 'no time'");
     await refused("count enter C-1.xlsx --team 1", "count-not-open", exit.refused);
     await refused("count cancel C-1 --reason again", "count-not-open", exit.refused);
+    await refused("count report C-1", "count-not-open", exit.refused);
     expect(await json("verify")).toMatchObject({ ok: true });
   });
 });

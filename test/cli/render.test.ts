@@ -72,6 +72,30 @@ test("where not even that fits, a row becomes a block", () => {
   ]);
 });
 
+test("the words above figures stay whole, however narrow the figures are", () => {
+  const table: TableSpec = {
+    columns: [
+      { key: "item", heading: { en: "Item", ja: "品目" } },
+      { key: "book", heading: { en: "Book", ja: "帳簿数量" }, numeric: true },
+      { key: "counted", heading: { en: "Difference", ja: "差異" }, numeric: true },
+    ],
+    rows: [{ cells: { item: "毛布（大きな字で長く書かれたもの）", book: 5, counted: 1 } }],
+  };
+  for (const language of ["en", "ja"] as const) {
+    const [heading] = renderTable(table, { language, color: false, width: 36 }).split("\n");
+    expect(heading).toContain(language === "en" ? "Book  Difference" : "帳簿数量  差異");
+  }
+});
+
+test.each([1, 5, 20])(
+  "a terminal of %i columns gets all there is, in lines of eight at least",
+  (width) => {
+    const text = shown(width).replace(/\s/g, "");
+    expect(text).toContain("1,234,567");
+    expect(text).toContain("BLANKET毛布");
+  },
+);
+
 test("each piece of a broken text has the colour of its cell", () => {
   const colored = renderTable(table, { language: "ja", color: true, width: 62 });
   expect(colored).toContain("\u001b[33m2027-03-15（9か月 \u001b[0m");

@@ -1,6 +1,7 @@
 /** `count report`: the inspection report (検査書) of a count, ready to be signed. */
 import { sheetsInForce, standingPosting } from "../../counting/counts.ts";
 import { isDifference } from "../../counting/decision.ts";
+import { closedBy } from "../../counting/rules.ts";
 import { type CountReport, countReport } from "../../documents/count-report.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { countCardName } from "../../domain/count-declaration.ts";
@@ -48,6 +49,9 @@ export const reportCommand: SubCommand = {
     context.withLedger(async (ledger) => {
       const said = readOptions(input);
       const { standing, catalogue } = await standingNow(input, context, ledger);
+      // What was given up proves nothing, so nobody signs it.
+      const closed = closedBy(standing.count);
+      if (closed?.state === "cancelled") throw new Refused([{ ...closed, at: {} }]);
       const report = await reportOf(standing, said, catalogue, context);
       const file = said.file ?? `${report.count}-inspection.xlsx`;
       const vocabulary = await context.vocabulary();
