@@ -98,6 +98,10 @@ export async function refuseIncomparable(
   const problems: Problem[] = [];
   const at = { file: file.name };
   if (asOf > today) problems.push({ kind: "statement-not-yet", date: asOf, today, at });
+  const fiscalYear = (await ledger.closedYears()).at(-1);
+  if (fiscalYear !== undefined && asOf <= fiscalYearEnd(fiscalYear)) {
+    problems.push({ kind: "statement-year-closed", date: asOf, fiscalYear, at });
+  }
   for (const agency of [...new Set(lines.map((line) => line.agency))].sort()) {
     const first = await firstDay(agency, asOf, ledger);
     if (first === undefined) problems.push({ kind: "agency-without-stock", agency, at });
@@ -120,13 +124,6 @@ async function firstDay(
     if (entries.length > 0 && (first === undefined || effectiveDate < first)) first = effectiveDate;
   }
   return first;
-}
-
-/** Nothing is booked into a year that is closed: said before anybody is asked anything. */
-export async function refuseClosed(asOf: IsoDate, file: string, ledger: Ledger): Promise<void> {
-  const last = (await ledger.closedYears()).at(-1);
-  if (last === undefined || asOf > fiscalYearEnd(last)) return;
-  throw new Refused([{ kind: "period-closed", date: asOf, fiscalYear: last, at: { file } }]);
 }
 
 /** The day of a statement whose lines were all accepted. */

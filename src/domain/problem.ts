@@ -99,6 +99,11 @@ export type StatementRefusal =
       readonly date: IsoDate;
       readonly first: IsoDate; // the ledger's first day of that agency
     }
+  | {
+      readonly kind: "statement-year-closed";
+      readonly date: IsoDate;
+      readonly fiscalYear: number; // the last that is closed
+    }
   | { readonly kind: "agency-without-stock"; readonly agency: string }
   | { readonly kind: "statement-empty" }
   | { readonly kind: "ledger-moved-on"; readonly item: string; readonly lot: string };
@@ -196,6 +201,7 @@ const refusals: ReadonlySet<string> = new Set<
   "split-blocked",
   "statement-not-yet",
   "statement-too-early",
+  "statement-year-closed",
   "agency-without-stock",
   "statement-empty",
   "ledger-moved-on",

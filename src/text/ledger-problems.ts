@@ -219,6 +219,16 @@ export const ledgerWords: WordsFor<LedgerRefusal> = {
       ja: "より新しい在庫表と突合するか、正しい日付を --date で指定してください",
     },
   }),
+  "statement-year-closed": ({ date, fiscalYear }) => ({
+    what: {
+      en: `the statement is as of ${date}, and the books are closed up to fiscal year ${fiscalYear}`,
+      ja: `在庫表の基準日 ${date} は、締切済みの年度（${fiscalYear}年度まで）に属します`,
+    },
+    fix: {
+      en: "compare a statement of a day after the closed year; corrections are dated after it, too",
+      ja: "締切後の日を基準日とする在庫表と突合してください。訂正の記帳も締切後の日付となります",
+    },
+  }),
   "agency-without-stock": ({ agency }) => ({
     what: {
       en: `the ledger has never had goods of ${agency}`,

@@ -153,6 +153,12 @@ const ledgerSamples: Samples<LedgerRefusal> = {
     first: "2026-09-30",
     at: { file: "stock.csv" },
   },
+  "statement-year-closed": {
+    kind: "statement-year-closed",
+    date: "2026-03-31",
+    fiscalYear: 2025,
+    at: { file: "stock.csv" },
+  },
   "agency-without-stock": {
     kind: "agency-without-stock",
     agency: "IOM",

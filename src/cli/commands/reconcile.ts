@@ -22,7 +22,7 @@ import {
   chosenBy,
   draftsByNumber,
 } from "../reconcile-posting.ts";
-import { besideLedger, dayOf, refuseClosed, refuseIncomparable } from "../reconcile-reading.ts";
+import { besideLedger, dayOf, refuseIncomparable } from "../reconcile-reading.ts";
 import { type Compared, type PostedJson, reconcileJson } from "../reconcile-report.ts";
 import { codeTable, differenceTable, explanationTable } from "../reconcile-table.ts";
 
@@ -58,7 +58,6 @@ async function run(input: Input, context: Context, ledger: Ledger): Promise<Exit
     return exit.input;
   }
   const compared = await compare(reading, context, ledger);
-  if (acceptance !== "none") await refuseClosed(compared.world.asOf, reading.file.name, ledger);
   warn(reading, context);
   if (context.print.format === "people") show(compared, context);
   if (output !== undefined) await writeSentBack(output, compared, context);
