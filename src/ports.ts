@@ -4,6 +4,7 @@
  * as Refused; both are caught once, in cli/main.ts.
  */
 import type { CountTransaction } from "./counting/counts.ts";
+import type { Chart } from "./documents/chart.ts";
 import type { SheetSpec } from "./documents/sheet.ts";
 import type { AccountCode } from "./domain/account.ts";
 import type { IsoDate, Moment } from "./domain/dates.ts";
@@ -203,4 +204,6 @@ export interface Files {
   /** The text as a whole, or in pieces as they come, where it would be too big to hold. */
   writeText(path: string, text: string | AsyncIterable<string>): Promise<void>;
   writeWorkbook(path: string, sheets: readonly SheetSpec[]): Promise<void>;
+  /** As SVG. */
+  writeChart(path: string, chart: Chart): Promise<void>;
 }

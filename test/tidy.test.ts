@@ -46,6 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "iconv-lite",
     "@e965/xlsx",
     "exceljs",
+    "d3-scale",
   ],
   cli: [
     "ports.ts",
@@ -99,6 +100,7 @@ const loadedLate = [
   "highs",
   "@e965/xlsx",
   "exceljs",
+  "d3-scale",
   "encoding-japanese",
   "iconv-lite",
   "inquirer",

@@ -44,6 +44,13 @@ export function filesPort({ dataFolders, ownDataFolder, headings }: FilesSetting
       const { writeWorkbook } = await import("./xlsx-writer.ts");
       return writeWorkbook(path, sheets);
     },
+    async writeChart(path, chart) {
+      const [{ chartSvg }, { writeFileWhole }] = await Promise.all([
+        import("./chart-writer.ts"),
+        import("./write-file.ts"),
+      ]);
+      return writeFileWhole(path, await chartSvg(chart));
+    },
   };
 }
 

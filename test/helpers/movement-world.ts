@@ -250,6 +250,7 @@ export async function world(): Promise<World> {
           if (typeof text === "string") files.set(path, text);
         },
         writeWorkbook: absent,
+        writeChart: absent,
       },
       csvText: async (rows, style) => csvText(rows, style),
       catalogue: async () => catalogue,
