@@ -5,6 +5,7 @@
  */
 import type { CountTransaction } from "./counting/counts.ts";
 import type { Chart } from "./documents/chart.ts";
+import type { Paper } from "./documents/paper.ts";
 import type { SheetSpec } from "./documents/sheet.ts";
 import type { AccountCode } from "./domain/account.ts";
 import type { IsoDate, Moment } from "./domain/dates.ts";
@@ -206,4 +207,6 @@ export interface Files {
   writeWorkbook(path: string, sheets: readonly SheetSpec[]): Promise<void>;
   /** As SVG. */
   writeChart(path: string, chart: Chart): Promise<void>;
+  /** A Word document. */
+  writePaper(path: string, paper: Paper): Promise<void>;
 }

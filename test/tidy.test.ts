@@ -45,6 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "encoding-japanese",
     "iconv-lite",
     "@e965/xlsx",
+    "docx",
     "exceljs",
     "d3-scale",
   ],
@@ -99,6 +100,7 @@ const pure = [
 const loadedLate = [
   "highs",
   "@e965/xlsx",
+  "docx",
   "exceljs",
   "d3-scale",
   "encoding-japanese",

@@ -15,8 +15,8 @@ import type { Ledger, LedgerWriter } from "../ports.ts";
 import { unitWord } from "../text/reports.ts";
 import type { Text } from "../text/text.ts";
 import type { Context } from "./context.ts";
-import { InputFault } from "./input-fault.ts";
 import { Names } from "./names.ts";
+import { refuseExisting } from "./new-files.ts";
 
 export interface PrintedFile {
   readonly file: string;
@@ -63,13 +63,10 @@ export async function printSheets(
 ): Promise<readonly PrintedFile[]> {
   const { context } = printer;
   const files = filesFor(file, teams);
-  for (const [name] of files) {
-    // What can be read is there; so is what must not be read by us.
-    const there = await context.files.digest(name);
-    const absent = !there.ok && there.problems.every(({ kind }) => kind === "no-file");
-    if (!absent)
-      throw new InputFault({ kind: "file-exists", file: name, at: { option: "--output" } });
-  }
+  await refuseExisting(
+    files.map(([name]) => name),
+    context.files,
+  );
   for (const [name, own] of files) {
     const sheets = own.map((team) => sheetFor(count, printed, team, printer));
     const [first] = sheets;

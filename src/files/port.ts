@@ -51,6 +51,10 @@ export function filesPort({ dataFolders, ownDataFolder, headings }: FilesSetting
       ]);
       return writeFileWhole(path, await chartSvg(chart));
     },
+    async writePaper(path, paper) {
+      const { writePaper } = await import("./docx-writer.ts");
+      return writePaper(path, paper);
+    },
   };
 }
 

@@ -251,6 +251,7 @@ export async function world(): Promise<World> {
         },
         writeWorkbook: absent,
         writeChart: absent,
+        writePaper: absent,
       },
       csvText: async (rows, style) => csvText(rows, style),
       catalogue: async () => catalogue,
