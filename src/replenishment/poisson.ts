@@ -54,9 +54,14 @@ export interface SizeShare {
  *
  * λ expected demands, f(j) share of size j, g(k) probability of a total of k. It is begun with
  * g(0) = 1 and scaled down whenever it grows large; the sum of all brings it to scale. Rows are
- * counted in `step` pieces, the greatest common divisor of all sizes.
+ * counted in `step` pieces, the greatest common divisor of all sizes. Rows of less than `leftOut`
+ * times the largest one are left out at the end.
  */
-export function compoundPoissonDemand(mean: number, sizes: readonly SizeShare[]): CountedDemand {
+export function compoundPoissonDemand(
+  mean: number,
+  sizes: readonly SizeShare[],
+  leftOut = 1e-30,
+): CountedDemand {
   const real = sizes.filter(({ share }) => share > 0);
   const step = real.reduce((divisor, { size }) => gcd(divisor, size), 0) || 1;
   const terms = real.map(({ size, share }) => ({ by: size / step, weight: mean * size * share }));
@@ -75,7 +80,7 @@ export function compoundPoissonDemand(mean: number, sizes: readonly SizeShare[])
       for (let at = 0; at <= k; at++) g[at] = (g[at] ?? 0) * 1e-250;
       peak *= 1e-250;
     }
-    if (k > expected && tailIsNegligible(g, k, largest, peak)) break;
+    if (k > expected && tailIsNegligible(g, k, largest, peak * leftOut)) break;
   }
   const weights = new Float64Array((g.length - 1) * step + 1);
   for (const [at, weight] of g.entries()) weights[at * step] = weight;
@@ -83,9 +88,14 @@ export function compoundPoissonDemand(mean: number, sizes: readonly SizeShare[])
 }
 
 /** The next row is made of the last `largest` ones; when all of these are nothing, so is the rest. */
-function tailIsNegligible(g: readonly number[], k: number, largest: number, peak: number): boolean {
+function tailIsNegligible(
+  g: readonly number[],
+  k: number,
+  largest: number,
+  nothing: number,
+): boolean {
   for (let at = Math.max(0, k - largest + 1); at <= k; at++) {
-    if ((g[at] ?? 0) > peak * 1e-30) return false;
+    if ((g[at] ?? 0) > nothing) return false;
   }
   return true;
 }

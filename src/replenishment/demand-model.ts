@@ -1,0 +1,257 @@
+/**
+ * Relief demand as a model, from events that were seen: how often, when in the year, which goods
+ * together, how many pieces; each figure with how far it may be off.
+ *
+ * Events arrive at random (Poisson). Each asks for the goods of one of the events that were listed,
+ * each as likely as the other. Sizes follow size-fit.ts and event-magnitude.ts: an event of unknown
+ * size counts as an event, and what is known beside it (its value, its other goods) tells how large
+ * it may have been. Limits: of rates Garwood's; of demand a year the 5 % and 95 % points of what
+ * comes out when the events are drawn again (Efron & Tibshirani 1993), their number Poisson.
+ *
+ * Fewer than five events say too little: there is no fit. Goods with fewer than three known sizes
+ * have a rate and no size. With three or four, their sizes are lognormal with the spread of all.
+ */
+import { daysBetween } from "../domain/dates.ts";
+import { type Chance, seeded } from "./chance.ts";
+import type { DemandEvent, ObservedDays, Uncertain } from "./demand-event.ts";
+import { fitMagnitude, type KnownSize, type MagnitudeFit } from "./event-magnitude.ts";
+import { poissonRate } from "./poisson-rate.ts";
+import { type DayOfYear, type Season, seasonOf } from "./season.ts";
+import { resampled } from "./simulation.ts";
+import { chooseSizes, largestTimes, refit, type SizeChoice } from "./size-fit.ts";
+import { type SizeFamily, type SizeModel, sizeMoments } from "./sizes.ts";
+
+export const daysPerYear = 365.25;
+const eventsMin = 5;
+const ownSizesMin = 5;
+const sharedSizesMin = 3;
+
+export interface GoodsDemand {
+  readonly goods: string;
+  /** Events that asked for it, and of how many of them the quantity is known. */
+  readonly events: number;
+  readonly known: number;
+  /** Events a year that ask for it. */
+  readonly rate: Uncertain;
+  /** Pieces that an event asks for; undefined where too few are known. */
+  readonly size: SizeModel | undefined;
+  readonly meanSize: number | undefined;
+  /** How the distribution was chosen; undefined where too few sizes are known, or it was given. */
+  readonly choice: SizeChoice | undefined;
+  /** Pieces a year. */
+  readonly perYear: Uncertain | undefined;
+}
+
+/** Goods that were asked for together, and in how many events just these. */
+export interface Pattern {
+  readonly goods: readonly string[];
+  readonly events: number;
+}
+
+export interface DemandModel {
+  /** Undefined where the parameters were given by hand. */
+  readonly observed: ObservedDays | undefined;
+  readonly years: number | undefined;
+  readonly events: number;
+  /** Events whose goods are known. */
+  readonly listed: number;
+  /** Events a year. */
+  readonly rate: Uncertain;
+  readonly season: Season;
+  readonly goods: readonly GoodsDemand[];
+  readonly patterns: readonly Pattern[];
+  /** Correlation of ln of the sizes of two goods of one event. */
+  readonly correlation: number;
+  /** Events that say something of it: two known sizes or more. */
+  readonly correlationEvents: number;
+}
+
+export interface DemandQuestion {
+  /** All of them within the days that were looked at. */
+  readonly events: readonly DemandEvent[];
+  readonly observed: ObservedDays;
+  /** "fitted": by AIC; else this family for all goods. */
+  readonly sizes: "fitted" | SizeFamily;
+  readonly draw: { readonly seed: number; readonly times: number };
+}
+
+export type DemandFit =
+  | { readonly ok: true; readonly model: DemandModel }
+  | { readonly ok: false; readonly events: number; readonly needed: number };
+
+export function fitDemand(question: DemandQuestion): DemandFit {
+  const { events, observed, draw } = question;
+  if (events.length < eventsMin) return { ok: false, events: events.length, needed: eventsMin };
+  const years = (daysBetween(observed.from, observed.until) + 1) / daysPerYear;
+  const chance = seeded(draw.seed);
+  const goods = [...new Set(events.flatMap((event) => namesOf(event)))].sort();
+  const joint = jointOf(events, goods);
+  const sizes = goods.map((name, at) => sizeOf(name, at, events, joint, question, chance));
+  const drawn = drawnAgain(question, goods, sizes, years, chance);
+  const listed = events.filter((event) => event.goods !== undefined);
+  return {
+    ok: true,
+    model: {
+      ...{ observed, years, events: events.length, listed: listed.length },
+      rate: poissonRate(events.length, years),
+      season: seasonOf(events.map(({ date }) => dayOfYear(date))),
+      goods: goods.map((name, at) => {
+        const asked = listed.filter((event) => namesOf(event).includes(name)).length;
+        const rate = scaled(poissonRate(asked, years), events.length / listed.length);
+        const { size, choice } = sizes[at] ?? { size: undefined, choice: undefined };
+        const meanSize = size && sizeMoments(size)[0];
+        const known = knownSizes(name, events).length;
+        const perYear =
+          meanSize === undefined
+            ? undefined
+            : { value: rate.value * meanSize, ...limits(drawn[at] ?? []) };
+        return { goods: name, events: asked, known, rate, size, choice, meanSize, perYear };
+      }),
+      patterns: patternsOf(listed),
+      correlation: joint.common ** 2 / (joint.common ** 2 + joint.own[0] ** 2),
+      correlationEvents: listed.filter(({ goods: asked }) => {
+        return (asked ?? []).filter(({ quantity }) => quantity !== undefined).length > 1;
+      }).length,
+    },
+  };
+}
+
+/** Demand as a person states it: one kind of goods, so many events a year, of such sizes. */
+export function givenDemand(goods: string, rate: number, size: SizeModel): DemandModel {
+  const certain = (value: number): Uncertain => ({ value, low: value, high: value });
+  const meanSize = sizeMoments(size)[0];
+  return {
+    ...{ observed: undefined, years: undefined, events: 0, listed: 0, rate: certain(rate) },
+    season: { byChance: 1, wave: undefined, months: Array(12).fill(0) },
+    goods: [
+      {
+        ...{ goods, events: 0, known: 0, rate: certain(rate), size, meanSize, choice: undefined },
+        perYear: certain(rate * meanSize),
+      },
+    ],
+    patterns: [{ goods: [goods], events: 1 }],
+    ...{ correlation: 0, correlationEvents: 0 },
+  };
+}
+
+const namesOf = ({ goods }: DemandEvent): readonly string[] =>
+  (goods ?? []).map((asked) => asked.goods);
+
+const scaled = ({ value, low, high }: Uncertain, by: number): Uncertain => ({
+  value: value * by,
+  low: low * by,
+  high: high * by,
+});
+
+const knownSizes = (name: string, events: readonly DemandEvent[]): readonly number[] =>
+  events
+    .flatMap(({ goods }) => goods ?? [])
+    .flatMap(({ goods, quantity }) => (goods === name && quantity !== undefined ? [quantity] : []))
+    .sort((a, b) => a - b);
+
+function dayOfYear(date: string): DayOfYear {
+  const [year = "", month = ""] = date.split("-");
+  return { month: Number(month), ofYear: daysBetween(`${year}-01-01`, date) / 366 };
+}
+
+/** The joint fit; the value in yen is the measure after the goods. */
+function jointOf(events: readonly DemandEvent[], goods: readonly string[]): MagnitudeFit {
+  const at = new Map(goods.map((name, place) => [name, place]));
+  return fitMagnitude({
+    measures: goods.length + 1,
+    value: goods.length,
+    events: events.map(({ goods: asked, valueJpy }): readonly KnownSize[] => [
+      ...(asked ?? []).flatMap(({ goods: name, quantity }) =>
+        quantity === undefined ? [] : [{ measure: at.get(name) ?? 0, log: Math.log(quantity) }],
+      ),
+      ...(valueJpy === undefined ? [] : [{ measure: goods.length, log: Math.log(valueJpy) }]),
+    ]),
+  });
+}
+
+interface ChosenSize {
+  readonly size: SizeModel | undefined;
+  readonly choice: SizeChoice | undefined;
+}
+
+function sizeOf(
+  name: string,
+  at: number,
+  events: readonly DemandEvent[],
+  joint: MagnitudeFit,
+  { sizes: wanted }: DemandQuestion,
+  chance: Chance,
+): ChosenSize {
+  const known = knownSizes(name, events);
+  if (known.length < sharedSizesMin) return { size: undefined, choice: undefined };
+  const lognormal = jointSize(joint, at, known);
+  if (wanted !== "fitted") {
+    return {
+      size: wanted === "lognormal" ? lognormal : refit(wanted, known),
+      choice: undefined,
+    };
+  }
+  if (known.length < ownSizesMin) return { size: lognormal, choice: undefined };
+  const choice = chooseSizes(known, chance);
+  return { size: choice.model.family === "lognormal" ? lognormal : choice.model, choice };
+}
+
+const jointSize = (
+  { mu, common, own }: MagnitudeFit,
+  at: number,
+  known: readonly number[],
+): SizeModel => ({
+  family: "lognormal",
+  mu: mu[at] ?? Number.NaN,
+  sigma: Math.hypot(common, own[0]),
+  largest: (known.at(-1) ?? 1) * largestTimes,
+});
+
+/** Demand a year of each kind of goods, of events that are drawn again and again. */
+function drawnAgain(
+  { events, draw }: DemandQuestion,
+  goods: readonly string[],
+  sizes: readonly ChosenSize[],
+  years: number,
+  chance: Chance,
+): readonly (readonly number[])[] {
+  const found = goods.map((): number[] => []);
+  for (let time = 0; time < draw.times; time++) {
+    // How many events there were is uncertain, too: Poisson, of the mean that was seen.
+    let count = 0;
+    for (let at = chance.wait(); at < events.length; at += chance.wait()) count += 1;
+    const again = resampled(events, chance);
+    const joint = jointOf(again, goods);
+    const listed = again.filter((event) => event.goods !== undefined);
+    for (const [at, name] of goods.entries()) {
+      const chosen = sizes[at]?.size;
+      const known = knownSizes(name, again);
+      if (chosen === undefined || known.length === 0 || listed.length === 0) continue;
+      const asked = listed.filter((event) => namesOf(event).includes(name)).length;
+      const { largest } = { largest: Number.POSITIVE_INFINITY, ...chosen };
+      const fresh =
+        chosen.family === "lognormal" ? jointSize(joint, at, known) : refit(chosen.family, known);
+      const size = fresh.family === "empirical" ? fresh : { ...fresh, largest };
+      found[at]?.push((count / years) * (asked / listed.length) * sizeMoments(size)[0]);
+    }
+  }
+  return found;
+}
+
+/** The 5 % and the 95 % point. */
+function limits(drawn: readonly number[]): { readonly low: number; readonly high: number } {
+  const rising = [...drawn].sort((a, b) => a - b);
+  const point = (share: number): number => rising[Math.round(share * (rising.length - 1))] ?? 0;
+  return { low: point(0.05), high: point(0.95) };
+}
+
+function patternsOf(listed: readonly DemandEvent[]): readonly Pattern[] {
+  const counts = new Map<string, number>();
+  for (const event of listed) {
+    const key = JSON.stringify([...namesOf(event)].sort());
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .map(([key, events]) => ({ goods: JSON.parse(key) as readonly string[], events }));
+}
