@@ -91,12 +91,18 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       return valueIn(loadRequestReference(dataFolders));
     },
     network: async (folder) => {
-      if (folder !== undefined && !world.exists(folder)) {
-        throw new InputFault({ kind: "no-file", file: folder, at: { option: "--network" } });
+      const { loadNetwork, networkFiles } = await import("./files/network.ts");
+      const folders = dataFolders.map((each) => join(each, "network"));
+      if (folder !== undefined) {
+        // A folder with a price list alone is enough: the rest is as shipped.
+        const files = networkFiles.map((name) => join(folder, name));
+        if (!files.some((file) => world.exists(file))) {
+          const file = world.exists(folder) ? files.join(", ") : folder;
+          throw new InputFault({ kind: "no-file", file, at: { option: "--network" } });
+        }
+        folders.unshift(folder);
       }
-      const { loadNetwork } = await import("./files/network.ts");
-      const own = dataFolders.map((each) => join(each, "network"));
-      return valueIn(loadNetwork(folder === undefined ? own : [folder]));
+      return valueIn(loadNetwork(folders));
     },
     planColumns: async () => {
       const { loadPlanColumns } = await import("./files/plan-reference.ts");

@@ -18,6 +18,8 @@ const columns = {
   ],
 } as const;
 
+export const networkFiles = ["nodes.csv", "legs.csv", "vehicles.csv"] as const;
+
 /** From the first of the folders that has a file; each file by itself. */
 export function loadNetwork(folders: readonly string[]): Result<Network> {
   const nodes = readDataTable(folders, "nodes.csv", columns.nodes);

@@ -6,8 +6,8 @@ export const planOptionWords = {
   },
   date: { en: "day of the plan; default today", ja: "計画日（既定は本日）" },
   network: {
-    en: "folder with nodes.csv, legs.csv and vehicles.csv; default the shipped one",
-    ja: "輸送網のフォルダー（nodes.csv、legs.csv、vehicles.csv）。既定は同梱の輸送網",
+    en: "folder with nodes.csv, legs.csv or vehicles.csv of your own, such as a price list; the others as shipped",
+    ja: "独自の nodes.csv、legs.csv、vehicles.csv（価格表など）を置いたフォルダー。ないファイルは同梱のものを使用",
   },
   prefer: {
     en: "what counts first once help is as good as can be: cost, time, co2 or visibility",

@@ -1,5 +1,5 @@
 /** Plans from the command line, on a small world that one can work out by hand. */
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exit } from "../../src/cli/exit.ts";
 import { enterOffice, type Office } from "../helpers/command-line.ts";
@@ -331,6 +331,20 @@ describe("what is wrong is said at once, and nothing is changed", () => {
     );
     expect(status).toBe(exit.input);
     expect(err.match(/^error\[/gm)).toHaveLength(7);
+  });
+
+  test("a folder with a price list alone is enough; one with nothing of a network is not", async () => {
+    mkdirSync("prices");
+    const list = "code,mode,payload_kg,volume_m3,fixed_jpy,per_km_jpy,per_kg_jpy,available";
+    writeFileSync("prices/vehicles.csv", `${list}\nTRUCK,road,1,1,1,1,1,\n`);
+    // Read beside the shipped places and ways, whose other vehicles this list lacks.
+    const { err } = await office.run("plan", "--network", "prices");
+    expect(err).toContain("legs.csv");
+    expect(err).toContain("AIR-PMC");
+    mkdirSync("empty");
+    const none = await office.run("plan", "--network", "empty");
+    expect(none).toMatchObject({ status: exit.input, out: "" });
+    expect(none.err).toContain("vehicles.csv");
   });
 
   test("a network folder that is not there, or is wrong", async () => {
