@@ -1,24 +1,90 @@
-/** What `position` shows: JSON, the rows of --csv, and two tables for people. */
+/** What `position` shows: JSON, the rows of --csv, and tables for people. */
+import type { Alone, Assessed } from "../positioning/changes.ts";
 import type { Position } from "../positioning/position.ts";
 import { figureWords } from "../text/policy.ts";
 import { type PositionMeasure, positionWords as words } from "../text/position.ts";
+import type { Text } from "../text/text.ts";
+import type { World } from "./position-world.ts";
 import type { CellValue, TableSpec } from "./render.ts";
 
-export const positionJson = (found: Position, measure: PositionMeasure) => ({
-  item: found.item,
-  measure,
-  events: found.events,
-  stock: found.stock,
-  expectedToday: found.expectedToday,
-  expectedBest: found.expectedBest,
-  balance: found.balance ?? null,
-  unmetToday: found.unmetToday,
-  bestLayout: found.bestLayout.map(({ depot, figure }) => ({ depot, quantity: figure })),
-  marginal: found.marginal.map(({ depot, figure }) => ({ depot, per1000: figure })),
+interface Figures {
+  readonly sent: number;
+  readonly hoursPerPieceToday: number | undefined;
+  readonly hoursPerPieceBest: number | undefined;
+  readonly peopleToday: number | undefined;
+  readonly peopleBest: number | undefined;
+  readonly costToday: number | undefined;
+  readonly costBest: number | undefined;
+  readonly shadowPrice: number | undefined;
+}
+
+/** Of one item: what both layouts come to, in time, people and yen. */
+function figuresOf(found: Position, perPiece: number | undefined): Figures {
+  const { reachToday: today, reachBest: best } = found;
+  const people = (pieces: number | undefined): number | undefined =>
+    pieces === undefined || perPiece === undefined ? undefined : pieces * perPiece;
+  return {
+    sent: today.sent,
+    hoursPerPieceToday: today.hoursPerPiece,
+    hoursPerPieceBest: best.hoursPerPiece,
+    peopleToday: people(today.sentWithin),
+    peopleBest: people(best.sentWithin),
+    costToday: today.cost,
+    costBest: best.cost,
+    shadowPrice: found.shadowPrice,
+  };
+}
+
+const nulled = <Key extends string>(figures: Readonly<Record<Key, number | undefined>>) =>
+  Object.fromEntries(
+    Object.entries<number | undefined>(figures).map(([key, figure]) => [key, figure ?? null]),
+  );
+
+const aloneJson = ({ expectedToday, expectedBest, balance, unmetToday }: Alone) => ({
+  expectedToday,
+  expectedBest,
+  balance: balance ?? null,
+  unmetToday,
 });
+
+export function positionJson(
+  { position: found, effects, alone }: Assessed,
+  measure: PositionMeasure,
+  perPiece: number | undefined,
+) {
+  return {
+    item: found.item,
+    measure,
+    events: found.events,
+    stock: found.stock,
+    expectedToday: found.expectedToday,
+    expectedBest: found.expectedBest,
+    balance: found.balance ?? null,
+    unmetToday: found.unmetToday,
+    ...nulled({ ...figuresOf(found, perPiece) }),
+    bestLayout: found.bestLayout.map(({ depot, figure }) => ({ depot, quantity: figure })),
+    marginal: found.marginal.map(({ depot, figure }) => ({ depot, per1000: figure })),
+    effects: effects.map(({ depot, change, expectedBest = null, saves = null }) => ({
+      depot,
+      change,
+      expectedBest,
+      saves,
+    })),
+    withoutOthers: alone === undefined ? null : aloneJson(alone),
+  };
+}
 
 const { columns } = words;
 const keys = ["events", "stock", "expectedToday", "expectedBest", "balance", "unmetToday"] as const;
+const reachKeys = [
+  "hoursPerPieceToday",
+  "hoursPerPieceBest",
+  "peopleToday",
+  "peopleBest",
+  "costToday",
+  "costBest",
+  "shadowPrice",
+] as const;
 
 type Shown = (figure: number | undefined) => CellValue;
 
@@ -29,35 +95,73 @@ const shown = (digits: number): Shown => {
 };
 const bare: Shown = (figure) => figure;
 
+const heading = (key: keyof typeof columns) => ({ key, heading: columns[key], numeric: true });
+
+/** The first table for people; under --csv, all figures of an item in one row. */
 export function itemsTable(
-  found: readonly Position[],
+  found: readonly Assessed[],
   measure: PositionMeasure,
+  { peoplePerPiece }: Pick<World, "peoplePerPiece">,
   format: "people" | "csv",
 ): TableSpec {
-  const figure = format === "csv" ? bare : shown(1);
-  const ratio = format === "csv" ? bare : shown(3);
+  const [figure, ratio] = format === "csv" ? [bare, bare] : [shown(1), shown(3)];
+  const more = format === "csv" ? (["sent", ...reachKeys] as const) : [];
   return {
     title: words.title[measure],
     columns: [
       { key: "item", heading: columns.item },
-      ...keys.map((key) => ({ key, heading: columns[key], numeric: true })),
+      ...[...keys, ...more].map((key) => heading(key)),
     ],
-    rows: found.map((one) => ({
-      cells: {
-        item: one.item,
-        ...Object.fromEntries(keys.map((key) => [key, figure(one[key]) ?? 0])),
-        balance: ratio(one.balance),
-      },
-    })),
+    rows: found.map(({ position: one }, m) => {
+      const figures = figuresOf(one, peoplePerPiece[m]);
+      return {
+        cells: {
+          item: one.item,
+          ...Object.fromEntries(keys.map((key) => [key, figure(one[key]) ?? 0])),
+          balance: ratio(one.balance),
+          ...Object.fromEntries(more.map((key) => [key, figures[key]])),
+        },
+      };
+    }),
     notes: [words.notes[measure], words.notes.balance],
   };
 }
 
-export function layoutTable(
-  found: readonly Position[],
-  today: ReadonlyMap<string, readonly number[]>,
+/** Time, people and cost of both layouts, and what more of the item is worth. */
+export function reachTable(
+  found: readonly Assessed[],
+  { peoplePerPiece }: Pick<World, "peoplePerPiece">,
+  withinHours: number,
 ): TableSpec {
   const figure = shown(1);
+  return {
+    title: words.reachTitle,
+    columns: [{ key: "item", heading: columns.item }, ...reachKeys.map(heading)],
+    rows: found.map(({ position: one }, m) => {
+      const figures = figuresOf(one, peoplePerPiece[m]);
+      const told = (key: (typeof reachKeys)[number]): CellValue => {
+        const value = figures[key];
+        return figure(value) ?? (value === 0 ? 0 : "–");
+      };
+      return {
+        cells: {
+          item: one.item,
+          ...Object.fromEntries(reachKeys.map((key) => [key, told(key)])),
+        },
+      };
+    }),
+    notes: [words.notes.reach(withinHours), words.notes.shadowPrice],
+  };
+}
+
+export function layoutTable(
+  found: readonly Assessed[],
+  { items, labels }: Pick<World, "items" | "labels">,
+  language: "en" | "ja",
+): TableSpec {
+  const figure = shown(1);
+  const name = (depot: string): string => labelled(labels.get(depot), depot, language);
+  const today = new Map(items.map(({ item, stock }) => [item, stock]));
   return {
     title: words.layoutTitle,
     columns: [
@@ -67,11 +171,11 @@ export function layoutTable(
       { key: "best", heading: columns.best, numeric: true },
       { key: "per1000", heading: columns.per1000, numeric: true },
     ],
-    rows: found.flatMap(({ item, bestLayout, marginal }) =>
+    rows: found.flatMap(({ position: { item, bestLayout, marginal } }) =>
       bestLayout.map(({ depot, figure: best }, at) => ({
         cells: {
           item,
-          depot,
+          depot: name(depot),
           today: figure(today.get(item)?.[at]) ?? 0,
           best: figure(best),
           per1000: figure(marginal[at]?.figure),
@@ -79,5 +183,54 @@ export function layoutTable(
       })),
     ),
     notes: [words.notes.marginal],
+  };
+}
+
+const labelled = (label: Text | undefined, code: string, language: "en" | "ja"): string =>
+  label === undefined ? code : `${code} ${label[language]}`;
+
+/** What each depot that opens or closes changes by itself. */
+export function effectsTable(found: readonly Assessed[], language: "en" | "ja"): TableSpec {
+  const figure = shown(1);
+  return {
+    title: words.effectsTitle,
+    columns: [
+      { key: "item", heading: columns.item },
+      { key: "change", heading: columns.change },
+      { key: "expectedBest", heading: columns.expectedBest, numeric: true },
+      { key: "saves", heading: columns.saves, numeric: true },
+    ],
+    rows: found.flatMap(({ position: { item }, effects }) =>
+      effects.map(({ depot, change, expectedBest, saves }) => ({
+        cells: {
+          item,
+          change: words.changed[change](depot)[language],
+          expectedBest: expectedBest === undefined ? "–" : (figure(expectedBest) ?? 0),
+          saves: saves === undefined ? words.noRoom[language] : (figure(saves) ?? 0),
+        },
+      })),
+    ),
+    notes: [words.notes.effects],
+  };
+}
+
+/** Beside the figures that count what others hold: those without it. */
+export function aloneTable(found: readonly Assessed[]): TableSpec {
+  const figure = shown(1);
+  const aloneKeys = ["expectedToday", "expectedBest", "balance", "unmetToday"] as const;
+  return {
+    title: words.aloneTitle,
+    columns: [{ key: "item", heading: columns.item }, ...aloneKeys.map(heading)],
+    rows: found.flatMap(({ position: { item }, alone }) =>
+      alone === undefined
+        ? []
+        : {
+            cells: {
+              item,
+              ...Object.fromEntries(aloneKeys.map((key) => [key, figure(alone[key]) ?? 0])),
+              balance: shown(3)(alone.balance),
+            },
+          },
+    ),
   };
 }

@@ -74,3 +74,15 @@ export function quantityBy(
   }
   return undefined;
 }
+
+/** How many people a piece of a good serves: of Sphere's standard, or of the first there is. */
+export function peoplePerPiece(
+  standards: readonly PieceStandard[],
+  good: string,
+): number | undefined {
+  const standard = standardFor(standards, [good], { asking: "Sphere" });
+  if (standard === undefined) return undefined;
+  const { perPerson, perHousehold, householdSize = usualHouseholdSize } = standard;
+  if (perPerson !== undefined) return 1 / perPerson;
+  return perHousehold === undefined ? undefined : householdSize / perHousehold;
+}

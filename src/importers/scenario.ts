@@ -38,7 +38,11 @@ export interface ScenarioReading {
 
 export interface ReadScenario {
   readonly depots: readonly string[];
+  /** By the measure that was asked for. */
   readonly rates: Rates;
+  /** Both measures, where every row of transport.csv has them. */
+  readonly hours: Rates | undefined;
+  readonly costs: Rates | undefined;
   readonly items: readonly ItemNeeds[];
   readonly capacities: readonly (number | undefined)[];
   readonly events: number;
@@ -60,6 +64,8 @@ export function readScenario(files: ScenarioFiles, reading: ScenarioReading): Re
   const held = amounts(layout, "depot", "item");
   const heldByOthers = amounts(others, "depot", "item");
   const rates = amounts(transport, "depot", "place", reading.measure);
+  const other = reading.measure === "hours" ? "cost_jpy" : "hours";
+  const otherRates = optionalAmounts(transport, other);
   const rooms = amounts(depots, "depot", "depot", "capacity_m3");
   const probabilities = probabilitiesIn(events, files.events.name);
   const needs = needsIn(demand, probabilities);
@@ -69,11 +75,18 @@ export function readScenario(files: ScenarioFiles, reading: ScenarioReading): Re
   const places = [...new Set(needs.map(({ place }) => place))].sort();
   if (problems.length === 0) problems.push(...routesMissing(sorted, places, rates, files));
   const volumes = volumesOf(layout, reading, rooms.size > 0 ? problems : [], files);
+  const ratesOf = (given: Amounts): Rates =>
+    places.map((place) =>
+      Float64Array.from(sorted, (depot) => given.get(depot)?.get(place) ?? 0),
+    );
+  const asked = ratesOf(rates);
+  const beside = otherRates && ratesOf(otherRates);
+  const [hours, costs] = reading.measure === "hours" ? [asked, beside] : [beside, asked];
   return unless(problems, () => ({
     depots: sorted,
-    rates: places.map((place) =>
-      Float64Array.from(sorted, (depot) => rates.get(depot)?.get(place) ?? 0),
-    ),
+    rates: asked,
+    hours,
+    costs,
     items: itemsOf(sorted, places, { held, heldByOthers, needs, probabilities, volumes }),
     capacities: sorted.map((depot) => rooms.get(depot)?.get(depot)),
     events: probabilities.size,
@@ -97,6 +110,19 @@ function amounts(
     refuseTwice(row, first === second ? [one] : [one, other], seen);
     const inner = found.get(one) ?? new Map<string, number>();
     found.set(one, inner.set(other, amount));
+  }
+  return found;
+}
+
+/** A measure that was not asked for: told beside the other one, where no row is without it. */
+function optionalAmounts(table: ScenarioTable, figure: string): Amounts | undefined {
+  const found = new Map<string, Map<string, number>>();
+  for (const row of table.rows) {
+    const amount = row.optional(figure);
+    if (amount === undefined) return undefined;
+    const depot = row.text("depot");
+    const inner = found.get(depot) ?? new Map<string, number>();
+    found.set(depot, inner.set(row.text("place"), amount));
   }
   return found;
 }

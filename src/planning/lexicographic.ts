@@ -30,6 +30,8 @@ export interface Answer {
   readonly values: readonly number[] | undefined;
   /** No answer can have less than this. */
   readonly bound: number;
+  /** By row, without whole numbers: what the value changes by where the row gives way by one. */
+  readonly prices?: readonly number[];
 }
 
 export type Solve = (question: Question) => Promise<Answer>;

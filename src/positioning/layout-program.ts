@@ -75,20 +75,33 @@ interface Tracked {
   readonly cuts: Cut[];
 }
 
-/** By item, by depot: a best layout, in broken pieces; undefined where there is no room for it. */
+/** A best layout of one item. */
+export interface BestLayout {
+  /** By depot, in broken pieces. */
+  readonly layout: readonly number[];
+  /**
+   * What the expected cost changes by for one more piece, laid where it is best: the price of the
+   * row Σ_i X_i = T. Where it changes with the next piece, a figure between the last one's and the
+   * next one's. undefined for an item of which there is nothing.
+   */
+  readonly price: number | undefined;
+}
+
+/** By item; undefined where there is no room for them. */
 export async function bestLayouts(
   question: LayoutQuestion,
   solve: Solve,
-): Promise<readonly (readonly number[])[] | undefined> {
+): Promise<readonly BestLayout[] | undefined> {
   const { responder, open, items, capacities } = question;
   if (!open.includes(true)) return undefined;
   const tracked = items.map((item) => track(item, responder));
   const unlimited = open.map(() => undefined);
-  const alone: (readonly number[])[] = [];
+  const alone: BestLayout[] = [];
   for (const one of tracked) {
     const idle = one.stock === 0 || one.groups.length === 0;
     if (idle && one.item.today.every((quantity, depot) => quantity === 0 || open[depot])) {
-      alone.push(one.item.today);
+      const price = one.groups.length === 0 ? 0 : undefined;
+      alone.push({ layout: one.item.today, price });
       continue;
     }
     const found = await cutDown([one], { ...question, capacities: unlimited }, solve);
@@ -100,12 +113,12 @@ export async function bestLayouts(
 }
 
 function fits(
-  layouts: readonly (readonly number[])[],
+  layouts: readonly BestLayout[],
   items: readonly LayoutItem[],
   capacities: LayoutQuestion["capacities"],
 ): boolean {
   return capacities.every((capacity, depot) => {
-    const room = totalOf(items.map(({ volume }, m) => volume * (layouts[m]?.[depot] ?? 0)));
+    const room = totalOf(items.map(({ volume }, m) => volume * (layouts[m]?.layout[depot] ?? 0)));
     return capacity === undefined || room <= capacity * (1 + 1e-9);
   });
 }
@@ -165,8 +178,9 @@ async function cutDown(
   tracked: readonly Tracked[],
   { open, capacities, responder }: LayoutQuestion,
   solve: Solve,
-): Promise<readonly (readonly number[])[] | undefined> {
+): Promise<readonly BestLayout[] | undefined> {
   let best: { readonly cost: number; readonly layouts: readonly (readonly number[])[] } | undefined;
+  let prices: readonly number[] = [];
   const costs = totalOf(tracked.map(({ groups }) => groups.length));
   let before = "";
   let bound = Number.NEGATIVE_INFINITY;
@@ -174,6 +188,7 @@ async function cutDown(
     const found = await solve(program(tracked, open, capacities));
     if (found.values === undefined) return undefined;
     const { values } = found;
+    prices = found.prices ?? [];
     if (found.bound > bound) dropIdle(tracked, values, open.length);
     bound = Math.max(bound, found.bound);
     const layouts = tracked.map(({ stock }, m) => {
@@ -190,7 +205,21 @@ async function cutDown(
     if (tried === before) break;
     before = tried;
   }
-  return best?.layouts;
+  return best?.layouts.map((layout, m) => ({ layout, price: priceOf(tracked, m, prices) }));
+}
+
+/** The rows of the whole stocks come first: see `program`. */
+function priceOf(
+  tracked: readonly Tracked[],
+  m: number,
+  prices: readonly number[],
+): number | undefined {
+  const one = tracked[m];
+  if (one === undefined || one.stock === 0) return undefined;
+  const price = prices[m];
+  const weight = weightOf(tracked, m);
+  if (price === undefined || weight === 0) return undefined;
+  return Math.min(0, (price / weight) * (one.scale / one.stock));
 }
 
 /**
@@ -228,12 +257,14 @@ function program(
   const minimise: (readonly [number, number])[] = [];
   for (const _ of tracked) for (const isOpen of open) builder.real(isOpen ? 1 : 0);
   const share = (m: number, depot: number): number => m * open.length + depot;
-  for (const [m, { cuts, groups }] of tracked.entries()) {
+  for (const m of tracked.keys()) {
     builder.row(
       open.map((_, depot) => [share(m, depot), 1]),
       1,
       1,
     );
+  }
+  for (const [m, { cuts, groups }] of tracked.entries()) {
     const costs = groups.map(() => builder.real(Number.POSITIVE_INFINITY));
     for (const cost of costs) minimise.push([cost, weightOf(tracked, m)]);
     for (const { group, constant, slopes } of cuts) {

@@ -12,6 +12,7 @@
 import type { Solve } from "../planning/lexicographic.ts";
 import { expectation } from "./expectation.ts";
 import { bestLayouts, type LayoutItem } from "./layout-program.ts";
+import { type Reach, reach, type Ways } from "./reach.ts";
 import { Responder } from "./response.ts";
 import { type ItemNeeds, type Rates, scaled, totalOf } from "./scenario.ts";
 import { wholeLayouts } from "./whole-layout.ts";
@@ -24,6 +25,8 @@ export interface PositionQuestion {
   readonly capacities: readonly (number | undefined)[];
   /** By depot: whether goods may be laid there. What lies there today stays in today's figures. */
   readonly open: readonly boolean[];
+  /** What else is told of a layout; hours and costs beside the rates, which are one of them. */
+  readonly ways: Ways;
 }
 
 export interface DepotFigure {
@@ -45,6 +48,10 @@ export interface Position {
   readonly bestLayout: readonly DepotFigure[];
   /** What 1,000 more pieces at a depot save, at today's layout: a rate, as of the first piece. */
   readonly marginal: readonly DepotFigure[];
+  /** What 1,000 more pieces of the item save, laid where they are best: a rate, too. */
+  readonly shadowPrice: number | undefined;
+  readonly reachToday: Reach;
+  readonly reachBest: Reach;
 }
 
 /** Costs that differ by no more than this share are the same to the solver. */
@@ -55,7 +62,7 @@ export async function position(
   question: PositionQuestion,
   solve: Solve,
 ): Promise<readonly Position[] | undefined> {
-  const { depots, rates, items, capacities, open } = question;
+  const { depots, rates, items, capacities, open, ways } = question;
   const responder = new Responder(rates, depots.length);
   const served = items.map((item) => {
     const whole = totalOf(item.stock) + totalOf(item.others);
@@ -73,10 +80,14 @@ export async function position(
       return expectation(responder, needs, all).cost;
     });
   const whole = wholeLayouts(
-    program.map(({ today, volume }, m) => ({ layout: best[m] ?? today, stock: today, volume })),
+    program.map(({ today, volume }, m) => ({
+      layout: best[m]?.layout ?? today,
+      stock: today,
+      volume,
+    })),
     capacities,
   );
-  const [broken, rounded] = [costsOf(best), costsOf(whole)];
+  const [broken, rounded] = [costsOf(best.map(({ layout }) => layout)), costsOf(whole)];
   // Whole pieces are as good in most cases, and then free of the solver's rounding. Where items
   // share room, one may only be rounded with the others.
   const shared = capacities.some((capacity) => capacity !== undefined);
@@ -84,6 +95,7 @@ export async function position(
   return served.map(({ item, needs }, m) => {
     const today = expectation(responder, needs, together(item.stock, item.others));
     const [exact = 0, near = 0] = [broken[m], rounded[m]];
+    const price = best[m]?.price;
     const expectedBest = shared ? (asGood ? near : exact) : Math.min(exact, near);
     const figures = (values: ArrayLike<number>): readonly DepotFigure[] =>
       depots.map((depot, at) => ({ depot, figure: values[at] ?? 0 }));
@@ -96,10 +108,16 @@ export async function position(
       balance: expectedBest > 0 ? today.cost / expectedBest : undefined,
       unmetToday: totalOf(needs.map(({ probability, unmet }) => probability * unmet)),
       bestLayout: figures(whole[m] ?? item.stock),
-      marginal: figures(today.values.map((value) => (value === 0 ? 0 : -1000 * value))),
+      marginal: figures(today.values.map(saving)),
+      shadowPrice: price === undefined ? undefined : saving(price),
+      reachToday: reach(responder, needs, together(item.stock, item.others), ways),
+      reachBest: reach(responder, needs, together(whole[m] ?? item.stock, item.others), ways),
     };
   });
 }
+
+/** What 1,000 pieces save, where the cost of one more changes by `value`; never −0. */
+const saving = (value: number): number => (value === 0 ? 0 : -1000 * value);
 
 const together = (one: readonly number[], other: readonly number[]): readonly number[] =>
   one.map((quantity, at) => quantity + (other[at] ?? 0));

@@ -23,6 +23,8 @@ export interface Response {
   readonly values: Float64Array;
 }
 
+export type Sends = (place: number, depot: number, quantity: number) => void;
+
 /** What is this much smaller than the amounts at hand is a rounding, not a quantity. */
 const speck = 1e-12;
 
@@ -51,6 +53,29 @@ export class Responder {
 
   respond(need: ServedNeed, stock: readonly number[] | Float64Array): Response {
     return need.places.length === 1 ? this.#nearestFirst(need, stock) : this.#augment(need, stock);
+  }
+
+  /** A best answer, way by way: what each depot sends to each of the places in need. */
+  ways(need: ServedNeed, stock: readonly number[], sends: Sends): void {
+    if (need.places.length === 1) {
+      const place = need.places[0] ?? 0;
+      const asked = need.quantities[0] ?? 0;
+      let left = asked;
+      for (const depot of this.#order[place] ?? []) {
+        if (left <= asked * speck) break;
+        const sent = Math.min(left, stock[depot] ?? 0);
+        if (sent > 0) sends(place, depot, sent);
+        left -= Math.max(0, sent);
+      }
+      return;
+    }
+    this.#augment(need, stock);
+    for (const [j, place] of need.places.entries()) {
+      for (let depot = 0; depot < this.#depots; depot++) {
+        const sent = this.#flow[j * this.#depots + depot] ?? 0;
+        if (sent > 0) sends(place, depot, sent);
+      }
+    }
   }
 
   /** One place: the dearest depot that is used sets the price. */

@@ -68,7 +68,9 @@ function answer(highs: Highs, question: Question, { tell, stop }: Progress): Ans
       : optimal
         ? solver.getObjectiveValue()
         : -Infinity;
-    return { status: optimal ? "optimal" : "limit", values, bound };
+    const outcome = optimal ? "optimal" : "limit";
+    if (whole || !optimal) return { status: outcome, values, bound };
+    return { status: outcome, values, bound, prices: [...solver.getSolution().rowDual] };
   });
 }
 

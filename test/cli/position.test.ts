@@ -38,6 +38,15 @@ test("today, the best layout, and what more is worth", async () => {
       expectedBest: 900,
       balance: 1100 / 900,
       unmetToday: 25,
+      // 0.75 × 40 + 0.25 × 100 pieces, all of them in four days, a household of five to a tent.
+      sent: 55,
+      hoursPerPieceToday: 20,
+      hoursPerPieceBest: 900 / 55,
+      peopleToday: 275,
+      peopleBest: 275,
+      costToday: 0.75 * 40 * 500 + 0.25 * 100 * 900,
+      costBest: 0.75 * 40 * 700 + 0.25 * (40 * 100 + 60 * 900),
+      shadowPrice: expect.any(Number),
       bestLayout: [
         { depot: "East", quantity: 40 },
         { depot: "West", quantity: 60 },
@@ -46,8 +55,66 @@ test("today, the best layout, and what more is worth", async () => {
         { depot: "East", per1000: 7500 },
         { depot: "West", per1000: 0 },
       ],
+      effects: [],
+      withoutOthers: null,
     },
   ]);
+});
+
+test("how many people are reached in time", async () => {
+  // In 12 hours only what the East sends in a flood: none today, 40 tents at best.
+  const [soon] = await found("--within", "12");
+  expect(soon).toMatchObject({ peopleToday: 0, peopleBest: 0.75 * 40 * 5 });
+  const table = (await ask("--within", "12")).out;
+  expect(table).toContain("within 12 hours");
+});
+
+test("what a depot that opens or closes changes", async () => {
+  const [one] = await found("--open", "East");
+  expect(one.expectedBest).toBe(900);
+  expect(one.effects).toEqual([{ depot: "East", change: "open", expectedBest: 900, saves: 200 }]);
+  const [other] = await found("--close", "East");
+  expect(other.effects).toEqual([
+    { depot: "East", change: "close", expectedBest: 1100, saves: -200 },
+  ]);
+  const both = await ask("--open", "East", "--close", "West");
+  expect(both.out).toMatch(/TENT +with East +900 +200/);
+  expect((await ask("--open", "East", "--lang", "ja")).out).toContain("East を新設");
+  expect((await ask("--open", "East", "--close", "East")).err).toContain("not both");
+});
+
+test("what others hold, from a list of theirs", async () => {
+  put("layout", "depot,item,quantity\nSGSIN,TENT-4X4,100\nAEDXB,TENT-4X4,0\n");
+  put("demand", "event,place,item,quantity\nflood,Plain,TENT-4X4,40\nquake,Hill,TENT-4X4,200\n");
+  put(
+    "transport",
+    (world["transport"] ?? "").replaceAll("East", "AEDXB").replaceAll("West", "SGSIN"),
+  );
+  writeFileSync(
+    "others.csv",
+    [
+      "Owner,Location,Description,Item_Code,Quantity",
+      "WFP,Dubai,Family tent,TENT-FAMILY,60",
+      "JICA,Dubai,Family tent,TENT-FAMILY,500",
+      "IOM,Dubai,Family tent,TENT-FAMILY,40",
+      "IOM,Dubai,Something else,XYZ,40",
+      "IOM,Panama,Family tent,TENT-FAMILY,40",
+    ].join("\n"),
+  );
+  const { out, err } = await ask("--others", "others.csv", "--json");
+  const [one] = JSON.parse(out);
+  // The flood is met from Dubai; an earthquake gets 100 from each.
+  expect(one.expectedToday).toBe(0.75 * 400 + 0.25 * (100 * 30 + 100 * 20));
+  expect(one.withoutOthers).toEqual({
+    expectedToday: 1100,
+    expectedBest: 900,
+    balance: 1100 / 900,
+    unmetToday: 25,
+  });
+  expect(err).toContain("100 pieces of other organisations are counted");
+  expect(err).toContain("does not know (1)");
+  put("../others", "Owner,Location,Item_Code,Quantity\nWFP,Dubai,TENT-FAMILY,many\n");
+  expect((await ask("--others", "others.csv")).status).toBe(exit.input);
 });
 
 test("by cost, with a depot closed, with little room, and with what others hold", async () => {
@@ -89,7 +156,9 @@ test("tables for people in both languages, and CSV", async () => {
   expect(english.out).toMatch(/TENT +East +0 +40 +7,500/);
   expect((await ask("--lang", "ja")).out).toContain("均衡指標");
   const csv = (await ask("--csv")).out;
-  expect(csv).toMatch(/^item,events,stock,expectedToday,expectedBest,balance,unmetToday\r?\n/);
+  expect(csv).toMatch(
+    /^item,events,stock,expectedToday,expectedBest,balance,unmetToday,sent,hoursPerPieceToday,/,
+  );
   expect(csv.trim().split("\n")).toHaveLength(2);
 });
 
@@ -165,6 +234,7 @@ describe("a wrong folder changes nothing and says what to do", () => {
     expect((await office.run("position")).err).toContain("--scenarios is missing");
     for (const [name, text] of Object.entries(world)) put(name, text);
     expect((await ask("--measure", "days")).err).toContain("give hours or cost");
+    expect((await ask("--within", "0")).err).toContain("a number of hours above 0");
     expect((await ask("--close", "Est")).err).toContain('did you mean "East"?');
     put("layout", "depot,item,quantity,volume_m3\nWest,TENT,100,1\n");
     put("depots", "depot,capacity_m3\nEast,30\nWest,40\n");

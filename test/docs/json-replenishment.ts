@@ -25,7 +25,7 @@ export const replenishmentCommands: readonly DocumentedCommand[] = [
   {
     name: "position",
     is: "An array, an item each. Figures are not rounded.",
-    lines: ["position --scenarios data/sample/scenarios"],
+    lines: ["position --scenarios data/sample/scenarios --close MYSZB"],
     keys: {
       "[].item": "",
       "[].measure": "`hours` or `cost`",
@@ -36,11 +36,29 @@ export const replenishmentCommands: readonly DocumentedCommand[] = [
       "[].expectedBest": "the least of any layout of the same stock; pieces may be broken",
       "[].balance": "today over best; `null` where nothing is expected to be sent",
       "[].unmetToday": "expected quantity that the whole stock cannot meet",
+      "[].sent": "expected quantity that an event is sent",
+      "[].hoursPerPieceToday":
+        "hours until a piece arrives, as a mean over all that is sent; `null` where the hours are not known, or nothing is sent",
+      "[].hoursPerPieceBest": "the same of the best layout",
+      "[].peopleToday":
+        "expected people whose goods arrive within `--within` hours; `null` where no planning standard says how many a piece serves",
+      "[].peopleBest": "",
+      "[].costToday": "expected yen of an event; `null` where the cost is not known",
+      "[].costBest": "",
+      "[].shadowPrice":
+        "what 1,000 more pieces of the item save, laid where they are best, at the rate of the next one; `null` without stock",
       "[].bestLayout[].depot": "",
       "[].bestLayout[].quantity": "whole pieces, where there is room for them",
       "[].marginal[].depot": "",
       "[].marginal[].per1000":
         "what 1,000 more pieces there save today, at the rate of the first one",
+      "[].effects[].depot": "each depot of `--open` and `--close`",
+      "[].effects[].change": "`open` or `close`",
+      "[].effects[].expectedBest":
+        "of the best layout with this change alone; `null` where the stock has no room then",
+      "[].effects[].saves": "against the best layout without any change; negative where it costs",
+      "[].withoutOthers":
+        "the figures without what others hold; `null` where nobody else holds anything",
     },
   },
 ];

@@ -5,6 +5,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ModelBuilder } from "../../src/planning/model.ts";
+import { assessed } from "../../src/positioning/changes.ts";
 import { type PositionQuestion, position } from "../../src/positioning/position.ts";
 import { Responder } from "../../src/positioning/response.ts";
 import { type Need, scaled, totalOf } from "../../src/positioning/scenario.ts";
@@ -47,6 +48,11 @@ function question({ rates, stock, needs }: Small): PositionQuestion {
     items: [{ item: "X", stock, others: stock.map(() => 0), needs, volume: undefined }],
     capacities: stock.map(() => undefined),
     open: stock.map(() => true),
+    ways: {
+      hours: rates.map((toPlace) => Float64Array.from(toPlace)),
+      costs: undefined,
+      withinHours: 5,
+    },
   };
 }
 
@@ -168,7 +174,47 @@ async function longhand(asked: PositionQuestion): Promise<number | undefined> {
   return answer.values === undefined ? undefined : answer.bound;
 }
 
+/** The longhand program with the needs as they are scaled for today's stock, and another stock. */
+const withStock = (asked: PositionQuestion, more: number): PositionQuestion => ({
+  ...asked,
+  items: asked.items.map((item, m) => {
+    const whole = totalOf(item.stock) + totalOf(item.others);
+    const needs = item.needs.map((need) => {
+      const { places, quantities, probability } = scaled(need, whole);
+      return { places, quantities, probability };
+    });
+    const stock = m > 0 ? item.stock : item.stock.map((held, i) => (i === 0 ? held + more : held));
+    return { ...item, needs, stock };
+  }),
+});
+
 describe("the best layout", () => {
+  test("has a shadow price that no stock beats: V(T + x) ≥ V(T) + price × x", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        small(3, 3, 20),
+        fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+        async (world, isOpen) => {
+          fc.pre(isOpen.includes(true) && totalOf(world.stock) > 0);
+          const asked = { ...question(world), open: isOpen };
+          const { shadowPrice, expectedBest } = await only(asked);
+          if (shadowPrice === undefined) throw new Error("an item with stock has a price");
+          const price = -shadowPrice / 1000;
+          for (const more of [1, 7, 1000]) {
+            const then = (await longhand(withStock(asked, more))) ?? Number.NaN;
+            expect(then).toBeGreaterThanOrEqual(
+              expectedBest + price * more - 1e-5 * (1 + expectedBest),
+            );
+          }
+          // With so much that all lies at hand, the price is that of nothing more.
+          const plenty = withStock(asked, 1000);
+          expect((await only(plenty)).shadowPrice).toBeCloseTo(0, 6);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
   test("is the one of the whole program written out", async () => {
     await fc.assert(
       fc.asyncProperty(small(4, 4, 30), async (world) => {
@@ -270,6 +316,54 @@ test("an event that asks for more than there is gets all there is, each place it
   ]);
   // At D0 one more piece takes the place of one from D1: 5 − 1 hours in a quarter of events.
   expect(found.marginal.map(({ figure }) => figure)).toEqual([1000, 0]);
+});
+
+test("what is told of time, people and cost adds up way by way", async () => {
+  const asked = question({
+    rates: [
+      [1, 5],
+      [7, 2],
+    ],
+    stock: [60, 40],
+    needs: [
+      { probability: 0.25, places: [0, 1], quantities: [50, 50] },
+      { probability: 0.75, places: [1], quantities: [50] },
+    ],
+  });
+  const costs = [Float64Array.from([10, 20]), Float64Array.from([30, 40])];
+  const { reachToday } = await only({ ...asked, ways: { ...asked.ways, costs, withinHours: 2 } });
+  // First event: 50 at 1 hour, 40 at 2 and 10 at 7; second: 40 at 2 and 10 at 7.
+  const sent = 0.25 * 100 + 0.75 * 50;
+  expect(reachToday.sent).toBe(sent);
+  close(reachToday.hoursPerPiece ?? 0, (0.25 * (50 + 80 + 70) + 0.75 * (80 + 70)) / sent);
+  close(reachToday.cost ?? 0, 0.25 * (500 + 1600 + 300) + 0.75 * (1600 + 300));
+  close(reachToday.sentWithin ?? 0, 0.25 * 90 + 0.75 * 40);
+});
+
+test("by hours, the hours of a piece are the expected hours over what is sent", async () => {
+  await fc.assert(
+    fc.asyncProperty(small(3, 3, 20), async (world) => {
+      const found = await only(question(world));
+      const { reachToday } = found;
+      close((reachToday.hoursPerPiece ?? 0) * reachToday.sent, found.expectedToday, 1e-7);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a depot more never makes the best layout worse, a depot less never better", async () => {
+  await fc.assert(
+    fc.asyncProperty(small(3, 3, 20), fc.nat(2), async (world, depot) => {
+      const code = `D${depot}`;
+      for (const change of ["open", "close"] as const) {
+        const [found] = (await assessed(question(world), [{ depot: code, change }], solve)) ?? [];
+        const saves = found?.effects[0]?.saves ?? Number.NaN;
+        const right = change === "open" ? saves >= -1e-6 : saves <= 1e-6;
+        expect(right, `${change} saves ${saves}`).toBe(true);
+      }
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test("more stock anywhere never makes an answer dearer", () => {
