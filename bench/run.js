@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { writeInventory } from "./inventory.js";
 import { writeMatching } from "./matching.js";
 import { writeCsv, writeJournal, writeReference } from "./movements.js";
+import { writePosition } from "./position.js";
 import { writeReconciliation } from "./reconciliation.js";
 import { writeSpecifications } from "./specifications.js";
 
@@ -184,3 +185,4 @@ if (count >= 1_000_000) {
 if (count >= 1_000_000) console.log(await writeReconciliation());
 if (count >= 1_000_000) console.log(await writeMatching());
 if (count >= 1_000_000) console.log(writeSpecifications());
+if (count >= 1_000_000) console.log(writePosition());

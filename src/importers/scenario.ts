@@ -76,9 +76,7 @@ export function readScenario(files: ScenarioFiles, reading: ScenarioReading): Re
   if (problems.length === 0) problems.push(...routesMissing(sorted, places, rates, files));
   const volumes = volumesOf(layout, reading, rooms.size > 0 ? problems : [], files);
   const ratesOf = (given: Amounts): Rates =>
-    places.map((place) =>
-      Float64Array.from(sorted, (depot) => given.get(depot)?.get(place) ?? 0),
-    );
+    places.map((place) => Float64Array.from(sorted, (depot) => given.get(depot)?.get(place) ?? 0));
   const asked = ratesOf(rates);
   const beside = otherRates && ratesOf(otherRates);
   const [hours, costs] = reading.measure === "hours" ? [asked, beside] : [beside, asked];

@@ -25,7 +25,9 @@ export const replenishmentCommands: readonly DocumentedCommand[] = [
   {
     name: "position",
     is: "An array, an item each. Figures are not rounded.",
-    lines: ["position --scenarios data/sample/scenarios --close MYSZB"],
+    lines: [
+      "position --scenarios data/sample/scenarios --close USMIA --others data/sample/others-stock.csv",
+    ],
     keys: {
       "[].item": "",
       "[].measure": "`hours` or `cost`",
@@ -57,8 +59,11 @@ export const replenishmentCommands: readonly DocumentedCommand[] = [
       "[].effects[].expectedBest":
         "of the best layout with this change alone; `null` where the stock has no room then",
       "[].effects[].saves": "against the best layout without any change; negative where it costs",
-      "[].withoutOthers":
-        "the figures without what others hold; `null` where nobody else holds anything",
+      "[].withoutOthers.expectedToday":
+        "the figures without what others hold; `withoutOthers` is `null` where nobody else holds anything",
+      "[].withoutOthers.expectedBest": "",
+      "[].withoutOthers.balance": "",
+      "[].withoutOthers.unmetToday": "",
     },
   },
 ];
