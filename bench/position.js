@@ -1,11 +1,11 @@
-// Measures `position`: 20 depots × 1,000 events × 20 items, with room in depots that couples them.
+// Measures `position`: 20 depots × 1,000 events × 20 items, coupled by the room in depots.
 //
 //   node bench/position.js    written into README.md
 //
 // Depots, places, quantities and rooms are invented, from a fixed seed. The peer is the whole
-// program written out at once (every layout and every shipment of every event) for the same solver:
-// what one would write without decomposition. It is asked about fewer events and one item, as the
-// large world has 20 × 1,000 × 20 × 3 shipments; both answers must agree.
+// program written out at once (every layout and every shipment of every event), for the same
+// solver: position-peer.js. It is asked about fewer events and one item, as the large world has
+// 20 × 1,000 × 20 × 2 shipments; both answers must agree.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
@@ -15,6 +15,7 @@ import { fileURLToPath } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const work = join(here, "work", "position");
 const program = join(here, "..", "bin", "bichiku.js");
+const peer = join(here, "position-peer.js");
 const rounds = 3;
 
 /** Whole numbers from low to high, the same ones each time. */
@@ -55,7 +56,8 @@ function writeWorld(folder, { depots, events, items, places, rooms }) {
     const at = new Set(Array.from({ length: roll(1, 3) }, () => roll(0, places - 1)));
     for (let m = 0; m < items; m += 1) {
       for (const j of at) {
-        tables.demand.push(`E${k},P${j},I${m},${Math.round(100 / (roll(1, 1000) / 1000) ** 0.8)}`);
+        const quantity = Math.round(100 / (roll(1, 1000) / 1000) ** 0.8);
+        tables.demand.push(`E${k},P${j},I${m},${quantity}`);
       }
     }
   }
@@ -81,40 +83,6 @@ function run(...args) {
 const position = (folder, ...more) =>
   run(program, "position", "--scenarios", folder, "--json", "--quiet", ...more);
 
-/** The peer, a program of its own, so that start-up and reading count for both. */
-const longhand = `
-import { readFileSync } from "node:fs";
-import loadHighs from "highs";
-const [folder] = process.argv.slice(1);
-const read = (name) => readFileSync(folder + "/" + name + ".csv", "utf8").trim().split("\\n").slice(1).map((row) => row.split(","));
-const layout = read("layout"), events = read("events"), demand = read("demand"), transport = read("transport");
-const stock = new Map(layout.map(([depot, , quantity]) => [depot, Number(quantity)]));
-const depots = [...stock.keys()];
-const total = [...stock.values()].reduce((a, b) => a + b, 0);
-const hours = new Map(transport.map(([depot, place, h]) => [depot + " " + place, Number(h)]));
-const byEvent = Map.groupBy ? Map.groupBy(demand, ([event]) => event) : new Map(events.map(([event]) => [event, demand.filter(([own]) => own === event)]));
-const cost = depots.map(() => 0), upper = depots.map(() => total);
-const starts = [0], indices = [], values = [], rowLower = [], rowUpper = [];
-const row = (terms, low, high) => { for (const [at, factor] of terms) { indices.push(at); values.push(factor); } starts.push(indices.length); rowLower.push(low); rowUpper.push(high); };
-row(depots.map((_, i) => [i, 1]), total, total);
-for (const [event] of events) {
-  const asked = byEvent.get(event) ?? [];
-  const sum = asked.reduce((a, [, , , quantity]) => a + Number(quantity), 0);
-  const share = Math.min(1, total / sum);
-  const taken = depots.map(() => []);
-  for (const [, place, , quantity] of asked) {
-    const columns = depots.map((depot) => { cost.push(hours.get(depot + " " + place) / events.length); upper.push(Infinity); return cost.length - 1; });
-    row(columns.map((at) => [at, 1]), Number(quantity) * share, Number(quantity) * share);
-    for (const [i, at] of columns.entries()) taken[i].push([at, 1]);
-  }
-  for (const [i, terms] of taken.entries()) row([...terms, [i, -1]], -Infinity, 0);
-}
-const highs = await loadHighs();
-const count = cost.length;
-const model = { numCols: count, numRows: rowLower.length, colCost: Float64Array.from(cost), colLower: new Float64Array(count), colUpper: Float64Array.from(upper), rowLower: Float64Array.from(rowLower), rowUpper: Float64Array.from(rowUpper), integrality: cost.map(() => highs.constants.variableType.continuous), matrix: { format: "csr", numRows: rowLower.length, numCols: count, starts: Int32Array.from(starts), indices: Int32Array.from(indices), values: Float64Array.from(values) } };
-console.log(highs.withModel(model, (solver) => { solver.options.set({ output_flag: false }); solver.run(); return solver.getObjectiveValue(); }));
-`;
-
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 function positionReport() {
@@ -132,14 +100,13 @@ function positionReport() {
       peer === undefined
         ? ""
         : `${median(all.map(({ wall }, k) => wall / peer[k].wall)).toFixed(2)}×`;
-    return `| ${what} | ${of("wall").toFixed(2)} s | ${of("cpu").toFixed(2)} s | ${Math.round(of("megabytes"))} MB | ${theirs} | ${ratio} | ${wanted} |`;
+    const [wall, spent] = [of("wall").toFixed(2), of("cpu").toFixed(2)];
+    const peak = Math.round(of("megabytes"));
+    return `| ${what} | ${wall} s | ${spent} s | ${peak} MB | ${theirs} | ${ratio} | ${wanted} |`;
   };
   const coupled = times(() => position(large));
   const alone = times(() => position(free));
-  const pairs = times(() => [
-    position(small),
-    run("--input-type=module", "-e", longhand, "--", small),
-  ]);
+  const pairs = times(() => [position(small), run(peer, small)]);
   const [ours, theirs] = [JSON.parse(pairs[0][0].out)[0].expectedBest, Number(pairs[0][1].out)];
   const apart = Math.abs(ours - theirs) / theirs;
   if (apart > 1e-6) throw new Error(`the two programs differ: ${ours} and ${theirs}`);
