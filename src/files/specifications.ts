@@ -190,7 +190,7 @@ function readClasses({ things }: Reader, units: Units): ReadonlyMap<string, Attr
   };
   return things(
     "spec-classes.csv",
-    "class holds name_en name_ja dimension unit default_tolerance least most performance evidence_months source".split(
+    "class holds name_en name_ja dimension unit default_tolerance least most performance laboratory evidence_months source".split(
       " ",
     ),
     (cells): AttributeClass => {
@@ -209,6 +209,7 @@ function readClasses({ things }: Reader, units: Units): ReadonlyMap<string, Attr
         least: limit(cells, "least"),
         most: limit(cells, "most"),
         performance: flag(cells, "performance"),
+        laboratory: flag(cells, "laboratory"),
         evidenceMonths: Number(cells.optional("evidence_months") ?? 0) || undefined,
       });
     },

@@ -34,6 +34,16 @@ export interface Acceptance {
   readonly checked?: Checked;
   readonly verdict?: Verdict; // waivers taken into account
   readonly waivers: readonly WaiverSaid[]; // that count here
+  /** Every type that the organisation takes, the nearest one among them. */
+  readonly types: readonly HeldType[];
+}
+
+/** A lot against one of the types that an organisation takes. */
+export interface HeldType {
+  readonly candidate: Candidate;
+  readonly checked: Checked;
+  readonly verdict: Verdict;
+  readonly waivers: readonly WaiverSaid[];
 }
 
 export interface AcceptanceSetting extends Setting {
@@ -88,18 +98,12 @@ function acceptance(
   judged: Judged,
 ): Acceptance {
   const about = { line, organisation, asked, edition };
-  let best: (Pick<Acceptance, "candidate" | "waivers"> & Held) | undefined;
-  for (const candidate of asked?.candidates ?? []) {
-    const held = judged.held(line, organisation, candidate.specification);
-    if (best === undefined || nearer(held, best) < 0) best = { candidate, ...held };
-  }
-  return best === undefined ? { ...about, waivers: [] } : { ...about, ...best };
-}
-
-interface Held {
-  readonly checked: Checked;
-  readonly verdict: Verdict;
-  readonly waivers: readonly WaiverSaid[];
+  const types = (asked?.candidates ?? []).map((candidate) =>
+    judged.held(line, organisation, candidate),
+  );
+  let best: HeldType | undefined;
+  for (const type of types) if (best === undefined || nearer(type, best) < 0) best = type;
+  return best === undefined ? { ...about, types, waivers: [] } : { ...about, types, ...best };
 }
 
 const order: Readonly<Record<Verdict, number>> = {
@@ -110,7 +114,7 @@ const order: Readonly<Record<Verdict, number>> = {
 };
 
 /** By verdict; then by what fails, then by what is shown to be met. */
-function nearer(a: Held, b: Held): number {
+function nearer(a: HeldType, b: HeldType): number {
   const verdict = order[a.verdict] - order[b.verdict];
   if (verdict !== 0) return verdict;
   const [left, right] = [a.checked.counts, b.checked.counts];
@@ -125,13 +129,14 @@ class Judged {
     this.#setting = setting;
   }
 
-  held(line: LotLine, organisation: Organisation, specification: Specification): Held {
+  held(line: LotLine, organisation: Organisation, candidate: Candidate): HeldType {
+    const { specification } = candidate;
     const checked = this.#check(line, specification);
     const waivers = this.#waivers(line, organisation, specification);
-    if (waivers.length === 0) return { checked, verdict: checked.verdict, waivers };
+    if (waivers.length === 0) return { candidate, checked, verdict: checked.verdict, waivers };
     const waived = new Set(waivers.map(({ attribute }) => attribute));
     const waives = ({ requirement }: Finding): boolean => waived.has(requirement.attribute.code);
-    return { checked, verdict: verdictOf(checked.findings, waives), waivers };
+    return { candidate, checked, verdict: verdictOf(checked.findings, waives), waivers };
   }
 
   #check({ item, lot, made, acquired }: LotLine, specification: Specification): Checked {

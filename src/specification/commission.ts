@@ -12,7 +12,9 @@
  *
  * Exact: each lot is small (a few goals, a few tests), so the cheapest tests for each set of its
  * goals are found by branch and bound; lots share nothing but the budget, and the choice among
- * them is a knapsack with one option a lot, solved over the frontier of (effort, worth).
+ * them is a knapsack with one option a lot, solved over the frontier of (effort, worth). Without a
+ * budget each lot has the cheapest tests for all of its goals that can be reached. The number of
+ * goals of a lot is that of organisations that ask differently: sets of them are few.
  */
 export type Need = readonly string[]; // tests, one of which is enough
 export type Plan = readonly Need[]; // all are needed
@@ -66,23 +68,43 @@ export function cheapestTests(goals: readonly Goal[], effort: Effort): Tests | u
   return best && { tests: [...best.tests].sort(), effort: best.cost };
 }
 
-/** Every set of a lot's goals that is worth its effort, the cheapest tests for each. */
-function optionsOf({ goals }: TestedLot, effort: Effort): readonly (Chosen & { worth: number })[] {
-  const reachable = [...goals.keys()].filter(
-    (index) => cheapestTests([goals[index]?.goal ?? []], effort) !== undefined,
-  );
-  const options: (Chosen & { worth: number })[] = [];
-  for (let set = 0; set < 1 << reachable.length; set += 1) {
-    const reached = reachable.filter((_, bit) => (set >> bit) % 2 === 1);
-    const tests = cheapestTests(
-      reached.map((index) => goals[index]?.goal ?? []),
-      effort,
-    );
-    if (tests === undefined) continue;
-    const worth = reached.reduce((sum, index) => sum + (goals[index]?.worth ?? 0), 0);
-    options.push({ ...tests, reached, worth });
+type Option = Chosen & { readonly worth: number };
+
+/** The cheapest tests for each set of goals, whatever these are worth to a lot. */
+class Cheapest {
+  readonly #effort: Effort;
+  readonly #known = new Map<string, readonly Chosen[]>();
+
+  constructor(effort: Effort) {
+    this.#effort = effort;
   }
-  return frontier(options);
+
+  /** Every set of a lot's goals that is worth its effort; with no budget only the whole set. */
+  options({ goals }: TestedLot, everySet: boolean): readonly Option[] {
+    const all = goals.map(({ goal }) => goal);
+    const key = JSON.stringify(all);
+    const found = this.#known.get(key) ?? this.#of(all, everySet);
+    this.#known.set(key, found);
+    return frontier(
+      found.map((one) => ({
+        ...one,
+        worth: one.reached.reduce((sum, index) => sum + (goals[index]?.worth ?? 0), 0),
+      })),
+    );
+  }
+
+  #of(goals: readonly Goal[], everySet: boolean): readonly Chosen[] {
+    const of = (indices: readonly number[]): Chosen | undefined => {
+      const wanted = indices.map((index) => goals[index] ?? []);
+      const tests = cheapestTests(wanted, this.#effort);
+      return tests && { ...tests, reached: indices };
+    };
+    const reachable = [...goals.keys()].filter((index) => (goals[index] ?? []).length > 0);
+    if (!everySet) return [of(reachable) ?? nothing];
+    return Array.from({ length: 1 << reachable.length }, (_, set) =>
+      of(reachable.filter((_, bit) => (set >> bit) % 2 === 1)),
+    ).filter((one) => one !== undefined);
+  }
 }
 
 /** Without what costs as much as another and is worth no more; the cheapest first. */
@@ -111,14 +133,10 @@ export function commission(
   effort: Effort,
   budget = Number.POSITIVE_INFINITY,
 ): readonly Chosen[] {
-  const memory = new Map<string, readonly (Chosen & { worth: number })[]>();
-  const options = lots.map((lot) => {
-    const key = JSON.stringify(lot);
-    const known = memory.get(key) ?? optionsOf(lot, effort);
-    memory.set(key, known);
-    return known;
-  });
-  if (budget === Number.POSITIVE_INFINITY) return options.map((all) => all.at(-1) ?? nothing);
+  const cheapest = new Cheapest(effort);
+  const limited = budget !== Number.POSITIVE_INFINITY;
+  const options = lots.map((lot) => cheapest.options(lot, limited));
+  if (!limited) return options.map((all) => all.at(-1) ?? nothing);
   let states: readonly State[] = [{ effort: 0, worth: 0, chosen: undefined, before: undefined }];
   for (const all of options) {
     states = frontier(

@@ -249,7 +249,7 @@ function monthsBetween(from: IsoDate, to: IsoDate): number {
  * how long they keep elsewhere nobody has said.
  */
 function stored(outcome: Outcome, condition: Condition, state: State): Outcome {
-  if (outcome.result !== "pass" || state === "met") return outcome;
+  if (outcome.result === "fail" || state === "met") return outcome;
   const is = state === "open" ? "condition-unknown" : "condition-not-met";
   return { ...outcome, result: "unknown", reasons: [...outcome.reasons, { is, condition }] };
 }

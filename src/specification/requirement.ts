@@ -28,6 +28,8 @@ export interface AttributeClass {
   readonly most?: Exact;
   /** One of the values that make up for a waivable requirement that is missed. */
   readonly performance: boolean;
+  /** Found out by a test, also where no method is named; not by looking or measuring. */
+  readonly laboratory: boolean;
   /** Evidence older than this is flagged; a requirement's own limit is stricter: it decides. */
   readonly evidenceMonths?: number;
 }

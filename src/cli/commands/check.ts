@@ -1,7 +1,6 @@
 /** `check`: every lot against what organisations ask for. */
 import { nearestOf } from "../../domain/nearest.ts";
 import { present } from "../../domain/present.ts";
-import { organisationCalled } from "../../specification/asked.ts";
 import type { SpecificationReference } from "../../specification/reference.ts";
 import type { Organisation, Specification } from "../../specification/requirement.ts";
 import { checkWords as words } from "../../text/check.ts";
@@ -10,6 +9,7 @@ import { checkRows, jsonOf, matrixTable, reasonsText } from "../check-report.ts"
 import type { Command } from "../command.ts";
 import { exit } from "../exit.ts";
 import { Names } from "../names.ts";
+import { organisationsAsked } from "../organisations.ts";
 import { inPieces, printPieces } from "../pieces.ts";
 import { lotOption, OptionReader } from "../report-options.ts";
 
@@ -59,21 +59,6 @@ export const check: Command = {
       return doubted ? exit.findings : exit.ok;
     }),
 };
-
-/** Those that ask Japan for goods, or the one that was named. */
-function organisationsAsked(
-  reader: OptionReader,
-  { organisations }: SpecificationReference,
-): readonly Organisation[] {
-  const found = reader.text("for");
-  if (found === undefined) return [...organisations.values()].filter(({ asks }) => asks);
-  const one = organisationCalled(found, organisations);
-  if (one !== undefined) return [one];
-  const near = nearestOf(found, organisations.keys());
-  const at = { option: "--for" };
-  reader.refuse({ kind: "unknown-code", what: "organisation", found, ...present({ near }), at });
-  return [];
-}
 
 function specificationAsked(
   reader: OptionReader,

@@ -1,7 +1,7 @@
 /** `spec list | show | diff | import`: what organisations ask of goods, as they publish it. */
 import { nearestOf } from "../../domain/nearest.ts";
 import { present } from "../../domain/present.ts";
-import { askedOf, organisationCalled } from "../../specification/asked.ts";
+import { askedOf } from "../../specification/asked.ts";
 import { differencesOf } from "../../specification/difference.ts";
 import type { SpecificationReference } from "../../specification/reference.ts";
 import type { Organisation, Specification } from "../../specification/requirement.ts";
@@ -11,6 +11,7 @@ import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
+import { organisationsNamed } from "../organisations.ts";
 import { OptionReader } from "../report-options.ts";
 import { importSpecification } from "../specification-import.ts";
 import { differenceJson, headJson, specificationJson } from "../specification-json.ts";
@@ -22,6 +23,7 @@ import {
   requirementsTable,
   sourcesTable,
 } from "../specification-tables.ts";
+import { gap } from "./spec-gap.ts";
 import { waive, waivers } from "./spec-waive.ts";
 
 const { options } = words;
@@ -42,20 +44,20 @@ const list: SubCommand = {
     const reader = new OptionReader(input.options);
     const { item } = reader.cards(catalogue);
     const { category } = reader.stock(catalogue, context.today);
-    const organisation = organisationAsked(reader, reference);
+    const organisations = organisationsNamed(reader, reference);
     reader.finish();
     const held =
       item === undefined
         ? undefined
         : new Set(
-            askedFor(item, catalogue.item(item)?.category, organisation, context, reference).map(
+            askedFor(item, catalogue.item(item)?.category, organisations, context, reference).map(
               ({ code }) => code,
             ),
           );
     const found = [...reference.specifications.values()].filter(
       (one) =>
         (held === undefined
-          ? organisation === undefined || one.organisation === organisation.code
+          ? (organisations?.some(({ code }) => code === one.organisation) ?? true)
           : held.has(one.code)) &&
         (category === undefined || one.category === category),
     );
@@ -74,38 +76,16 @@ const list: SubCommand = {
 function askedFor(
   item: string,
   category: string | undefined,
-  organisation: Organisation | undefined,
+  named: readonly Organisation[] | undefined,
   { today }: Context,
   reference: SpecificationReference,
 ): readonly Specification[] {
-  const all = organisation === undefined ? [...reference.organisations.values()] : [organisation];
-  return all
-    .filter((one) => organisation !== undefined || one.asks)
-    .flatMap(
-      (one) =>
-        askedOf(one, { item, ...present({ category }) }, today, reference)?.candidates.map(
-          ({ specification }) => specification,
-        ) ?? [],
-    );
-}
-
-function organisationAsked(
-  reader: OptionReader,
-  { organisations }: SpecificationReference,
-): Organisation | undefined {
-  const found = reader.text("for");
-  if (found === undefined) return undefined;
-  const organisation = organisationCalled(found, organisations);
-  if (organisation !== undefined) return organisation;
-  const near = nearestOf(found, organisations.keys());
-  const at = { option: "--for" };
-  return reader.refuse({
-    kind: "unknown-code",
-    what: "organisation",
-    found,
-    ...present({ near }),
-    at,
-  });
+  return (named ?? [...reference.organisations.values()].filter(({ asks }) => asks)).flatMap(
+    (one) =>
+      askedOf(one, { item, ...present({ category }) }, today, reference)?.candidates.map(
+        ({ specification }) => specification,
+      ) ?? [],
+  );
 }
 
 const show: SubCommand = {
@@ -198,4 +178,4 @@ const importOwn: SubCommand = {
   run: (input: Input, context: Context) => importSpecification(input, context),
 };
 
-export const spec: readonly SubCommand[] = [list, show, diff, importOwn, waive, waivers];
+export const spec: readonly SubCommand[] = [list, show, diff, importOwn, gap, waive, waivers];

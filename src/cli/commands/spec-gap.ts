@@ -1,0 +1,100 @@
+/** `spec gap`: what would make the stock acceptable to each organisation. */
+import { type GapSetting, gapsOf } from "../../specification/gap.ts";
+import { subjectOf } from "../../specification/intersection.ts";
+import { Laboratory, type Test } from "../../specification/trial.ts";
+import { gapWords as words } from "../../text/gap.ts";
+import { judgeStock } from "../check-lots.ts";
+import type { SubCommand } from "../command.ts";
+import { exit } from "../exit.ts";
+import { gapJson, gapRows } from "../gap-json.ts";
+import { gapReport, gapTable } from "../gap-report.ts";
+import { Names } from "../names.ts";
+import { organisationsAsked } from "../organisations.ts";
+import { cardOptions, lotOption, OptionReader } from "../report-options.ts";
+import { noPrices, type TestPrices, testPrices } from "../test-prices.ts";
+
+const { options } = words;
+
+export const gap: SubCommand = {
+  name: "gap",
+  summary: words.gap,
+  options: [
+    { flags: "--for <organisations>", text: options.for },
+    ...cardOptions,
+    lotOption,
+    { flags: "--prices <file>", text: options.prices },
+    { flags: "--budget <number>", text: options.budget },
+  ],
+  example: "bichiku spec gap --item BLANKET",
+  run: (input, context) =>
+    context.withLedger(async (ledger) => {
+      const catalogue = await context.catalogue(ledger);
+      const reference = await context.specifications();
+      const reader = new OptionReader(input.options);
+      const cards = reader.cards(catalogue);
+      const organisations = organisationsAsked(reader, reference);
+      const budget = budgetOf(reader);
+      const file = reader.text("prices");
+      reader.finish();
+      const prices = file === undefined ? noPrices : await testPrices(file, context, reference);
+      const judgement = await judgeStock(
+        ledger,
+        context,
+        { catalogue, reference },
+        { cards, organisations, only: undefined },
+      );
+      const { print, language } = context;
+      for (const text of judgement.gone) print.warn(text);
+      const gaps = gapsOf(judgement.acceptances, {
+        ...effortBy(prices, budget),
+        laboratory: new Laboratory(
+          reference.specifications.values(),
+          reference.methods,
+          (requirement) => subjectOf(requirement, reference).code,
+        ),
+      });
+      const told = { gaps, organisations, prices, reference, names: new Names(catalogue) };
+      if (print.format === "json") print.result({ json: gapJson(told, language) });
+      else if (print.format === "csv") {
+        print.result({ json: undefined, table: gapRows(told, language) });
+      } else {
+        print.result({ json: undefined, table: gapTable(told, language) });
+        const text = gapReport(told);
+        if (text !== undefined) print.result({ json: undefined, text });
+      }
+      const found = gaps.some(
+        ({ settled, open, refused }) => settled.length + open.length + refused.length > 0,
+      );
+      return found ? exit.findings : exit.ok;
+    }),
+};
+
+function budgetOf(reader: OptionReader): number | undefined {
+  const text = reader.text("budget");
+  if (text === undefined) return undefined;
+  const plain = text.normalize("NFKC").replace(/,/g, "");
+  if (!/^\d{1,10}$/.test(plain)) return reader.invalid("budget", text, words.expectedBudget);
+  return Number(plain);
+}
+
+/** More things to look at than this nobody has; a test costs more than all of them together. */
+const looksMost = 1_000_000;
+
+/** A test without a price is chosen only where none with a price would do. */
+const unpriced = 1_000_000_000_000;
+const perYen = 1000;
+
+/** Laboratory tests count first, then what is to be looked at; where there are prices, the yen. */
+function effortBy(
+  prices: TestPrices,
+  budget: number | undefined,
+): Pick<GapSetting, "effort" | "budget"> {
+  const unit = prices.given ? perYen : looksMost;
+  const effort = (test: Test): number => {
+    if (test.is === "look" || test.is === "made") return 1;
+    if (!prices.given) return looksMost;
+    const yen = prices.of(test);
+    return yen === undefined ? unpriced : yen * perYen;
+  };
+  return budget === undefined ? { effort } : { effort, budget: budget * unit + (unit - 1) };
+}
