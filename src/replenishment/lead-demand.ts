@@ -15,7 +15,7 @@
 import { type CountedDemand, countedDemand } from "./counted.ts";
 import { daysPerYear } from "./demand-model.ts";
 import type { LeadTime } from "./lead-time.ts";
-import { compoundPoissonDemand } from "./poisson.ts";
+import { compoundPoissonDemand, type SizeShare } from "./poisson.ts";
 import { firstInteger } from "./search.ts";
 import { type SizeModel, sizeMoments, sizeShares } from "./sizes.ts";
 
@@ -54,21 +54,7 @@ export function leadDemand(rate: number, size: SizeModel, lead: LeadTime): LeadD
     size: pieces / step,
     share,
   }));
-  const sum: number[] = [];
-  for (const { days, share } of classesOf(lead)) {
-    const { first, probabilities } = compoundPoissonDemand(
-      (rate * days) / daysPerYear,
-      shares,
-      leftOut,
-    );
-    for (const [at, probability] of probabilities.entries()) {
-      sum[first + at] = (sum[first + at] ?? 0) + share * probability;
-    }
-  }
-  const table = countedDemand(
-    0,
-    Float64Array.from(sum, (weight = 0) => weight),
-  );
+  const table = leadTable(rate, shares, lead);
   const shortageAt = (steps: number): number => step * table.shortage(steps);
   return {
     ...leadDemandMoments(rate, size, lead),
@@ -87,6 +73,29 @@ export function leadDemand(rate: number, size: SizeModel, lead: LeadTime): LeadD
         (steps) => table.below(steps) >= probability,
       ),
   };
+}
+
+/** In steps, of sizes in steps. */
+export function leadTable(
+  rate: number,
+  sizes: readonly SizeShare[],
+  lead: LeadTime,
+): CountedDemand {
+  const sum: number[] = [];
+  for (const { days, share } of classesOf(lead)) {
+    const { first, probabilities } = compoundPoissonDemand(
+      (rate * days) / daysPerYear,
+      sizes,
+      leftOut,
+    );
+    for (const [at, probability] of probabilities.entries()) {
+      sum[first + at] = (sum[first + at] ?? 0) + share * probability;
+    }
+  }
+  return countedDemand(
+    0,
+    Float64Array.from(sum, (weight = 0) => weight),
+  );
 }
 
 /** Observed sizes have a step in common; fitted ones get a round one. */
