@@ -128,6 +128,7 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       const { loadScenarioColumns } = await import("./files/scenario-columns.ts");
       return valueIn(loadScenarioColumns(dataFolders));
     },
+    ...purchasing(dataFolders),
     shippedCatalogue: async () => catalogueOf(await reference(), []),
     solve: lateSolver(),
     csvText: async (rows, style) => (await import("./files/csv-writer.ts")).csvText(rows, style),
@@ -161,6 +162,24 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
     scratchFolder: () => mkdtemp(join(tmpdir(), "bichiku-")),
   };
 }
+
+/** What fitting demand and buying goods need to know. */
+const purchasing = (
+  dataFolders: readonly string[],
+): Pick<Context, "eventReference" | "supplierColumns" | "procurement"> => ({
+  eventReference: async () => {
+    const { loadEventReference } = await import("./files/event-reference.ts");
+    return valueIn(loadEventReference(dataFolders));
+  },
+  supplierColumns: async () => {
+    const { loadSupplierColumns } = await import("./files/procurement.ts");
+    return valueIn(loadSupplierColumns(dataFolders));
+  },
+  procurement: async () => {
+    const { loadProcurement } = await import("./files/procurement.ts");
+    return valueIn(loadProcurement(dataFolders));
+  },
+});
 
 function languageOf({ lang }: GlobalOptions, world: World): Language {
   if (lang === undefined || lang === "en" || lang === "ja") return lang ?? world.language;

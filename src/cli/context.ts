@@ -7,12 +7,14 @@ import type { IsoDate } from "../domain/dates.ts";
 import type { Procedure } from "../domain/eligibility.ts";
 import type { Network } from "../domain/network.ts";
 import type { ColumnReference, InspectionReference } from "../domain/reference.ts";
+import type { EventReference } from "../domain/relief-event.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import type { MovementReference } from "../importers/movement-words.ts";
 import type { RequestReference } from "../importers/request-words.ts";
 import type { Knowledge } from "../matching/knowledge.ts";
 import type { Solve } from "../planning/lexicographic.ts";
 import type { Files, Ledger } from "../ports.ts";
+import type { Procurement } from "../replenishment/procurement.ts";
 import type { SpecificationReference } from "../specification/reference.ts";
 import type { Language, Text } from "../text/text.ts";
 import type { Print } from "./print.ts";
@@ -78,6 +80,12 @@ export interface Context {
   columnMeanings(): Promise<readonly string[]>;
   /** The columns of files of scenarios. */
   scenarioColumns(): Promise<readonly ColumnReference[]>;
+  /** The columns of files of events, and since when events of an agency were recorded. */
+  eventReference(): Promise<EventReference>;
+  /** The columns of lists of suppliers. */
+  supplierColumns(): Promise<readonly ColumnReference[]>;
+  /** How long the stages of a purchase take, and from which value on the longer notice is due. */
+  procurement(): Promise<Procurement>;
   /** Items of the reference data alone, without what a ledger was told of. */
   shippedCatalogue(): Promise<Catalogue>;
   /** The transport network: the shipped one, or that of a folder. */

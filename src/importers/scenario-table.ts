@@ -1,17 +1,22 @@
 /**
- * One table of a folder of scenarios: its rows by the meanings of their columns, and all that is
- * wrong with its cells. The first row that is not empty has the headings; columns that mean nothing
- * here are left alone.
+ * One table of a person's file (scenarios, events, suppliers): its rows by the meanings of their
+ * columns, and all that is wrong with its cells. The first row with all headings that are needed
+ * has the headings, a title may stand above it; columns that mean nothing here are left alone.
  */
 import { headingKey } from "../domain/normalise.ts";
 import type { Place, Problem } from "../domain/problem.ts";
+import type { ReadingProblem } from "../domain/reading-problem.ts";
 import type { ColumnReference } from "../domain/reference.ts";
 import type { ScenarioProblem } from "../domain/scenario-problem.ts";
 import { plain } from "./cell.ts";
+import type { Fault } from "./movement-words.ts";
 import { readNumber, readStoredNumber } from "./numbers.ts";
 import { type Cell, type ReadFile, textOf } from "./table.ts";
 
 type Expected = readonly [en: string, ja: string];
+
+/** Titles and notes above the headings take no more rows than this. */
+const headerWithinRows = 20;
 
 const amount: Expected = ["a number, 0 or above", "0以上の数"];
 const text: Expected = ["a name or a code", "名前又はコード"];
@@ -23,7 +28,9 @@ export interface ScenarioRow {
   /** A number, 0 or above; NaN with a problem where it is not one. */
   amount(column: string): number;
   optional(column: string): number | undefined;
-  refuse(column: string | undefined, problem: ScenarioProblem): void;
+  /** As it stands in the file; "" where there is no such column. */
+  cell(column: string): Cell;
+  refuse(column: string | undefined, problem: ScenarioProblem | ReadingProblem | Fault): void;
 }
 
 export interface ScenarioTable {
@@ -40,18 +47,27 @@ export function scenarioTable(
   const cells = file.tables[0]?.rows ?? [];
   const isEmpty = (row: readonly Cell[]): boolean =>
     row.every((cell) => plain(textOf(cell)) === "");
-  const header = cells.findIndex((row) => !isEmpty(row));
-  const headings = (cells[header] ?? []).map((cell) => textOf(cell));
   const meanings = new Map(
     reference.flatMap(({ meaning, words }) =>
       [meaning, ...words].map((word) => [headingKey(word), meaning] as const),
     ),
   );
-  const columns = new Map<string, number>();
-  for (const [at, heading] of headings.entries()) {
-    const meaning = meanings.get(headingKey(heading));
-    if (meaning !== undefined && !columns.has(meaning)) columns.set(meaning, at);
-  }
+  const columnsIn = (row: readonly Cell[]): ReadonlyMap<string, number> => {
+    const found = new Map<string, number>();
+    for (const [at, cell] of row.entries()) {
+      const meaning = meanings.get(headingKey(textOf(cell)));
+      if (meaning !== undefined && !found.has(meaning)) found.set(meaning, at);
+    }
+    return found;
+  };
+  // A title may stand above the headings.
+  const complete = cells.slice(0, headerWithinRows).findIndex((row) => {
+    const found = columnsIn(row);
+    return needed.every((name) => found.has(name));
+  });
+  const header = complete < 0 ? cells.findIndex((row) => !isEmpty(row)) : complete;
+  const headings = (cells[header] ?? []).map((cell) => textOf(cell));
+  const columns = columnsIn(cells[header] ?? []);
   for (const column of needed.filter((name) => !columns.has(name))) {
     const at: Place = { file: file.name, row: Math.max(1, header + 1) };
     problems.push({ kind: "scenario-column-missing", column, at });
@@ -92,6 +108,7 @@ function scenarioRow(
   };
   return {
     row,
+    cell,
     refuse,
     text(column) {
       const found = plain(textOf(cell(column)));

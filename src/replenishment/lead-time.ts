@@ -10,7 +10,7 @@ import { assert } from "../domain/assert.ts";
 import { type Chance, drawer } from "./chance.ts";
 import { type CountedDemand, countedDemand } from "./counted.ts";
 
-const leadStages = ["specification", "notice", "award", "production", "shipping"] as const;
+export const leadStages = ["specification", "notice", "award", "production", "shipping"] as const;
 export type LeadStage = (typeof leadStages)[number];
 
 /** Days; low ≤ mode ≤ high. All three alike: no spread. */
