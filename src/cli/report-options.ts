@@ -134,7 +134,7 @@ interface Called {
 }
 
 /** What an agency, or everybody, calls so; else what any one of the agencies does. */
-function itemCalled(
+export function itemCalled(
   text: string,
   agency: string | undefined,
   catalogue: Catalogue,

@@ -1,14 +1,10 @@
 /**
- * What meets several specifications at once: the strictest of what each of them asks for, and the
- * conflicts, where nothing can meet two of them.
- *
- * Goods that meet the intersection meet every one of the specifications, as each demand of the
- * intersection lies within those that it was made from. What is lost and what is kept are one
- * attribute here (a loss of 5 % at most is 95 % kept at least).
+ * What demands allow, as sets: what two of them allow together, and whether one lies within
+ * another. What is lost and what is kept are one attribute here (a loss of 5 % at most is 95 % kept
+ * at least).
  */
 import { type Exact, isLess, least, minus, whole } from "./exact.ts";
 import type { Attribute, Demand, Interval, Limit, Requirement } from "./requirement.ts";
-import { severities } from "./requirement.ts";
 import type { Terms } from "./term.ts";
 
 /** What a demand allows, in a form that can be intersected. */
@@ -23,29 +19,6 @@ export type Allowed =
     }
   | { readonly is: "flag" }
   | { readonly is: "age"; readonly months: number };
-
-/** One line of the common specification, and whose requirements it comes from. */
-export interface CommonDemand {
-  readonly attribute: Attribute;
-  readonly when?: string;
-  readonly allowed: Allowed;
-  readonly severity: Requirement["severity"];
-  readonly from: readonly Requirement[];
-}
-
-export interface Conflict {
-  readonly attribute: Attribute;
-  readonly when?: string;
-  readonly one: Requirement;
-  readonly other: Requirement;
-}
-
-export interface Intersection {
-  readonly demands: readonly CommonDemand[];
-  /** Groups of which one is enough, where no single demand settles them. */
-  readonly choices: readonly (readonly Requirement[])[];
-  readonly conflicts: readonly Conflict[];
-}
 
 export interface Subject {
   readonly attributes: ReadonlyMap<string, Attribute>;
@@ -157,76 +130,6 @@ function both(
 
 const ruledOut = (a: string, b: string, terms: Terms): boolean =>
   terms.compare(a, b) === "is-not" && terms.compare(b, a) === "is-not";
-
-export function intersectionOf(
-  requirements: readonly Requirement[],
-  subject: Subject,
-): Intersection {
-  const singles = requirements.filter(({ anyOf, sampling }) => anyOf === undefined && !sampling);
-  const demands = new Map<string, CommonDemand>();
-  const conflicts: Conflict[] = [];
-  for (const requirement of singles) {
-    const allowed = allowedBy(requirement);
-    if (allowed === undefined) continue;
-    const attribute = subjectOf(requirement, subject);
-    const when = requirement.when?.text;
-    const key = `${attribute.code}\n${when ?? ""}`;
-    const before = demands.get(key);
-    const about = { attribute, ...(when !== undefined && { when }) };
-    if (before === undefined) {
-      const { severity } = requirement;
-      demands.set(key, { ...about, allowed, severity, from: [requirement] });
-      continue;
-    }
-    const met = meet(before.allowed, allowed, subject.terms);
-    if (met === undefined) {
-      const one = before.from.find((it) => clash(it, allowed, subject.terms)) ?? before.from[0];
-      if (one !== undefined) conflicts.push({ ...about, one, other: requirement });
-      continue;
-    }
-    demands.set(key, {
-      ...before,
-      allowed: met,
-      severity: severer(before.severity, requirement.severity),
-      from: [...before.from, requirement],
-    });
-  }
-  const found = [...demands.values()];
-  return { demands: found, choices: openChoices(requirements, found, subject), conflicts };
-}
-
-function clash(requirement: Requirement, allowed: Allowed, terms: Terms): boolean {
-  const own = allowedBy(requirement);
-  return own !== undefined && meet(own, allowed, terms) === undefined;
-}
-
-const severer = (a: Requirement["severity"], b: Requirement["severity"]): typeof a =>
-  severities.indexOf(a) <= severities.indexOf(b) ? a : b;
-
-/** A group of alternatives is settled where a demand on one of them lies within it. */
-function openChoices(
-  requirements: readonly Requirement[],
-  demands: readonly CommonDemand[],
-  subject: Subject,
-): readonly (readonly Requirement[])[] {
-  const groups = new Map<string, Requirement[]>();
-  for (const requirement of requirements) {
-    if (requirement.anyOf === undefined || requirement.sampling) continue;
-    const key = `${requirement.specification}\n${requirement.anyOf}`;
-    groups.set(key, [...(groups.get(key) ?? []), requirement]);
-  }
-  return [...groups.values()].filter(
-    (group) =>
-      !group.some((one) => {
-        const attribute = subjectOf(one, subject).code;
-        const allowed = allowedBy(one);
-        const common = demands.find(
-          (it) => it.attribute.code === attribute && it.when === one.when?.text,
-        );
-        return common && allowed && within(common.allowed, allowed, subject.terms);
-      }),
-  );
-}
 
 /** Whether all that the first allows, the second allows as well. */
 export function within(a: Allowed, b: Allowed, terms: Terms): boolean {

@@ -2,8 +2,12 @@
  * What a requirement asks for, in words: "190–210 g/m2", 「475 N 以上」, "navy or brown, not black".
  * Figures stand as the issuer wrote them.
  */
-import type { Condition, Requirement } from "../specification/requirement.ts";
+import type { CommonDemand } from "../specification/common.ts";
+import { decimalText, type Exact } from "../specification/exact.ts";
+import { allowedBy, within } from "../specification/intersection.ts";
+import type { Condition, Interval, Requirement } from "../specification/requirement.ts";
 import type { Term, Terms } from "../specification/term.ts";
+import { fromBase, type Unit } from "../specification/unit.ts";
 import { both, same, type Text } from "./text.ts";
 
 export const named = (thing: { readonly nameEn: string; readonly nameJa: string }): Text => ({
@@ -80,8 +84,10 @@ export function demandText(requirement: Requirement, terms: Terms): Text {
   }
 }
 
-function kindText(among: readonly string[], excluded: readonly string[], terms: Terms): Text {
-  const wanted = or(among.map((word) => termText(word, terms)));
+const kindText = (among: readonly string[], excluded: readonly string[], terms: Terms): Text =>
+  excepting(or(among.map((word) => termText(word, terms))), excluded, terms);
+
+function excepting(wanted: Text, excluded: readonly string[], terms: Terms): Text {
   if (excluded.length === 0) return wanted;
   const bad = or(excluded.map((word) => termText(word, terms)));
   return { en: `${wanted.en}, but not ${bad.en}`, ja: `${wanted.ja}（${bad.ja}を除く）` };
@@ -134,6 +140,65 @@ function withTolerance(limits: Text, { nominal, tolerance, unit }: Requirement["
     en: `${limits.en} (${middle.en} ${tolerance})`,
     ja: `${limits.ja}（${middle.ja} ${tolerance}）`,
   };
+}
+
+/** In the words of the issuer who asks for just that, else of what all of them leave. */
+export function commonText({ allowed, attribute, from }: CommonDemand, terms: Terms): Text {
+  const same = from.find((one) => {
+    const own = one.attribute.code === attribute.code ? allowedBy(one) : undefined;
+    return own !== undefined && within(own, allowed, terms);
+  });
+  if (same !== undefined) return demandText(same, terms);
+  switch (allowed.is) {
+    case "figure": {
+      const unit = from.find((one) => one.unit !== undefined)?.unit;
+      return or(allowed.intervals.map((one) => intervalText(one, unit)));
+    }
+    case "kind":
+      return excepting(
+        or(allowed.alternatives.map((words) => and(words.map((word) => termText(word, terms))))),
+        allowed.excluded,
+        terms,
+      );
+    case "range": {
+      const { en, ja } = intervalText(allowed.covered, from[0].unit);
+      return { en: `withstands ${en}`, ja: `${ja} に耐える` };
+    }
+    case "flag":
+    case "age":
+      return demandText(from[0], terms);
+  }
+}
+
+function intervalText({ low, high }: Interval, unit: Unit | undefined): Text {
+  const text = (value: Exact): string =>
+    decimalText(unit === undefined ? value : fromBase(value, unit));
+  const figure = (value: Exact): Text => figureText(text(value), unit?.code);
+  if (low !== undefined && high !== undefined) {
+    const end = figure(high.value);
+    if (text(low.value) === text(high.value)) return end;
+    if (low.included && high.included) {
+      return { en: `${text(low.value)}–${end.en}`, ja: `${text(low.value)}～${end.ja}` };
+    }
+  }
+  const [from, to] = [low && figure(low.value), high && figure(high.value)];
+  const parts: readonly Text[] = [
+    ...(low === undefined || from === undefined
+      ? []
+      : [
+          low.included
+            ? { en: `≥ ${from.en}`, ja: `${from.ja} 以上` }
+            : { en: `> ${from.en}`, ja: `${from.ja} を超え` },
+        ]),
+    ...(high === undefined || to === undefined
+      ? []
+      : [
+          high.included
+            ? { en: `≤ ${to.en}`, ja: `${to.ja} 以下` }
+            : { en: `< ${to.en}`, ja: `${to.ja} 未満` },
+        ]),
+  ];
+  return { en: parts.map(({ en }) => en).join(", "), ja: parts.map(({ ja }) => ja).join("、") };
 }
 
 /** "climate: cold"; 「気候: 寒冷」. */

@@ -1,4 +1,4 @@
-/** `spec list | show | diff | import`: what organisations ask of goods, as they publish it. */
+/** `spec list | show | diff | import …`: what organisations ask of goods, as they publish it. */
 import { nearestOf } from "../../domain/nearest.ts";
 import { present } from "../../domain/present.ts";
 import { askedOf } from "../../specification/asked.ts";
@@ -24,6 +24,7 @@ import {
   sourcesTable,
 } from "../specification-tables.ts";
 import { gap } from "./spec-gap.ts";
+import { procurement } from "./spec-procurement.ts";
 import { waive, waivers } from "./spec-waive.ts";
 
 const { options } = words;
@@ -178,4 +179,13 @@ const importOwn: SubCommand = {
   run: (input: Input, context: Context) => importSpecification(input, context),
 };
 
-export const spec: readonly SubCommand[] = [list, show, diff, importOwn, gap, waive, waivers];
+export const spec: readonly SubCommand[] = [
+  list,
+  show,
+  diff,
+  procurement,
+  gap,
+  importOwn,
+  waive,
+  waivers,
+];

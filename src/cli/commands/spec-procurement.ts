@@ -1,0 +1,121 @@
+/** `spec procurement`: what to buy so that several organisations take it. */
+import { procurementPaper } from "../../documents/procurement-paper.ts";
+import type { Catalogue } from "../../domain/catalogue.ts";
+import { nearestOf } from "../../domain/nearest.ts";
+import { present } from "../../domain/present.ts";
+import { organisationCalled } from "../../specification/asked.ts";
+import { procurementFor } from "../../specification/procurement.ts";
+import type { SpecificationReference } from "../../specification/reference.ts";
+import type { Organisation, Specification } from "../../specification/requirement.ts";
+import { procurementWords as words } from "../../text/procurement.ts";
+import type { Input, SubCommand } from "../command.ts";
+import type { Context } from "../context.ts";
+import { exit } from "../exit.ts";
+import { InputFault } from "../input-fault.ts";
+import { Names } from "../names.ts";
+import { refuseExisting } from "../new-files.ts";
+import { procurementJson } from "../procurement-json.ts";
+import { procurementRows, showProcurement } from "../procurement-table.ts";
+import { itemCalled, OptionReader } from "../report-options.ts";
+
+export const procurement: SubCommand = {
+  name: "procurement",
+  summary: words.summary,
+  arguments: [{ name: "<item>", text: words.item }],
+  options: [
+    { flags: "--for <organisations>", text: words.options.for },
+    { flags: "--spec <specifications>", text: words.options.spec },
+    { flags: "-o, --output <file>", text: words.options.output },
+  ],
+  example: "bichiku spec procurement PLASTIC-SHEET --for UNHCR,IOM",
+  async run(input, context) {
+    const { print, digestOf, files } = context;
+    const reference = await context.specifications();
+    const catalogue = await knownItems(context);
+    const { item, organisations, only, file } = asked(input, catalogue, reference);
+    if (file !== undefined) await refuseExisting([file], files);
+    const goods = { item, ...present({ category: catalogue.item(item)?.category }) };
+    const found = procurementFor(goods, organisations, { day: context.today, only }, reference);
+    const setting = { reference, item: new Names(catalogue).item(item) };
+    const json = procurementJson(found, setting);
+    if (print.format === "people") showProcurement(found, setting, context);
+    else print.result({ json, table: procurementRows(found, setting) });
+    if (file !== undefined && found.adopted.length > 0) {
+      const mark = digestOf(JSON.stringify(json)).slice(0, 12);
+      await files.writePaper(file, procurementPaper(found, { ...setting, mark }));
+      print.note(words.written(file));
+    }
+    const { conflicts } = found.common;
+    return conflicts.length > 0 || found.without.length > 0 ? exit.findings : exit.ok;
+  },
+};
+
+/** A ledger may know more items than the reference data; none is needed. */
+async function knownItems(context: Context): Promise<Catalogue> {
+  try {
+    return await context.withLedger((ledger) => context.catalogue(ledger));
+  } catch (error) {
+    const noLedger = error instanceof InputFault && error.problems[0]?.kind === "no-store";
+    if (noLedger) return context.referenceCatalogue();
+    throw error;
+  }
+}
+
+interface Asked {
+  readonly item: string;
+  readonly organisations: readonly Organisation[];
+  readonly only: readonly Specification[];
+  readonly file: string | undefined;
+}
+
+function asked(
+  { args: [name = ""], options: given }: Input,
+  catalogue: Catalogue,
+  reference: SpecificationReference,
+): Asked {
+  const reader = new OptionReader(given);
+  const item = itemCalled(name, undefined, catalogue)?.item;
+  if (item === undefined) {
+    const near = catalogue.nearest("item", name);
+    reader.refuse({
+      kind: "unknown-code",
+      what: "item",
+      found: name,
+      at: {},
+      ...present({ near }),
+    });
+  }
+  const { organisations, specifications } = reference;
+  const named = listOf(reader.text("for")).flatMap((text) => {
+    const one = organisationCalled(text, organisations);
+    return one ?? unknown("organisation", text, "--for", organisations.keys(), reader);
+  });
+  const only = listOf(reader.text("spec")).flatMap((text) => {
+    const one = specifications.get(text);
+    return one ?? unknown("specification", text, "--spec", specifications.keys(), reader);
+  });
+  const file = reader.text("output");
+  if (file !== undefined && !/\.docx$/i.test(file)) reader.invalid("output", file, words.expected);
+  reader.finish();
+  const everybody = [...organisations.values()].filter(({ asks }) => asks);
+  const wanted = reader.text("for") === undefined ? everybody : [...new Set(named)];
+  return { item: item ?? name, organisations: wanted, only, file };
+}
+
+const listOf = (text: string | undefined): readonly string[] =>
+  (text ?? "")
+    .split(/[,、，]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+
+function unknown(
+  what: "organisation" | "specification",
+  found: string,
+  option: string,
+  known: Iterable<string>,
+  reader: OptionReader,
+): readonly [] {
+  const near = nearestOf(found, known);
+  reader.refuse({ kind: "unknown-code", what, found, at: { option }, ...present({ near }) });
+  return [];
+}

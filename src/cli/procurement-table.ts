@@ -1,0 +1,200 @@
+/** A common specification on the screen: what to demand, what cannot be met, and who asks. */
+import {
+  type DemandLine,
+  type LineSource,
+  methodsText,
+  procurementLines,
+  sourceText,
+  takersText,
+} from "../documents/procurement-lines.ts";
+import type { Procurement } from "../specification/procurement.ts";
+import type { SpecificationReference } from "../specification/reference.ts";
+import type { Requirement } from "../specification/requirement.ts";
+import { named } from "../text/demands.ts";
+import { procurementWords as words } from "../text/procurement.ts";
+import { listed } from "../text/reports.ts";
+import { severityWords } from "../text/specifications.ts";
+import { type Language, same, type Text } from "../text/text.ts";
+import type { Context } from "./context.ts";
+import type { TableSpec, Tone } from "./render.ts";
+
+export interface ProcurementSetting {
+  readonly reference: SpecificationReference;
+  readonly item: Text;
+}
+
+const { headings } = words;
+
+const tones: Readonly<Record<Requirement["severity"], Tone>> = {
+  critical: "strong",
+  major: "plain",
+  minor: "faint",
+};
+
+export function showProcurement(
+  found: Procurement,
+  setting: ProcurementSetting,
+  { print, language }: Pick<Context, "print" | "language">,
+): void {
+  const lines = procurementLines(found, setting.reference);
+  print.result({
+    json: undefined,
+    table: {
+      title: words.title(setting.item),
+      columns: [
+        { key: "attribute", heading: headings.attribute },
+        { key: "demand", heading: headings.demand },
+        { key: "method", heading: headings.method },
+        { key: "severity", heading: headings.severity },
+        { key: "sources", heading: headings.sources },
+      ],
+      rows: lines.demands.map((line) => ({
+        cells: demandCells(line, language),
+        tones: { severity: tones[line.severity] },
+      })),
+      notes: notesOf(found, setting),
+      empty: words.nothing,
+    },
+  });
+  if (lines.conflicts.length === 0) return;
+  const side = (one: LineSource): string => `${one.demand[language]} ${sourceText(one)[language]}`;
+  print.result({ json: undefined, text: same("") });
+  print.result({
+    json: undefined,
+    table: {
+      title: words.conflictsTitle(lines.conflicts.length),
+      columns: [
+        { key: "attribute", heading: headings.attribute },
+        { key: "one", heading: headings.one },
+        { key: "other", heading: headings.other },
+        { key: "severity", heading: headings.severity },
+      ],
+      rows: lines.conflicts.map(({ attribute, condition, one, other, severity }) => ({
+        cells: {
+          attribute: withCondition(attribute, condition)[language],
+          one: side(one),
+          other: side(other),
+          severity: severityWords[severity][language],
+        },
+        tones: { one: "warning", other: "warning", severity: tones[severity] },
+      })),
+    },
+  });
+}
+
+const withCondition = (attribute: Text, condition: Text | undefined): Text => {
+  if (condition === undefined) return attribute;
+  const only = words.onlyIf(condition);
+  return { en: `${attribute.en} ${only.en}`, ja: `${attribute.ja}${only.ja}` };
+};
+
+const demandCells = (
+  { attribute, condition, demand, methods, severity, sources }: DemandLine,
+  language: Language,
+) => ({
+  attribute: withCondition(attribute, condition)[language],
+  demand: demand[language],
+  method: methodsText(methods)[language],
+  severity: severityWords[severity][language],
+  sources: listed(sources.map(sourceText))[language],
+});
+
+function notesOf(found: Procurement, { reference }: ProcurementSetting): readonly Text[] {
+  const { adopted, without, common } = found;
+  return [
+    ...procurementLines(found, reference).choices.map(({ alternatives }) =>
+      words.choice(
+        listed(
+          alternatives.map(({ attribute, demand }) => ({
+            en: `${attribute.en} ${demand.en}`,
+            ja: `${attribute.ja} ${demand.ja}`,
+          })),
+        ),
+      ),
+    ),
+    ...adopted.map(({ specification, ...rest }, at) => {
+      const { code, titleEn, titleJa, edition, inForceFrom } = specification;
+      const since = edition ?? inForceFrom;
+      const mark = listed([code, since].flatMap((it) => (it === undefined ? [] : [same(it)])));
+      return words.adopted(
+        at + 1,
+        { en: `${titleEn} (${mark.en})`, ja: `${titleJa}（${mark.ja}）` },
+        takersText({ specification, ...rest }, reference),
+      );
+    }),
+    ...adopted.flatMap(({ others }, at) =>
+      others.length === 0
+        ? []
+        : [
+            words.others(
+              at + 1,
+              others.map(({ code }) => code),
+            ),
+          ],
+    ),
+    ...(without.length === 0 ? [] : [words.without(listed(without.map(named)))]),
+    ...(adopted.length > 0 && common.conflicts.length === 0 ? [words.noConflict] : []),
+  ];
+}
+
+/** For --csv: a row for each demand, and for each side of a conflict. */
+export function procurementRows(found: Procurement, { reference }: ProcurementSetting): TableSpec {
+  const lines = procurementLines(found, reference);
+  const source = ({ requirement }: LineSource): string =>
+    [requirement.specification, requirement.clause].filter((it) => it !== undefined).join(" ");
+  const keys =
+    "kind number attribute name nameJa when demand demandJa methods severity sources".split(" ");
+  return {
+    columns: keys.map((key) => ({ key, heading: same(key) })),
+    rows: [
+      ...lines.demands.map(({ number, code, attribute, demand, methods, ...line }) => ({
+        cells: {
+          kind: "requirement",
+          number,
+          attribute: code,
+          name: attribute.en,
+          nameJa: attribute.ja,
+          when: line.common.when?.text,
+          demand: demand.en,
+          demandJa: demand.ja,
+          methods: methods.join("|"),
+          severity: line.severity,
+          sources: line.sources.map(source).join("|"),
+        },
+      })),
+      ...lines.choices.flatMap(({ alternatives }, at) =>
+        alternatives.map(({ code, attribute, demand, methods, source: from }) => ({
+          cells: {
+            kind: "alternative",
+            number: at + 1,
+            attribute: code,
+            name: attribute.en,
+            nameJa: attribute.ja,
+            demand: demand.en,
+            demandJa: demand.ja,
+            methods: methods.join("|"),
+            severity: from.requirement.severity,
+            sources: source(from),
+          },
+        })),
+      ),
+      ...lines.conflicts.flatMap(({ code, attribute, severity, one, other, common }, at) =>
+        [one, other].map((side) => ({
+          cells: {
+            kind: "conflict",
+            number: at + 1,
+            attribute: code,
+            name: attribute.en,
+            nameJa: attribute.ja,
+            when: common.when?.text,
+            demand: side.demand.en,
+            demandJa: side.demand.ja,
+            methods: side.requirement.methods.join("|"),
+            severity,
+            sources: source(side),
+          },
+        })),
+      ),
+    ],
+  };
+}

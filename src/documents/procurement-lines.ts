@@ -1,0 +1,189 @@
+/**
+ * A common specification in words: what every form of it (table, CSV, JSON, paper) shows alike.
+ * Adopted specifications are numbered from 1, and sources of a demand named by these numbers.
+ */
+import { bindingOf, type CommonDemand, type Conflict } from "../specification/common.ts";
+import { decimalText } from "../specification/exact.ts";
+import { type Adopted, type Procurement, severityOf } from "../specification/procurement.ts";
+import type { SpecificationReference } from "../specification/reference.ts";
+import type { Condition, Requirement, Severity } from "../specification/requirement.ts";
+import { severities } from "../specification/requirement.ts";
+import { commonText, conditionText, demandText, figureText, named } from "../text/demands.ts";
+import { procurementWords as words } from "../text/procurement.ts";
+import { specificationWordsOf } from "../text/specifications.ts";
+import { both, same, type Text } from "../text/text.ts";
+
+/** A requirement that a line comes from. */
+export interface LineSource {
+  readonly number: number; // of the adopted specification, from 1
+  readonly requirement: Requirement;
+  readonly demand: Text;
+  /** Without it the line would be less strict. */
+  readonly binding: boolean;
+}
+
+export interface DemandLine {
+  readonly number: number;
+  readonly attribute: Text;
+  readonly code: string;
+  readonly condition?: Text;
+  readonly demand: Text;
+  readonly methods: readonly string[];
+  readonly severity: Severity;
+  readonly sources: readonly LineSource[];
+  readonly remarks: readonly Text[];
+  readonly common: CommonDemand;
+}
+
+export interface ConflictLine {
+  readonly attribute: Text;
+  readonly code: string;
+  readonly condition?: Text;
+  readonly severity: Severity;
+  readonly one: LineSource;
+  readonly other: LineSource;
+  readonly waivable: boolean;
+  readonly common: Conflict;
+}
+
+/** Of a group one alternative is enough. */
+export interface ChoiceLine {
+  readonly alternatives: readonly {
+    readonly attribute: Text;
+    readonly code: string;
+    readonly demand: Text;
+    readonly methods: readonly string[];
+    readonly source: LineSource;
+  }[];
+}
+
+export interface ProcurementLines {
+  readonly demands: readonly DemandLine[];
+  readonly choices: readonly ChoiceLine[];
+  readonly conflicts: readonly ConflictLine[];
+  readonly sampling: readonly LineSource[];
+}
+
+export function procurementLines(
+  { adopted, common }: Procurement,
+  reference: SpecificationReference,
+): ProcurementLines {
+  const numbers = new Map(adopted.map(({ specification }, at) => [specification.code, at + 1]));
+  const source = (requirement: Requirement, binding = true): LineSource => ({
+    number: numbers.get(requirement.specification) ?? 0,
+    requirement,
+    demand: demandText(requirement, reference.terms),
+    binding,
+  });
+  const inOrder = severities.flatMap((severity) =>
+    common.demands.filter((demand) => demand.severity === severity),
+  );
+  return {
+    demands: inOrder.map((demand, at) => demandLine(demand, at + 1, source, reference)),
+    choices: common.choices.map((group) => ({
+      alternatives: group.map((one) => ({
+        attribute: named(one.attribute),
+        code: one.attribute.code,
+        demand: demandText(one, reference.terms),
+        methods: one.methods,
+        source: source(one),
+      })),
+    })),
+    conflicts: common.conflicts.map((one) => conflictLine(one, source, reference)),
+    sampling: common.sampling.map((one) => source(one)),
+  };
+}
+
+type SourceOf = (requirement: Requirement, binding?: boolean) => LineSource;
+
+function demandLine(
+  demand: CommonDemand,
+  number: number,
+  source: SourceOf,
+  reference: SpecificationReference,
+): DemandLine {
+  const { attribute, when, methods, severity, from } = demand;
+  const binding = new Set(bindingOf(demand, reference));
+  // Where several ask for the same, each of them does.
+  const sources = from.map((one) => source(one, binding.size === 0 || binding.has(one)));
+  return {
+    number,
+    attribute: named(attribute),
+    code: attribute.code,
+    ...conditionOf(when, reference),
+    demand: commonText(demand, reference.terms),
+    methods,
+    severity,
+    sources: [...sources].sort((a, b) => Number(b.binding) - Number(a.binding)),
+    remarks: remarksOf(demand),
+    common: demand,
+  };
+}
+
+const conditionOf = (
+  when: Condition | undefined,
+  { attributes, terms }: SpecificationReference,
+): { readonly condition?: Text } =>
+  when === undefined
+    ? {}
+    : { condition: conditionText(when, terms, attributes.get(when.attribute)) };
+
+function remarksOf({ from, evidenceMonths }: CommonDemand): readonly Text[] {
+  const { waivable, rounded, evidenceAge } = specificationWordsOf;
+  const steps = from.flatMap((one) =>
+    one.roundTo === undefined ? [] : [figureText(decimalText(one.roundTo), one.stated.unit)],
+  );
+  const [step] = steps;
+  return [
+    ...(evidenceMonths === undefined ? [] : [evidenceAge(evidenceMonths)]),
+    ...(step === undefined ? [] : [rounded(step)]),
+    ...(from.every((one) => one.waivable) ? [waivable] : []),
+    ...from.flatMap(({ note }) => note ?? []),
+  ];
+}
+
+function conflictLine(
+  conflict: Conflict,
+  source: SourceOf,
+  reference: SpecificationReference,
+): ConflictLine {
+  const { attribute, when, one, other } = conflict;
+  return {
+    attribute: named(attribute),
+    code: attribute.code,
+    ...conditionOf(when, reference),
+    severity: severityOf(conflict),
+    one: source(one),
+    other: source(other),
+    waivable: one.waivable || other.waivable,
+    common: conflict,
+  };
+}
+
+/** "[1] p. 2"; what a source asks for itself, where it is not what decides. */
+export function sourceText({ number, requirement, demand, binding }: LineSource): Text {
+  const { clause } = requirement;
+  const place = clause === undefined ? `[${number}]` : `[${number}] ${clause}`;
+  return binding ? same(place) : { en: `${place}: ${demand.en}`, ja: `${place}：${demand.ja}` };
+}
+
+/** "UNHCR, IOM (follows it)". */
+export const takersText = ({ organisations }: Adopted, reference: SpecificationReference): Text => {
+  const parts = organisations.map(({ organisation, how }) => {
+    const one = reference.organisations.get(organisation);
+    const name = one === undefined ? same(organisation) : named(one);
+    const manner = words.how[how];
+    return both((language) =>
+      manner === undefined ? name[language] : words.inBrackets(name, manner)[language],
+    );
+  });
+  return {
+    en: parts.map(({ en }) => en).join(", "),
+    ja: parts.map(({ ja }) => ja).join("、"),
+  };
+};
+
+export const methodsText = (methods: readonly string[]): Text => ({
+  en: methods.join(" or "),
+  ja: methods.join(" 又は "),
+});
