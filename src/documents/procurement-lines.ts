@@ -2,8 +2,9 @@
  * A common specification in words: what every form of it (table, CSV, JSON, paper) shows alike.
  * Adopted specifications are numbered from 1, and sources of a demand named by these numbers.
  */
-import { bindingOf, type CommonDemand, type Conflict } from "../specification/common.ts";
+
 import { decimalText } from "../specification/exact.ts";
+import { bindingOf, type CommonDemand, type Conflict } from "../specification/joint-demands.ts";
 import { type Adopted, type Procurement, severityOf } from "../specification/procurement.ts";
 import type { SpecificationReference } from "../specification/reference.ts";
 import type { Condition, Requirement, Severity } from "../specification/requirement.ts";

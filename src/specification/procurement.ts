@@ -2,13 +2,13 @@
  * What to write into a purchase so that several organisations take the goods: of each of them the
  * specification it asks for today, and what meets all of these at once.
  *
- * An organisation may take one of several types of such goods. Of these the combination is chosen
- * that leaves the fewest conflicts (critical ones first, then major, then minor); of equal ones that
- * which comes first in the order of publication. Which others there were is told.
+ * An organisation may take one of several types of such goods. The combination is chosen that
+ * leaves the fewest conflicts (critical ones first, then major, then minor); of equal ones that
+ * which comes first in the data. Which others there were is told.
  */
 import type { IsoDate } from "../domain/dates.ts";
 import { type Asked, askedOf, type Candidate, type Goods } from "./asked.ts";
-import { type Conflict, type Intersection, intersectionOf } from "./common.ts";
+import { type Conflict, type Intersection, intersectionOf } from "./joint-demands.ts";
 import type { SpecificationReference } from "./reference.ts";
 import { type Organisation, type Specification, severities } from "./requirement.ts";
 

@@ -2,9 +2,10 @@
  * What a requirement asks for, in words: "190–210 g/m2", 「475 N 以上」, "navy or brown, not black".
  * Figures stand as the issuer wrote them.
  */
-import type { CommonDemand } from "../specification/common.ts";
+
 import { decimalText, type Exact } from "../specification/exact.ts";
 import { allowedBy, within } from "../specification/intersection.ts";
+import type { CommonDemand } from "../specification/joint-demands.ts";
 import type { Condition, Interval, Requirement } from "../specification/requirement.ts";
 import type { Term, Terms } from "../specification/term.ts";
 import { fromBase, type Unit } from "../specification/unit.ts";

@@ -27,6 +27,10 @@ export const procurementWords = {
       ja: "購入仕様書を Word 文書（.docx、日英併記）で出力する",
     },
   },
+  expectedTypes: (codes: string): readonly [string, string] => [
+    codes === "" ? "no type, as none is asked for" : `one of ${codes}`,
+    codes === "" ? "（該当する規格がないため指定できません）" : `${codes} のいずれか`,
+  ],
   expected: ["a name ending in .docx", "末尾が .docx のファイル名"] as const,
   how: {
     own: undefined,

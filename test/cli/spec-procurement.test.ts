@@ -37,6 +37,9 @@ test("of several types one can be chosen; an organisation without any is told", 
     },
   ]);
   expect(without).toEqual(["CRS"]);
+  const odd = await office.runLine(`${line} --spec iom-bucket-14l`);
+  expect(odd.status).toBe(exit.input);
+  expect(odd.err).toContain("one of ifrc-icrc-blanket-synthetic-low, ");
 });
 
 test("--csv has a row for each demand and for each side of a conflict", async () => {

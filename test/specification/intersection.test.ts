@@ -1,9 +1,9 @@
 /** What meets several specifications at once, against trying values out; and differences. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { intersectionOf } from "../../src/specification/common.ts";
 import { differencesOf } from "../../src/specification/difference.ts";
 import { whole } from "../../src/specification/exact.ts";
+import { intersectionOf } from "../../src/specification/joint-demands.ts";
 import { holds } from "../../src/specification/judge.ts";
 import type { Requirement, Specification } from "../../src/specification/requirement.ts";
 import { checked, type Row, says, shipped, specification } from "../helpers/specifications.ts";

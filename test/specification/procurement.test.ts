@@ -5,10 +5,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/specification/check.ts";
-import { type CommonDemand, intersectionOf } from "../../src/specification/common.ts";
 import { type Evidence, knownFrom } from "../../src/specification/evidence.ts";
 import { type Exact, fraction, minus, plus, whole } from "../../src/specification/exact.ts";
 import { type Allowed, meet } from "../../src/specification/intersection.ts";
+import { type CommonDemand, intersectionOf } from "../../src/specification/joint-demands.ts";
 import { procurementFor } from "../../src/specification/procurement.ts";
 import type { Interval, Requirement, Specification } from "../../src/specification/requirement.ts";
 import { reference } from "../helpers/reading.ts";

@@ -3,8 +3,7 @@ import { procurementPaper } from "../../documents/procurement-paper.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { nearestOf } from "../../domain/nearest.ts";
 import { present } from "../../domain/present.ts";
-import { organisationCalled } from "../../specification/asked.ts";
-import { procurementFor } from "../../specification/procurement.ts";
+import { type Procurement, procurementFor } from "../../specification/procurement.ts";
 import type { SpecificationReference } from "../../specification/reference.ts";
 import type { Organisation, Specification } from "../../specification/requirement.ts";
 import { procurementWords as words } from "../../text/procurement.ts";
@@ -14,6 +13,7 @@ import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
 import { refuseExisting } from "../new-files.ts";
+import { organisationsAsked } from "../organisations.ts";
 import { procurementJson } from "../procurement-json.ts";
 import { procurementRows, showProcurement } from "../procurement-table.ts";
 import { itemCalled, OptionReader } from "../report-options.ts";
@@ -36,6 +36,7 @@ export const procurement: SubCommand = {
     if (file !== undefined) await refuseExisting([file], files);
     const goods = { item, ...present({ category: catalogue.item(item)?.category }) };
     const found = procurementFor(goods, organisations, { day: context.today, only }, reference);
+    refuseUnasked(only, found);
     const setting = { reference, item: new Names(catalogue).item(item) };
     const json = procurementJson(found, setting);
     if (print.format === "people") showProcurement(found, setting, context);
@@ -49,6 +50,23 @@ export const procurement: SubCommand = {
     return conflicts.length > 0 || found.without.length > 0 ? exit.findings : exit.ok;
   },
 };
+
+/** A type that nobody named takes for such goods would be left out without a word. */
+function refuseUnasked(only: readonly Specification[], { adopted }: Procurement): void {
+  const types = adopted.flatMap(({ specification, others }) => [specification, ...others]);
+  const odd = only.filter((one) => !types.includes(one));
+  if (odd.length === 0) return;
+  const codes = types.map(({ code }) => code).join(", ");
+  throw new InputFault(
+    ...odd.map(({ code: found }) => ({
+      kind: "option-invalid" as const,
+      option: "--spec",
+      found,
+      expected: words.expectedTypes(codes),
+      at: {},
+    })),
+  );
+}
 
 /** A ledger may know more items than the reference data; none is needed. */
 async function knownItems(context: Context): Promise<Catalogue> {
@@ -85,21 +103,20 @@ function asked(
       ...present({ near }),
     });
   }
-  const { organisations, specifications } = reference;
-  const named = listOf(reader.text("for")).flatMap((text) => {
-    const one = organisationCalled(text, organisations);
-    return one ?? unknown("organisation", text, "--for", organisations.keys(), reader);
-  });
+  const { specifications } = reference;
+  const organisations = organisationsAsked(reader, reference);
   const only = listOf(reader.text("spec")).flatMap((text) => {
     const one = specifications.get(text);
-    return one ?? unknown("specification", text, "--spec", specifications.keys(), reader);
+    if (one !== undefined) return one;
+    const [at, near] = [{ option: "--spec" }, nearestOf(text, specifications.keys())];
+    const what = "specification";
+    reader.refuse({ kind: "unknown-code", what, found: text, at, ...present({ near }) });
+    return [];
   });
   const file = reader.text("output");
   if (file !== undefined && !/\.docx$/i.test(file)) reader.invalid("output", file, words.expected);
   reader.finish();
-  const everybody = [...organisations.values()].filter(({ asks }) => asks);
-  const wanted = reader.text("for") === undefined ? everybody : [...new Set(named)];
-  return { item: item ?? name, organisations: wanted, only, file };
+  return { item: item ?? name, organisations, only, file };
 }
 
 const listOf = (text: string | undefined): readonly string[] =>
@@ -107,15 +124,3 @@ const listOf = (text: string | undefined): readonly string[] =>
     .split(/[,、，]/)
     .map((one) => one.trim())
     .filter((one) => one !== "");
-
-function unknown(
-  what: "organisation" | "specification",
-  found: string,
-  option: string,
-  known: Iterable<string>,
-  reader: OptionReader,
-): readonly [] {
-  const near = nearestOf(found, known);
-  reader.refuse({ kind: "unknown-code", what, found, at: { option }, ...present({ near }) });
-  return [];
-}
