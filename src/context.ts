@@ -104,10 +104,10 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       }
       return valueIn(loadNetwork(folders));
     },
-    planColumns: async () => {
-      const { loadPlanColumns } = await import("./files/plan-reference.ts");
-      return valueIn(loadPlanColumns(dataFolders));
-    },
+    planColumns: async () =>
+      valueIn((await import("./files/plan-reference.ts")).loadPlanColumns(dataFolders)),
+    receiptColumns: async () =>
+      valueIn((await import("./files/plan-reference.ts")).loadReceiptColumns(dataFolders)),
     procedure: async () => {
       const { loadProcedure } = await import("./files/procedure.ts");
       return valueIn(loadProcedure(dataFolders));

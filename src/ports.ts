@@ -10,7 +10,7 @@ import type { SheetSpec } from "./documents/sheet.ts";
 import type { AccountCode } from "./domain/account.ts";
 import type { IsoDate, Moment } from "./domain/dates.ts";
 import type { Declaration, LotFacts } from "./domain/declaration.ts";
-import type { Draft, Transaction, TransactionKind } from "./domain/ledger.ts";
+import type { Draft, Kept, Transaction, TransactionKind } from "./domain/ledger.ts";
 import type { Problem } from "./domain/problem.ts";
 import type { Result } from "./domain/result.ts";
 import type { Profile } from "./importers/profile.ts";
@@ -125,6 +125,8 @@ export interface LedgerWriter {
   balances(filter: CardFilter & Clocks): Promise<readonly Balance[]>;
   /** The transactions of all counts, in their order. */
   counts(): Promise<readonly CountTransaction[]>;
+  /** The transactions of some kinds, in their order, with their reversals. */
+  kept(...kinds: readonly TransactionKind[]): Promise<readonly Kept[]>;
   /** The transactions of a kind that have not been reversed, in their order. */
   standing(kind: TransactionKind): Promise<readonly Transaction[]>;
   head(): Promise<LedgerHead>;
@@ -146,6 +148,8 @@ export interface Ledger {
   fromSource(sha256: string): Promise<readonly Transaction[]>;
   rowsKnown(identities: readonly string[]): Promise<ReadonlyMap<string, number>>;
   counts(): Promise<readonly CountTransaction[]>;
+  /** The transactions of some kinds, in their order, with their reversals. */
+  kept(...kinds: readonly TransactionKind[]): Promise<readonly Kept[]>;
   /** The transactions of a kind that have not been reversed, in their order. */
   standing(kind: TransactionKind): Promise<readonly Transaction[]>;
   declarations(knownAt?: Moment): Promise<readonly Declaration[]>;

@@ -74,6 +74,7 @@ export const commands: readonly CommandEntry[] = [
   entry("policy", async () => (await import("./commands/policy.ts")).policyCommand),
   entry("position", async () => (await import("./commands/position.ts")).positionCommand),
   entry("plan", async () => (await import("./commands/plan.ts")).plan),
+  entry("ship", async () => (await import("./commands/ship.ts")).ship),
   entry("request", async () => (await import("./commands/request.ts")).request),
   entry("demo", async () => (await import("./commands/demo.ts")).demo),
 ];

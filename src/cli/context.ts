@@ -92,6 +92,8 @@ export interface Context {
   network(folder?: string): Promise<Network>;
   /** The headings of a plan of shipments that a person wrote. */
   planColumns(): Promise<readonly ColumnReference[]>;
+  /** The headings of a receipt that a consignee filled in. */
+  receiptColumns(): Promise<readonly ColumnReference[]>;
   /** Which stock may by law serve whom, and how long that takes. */
   procedure(): Promise<Procedure>;
   /** SHA-256 of a text, hex. */

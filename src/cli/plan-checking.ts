@@ -2,12 +2,13 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { checkPlan, type PlanFacts, type PlanFinding } from "../domain/plan-check.ts";
 import { claimOf, type PlanClaim } from "../domain/plan-claim.ts";
-import { type KeptPlan, plansOf, promised } from "../domain/plan-declaration.ts";
+import { type KeptPlan, plansOf } from "../domain/plan-declaration.ts";
 import type { StockLine } from "../domain/stock.ts";
 import { type PlanNames, readPlanRows } from "../importers/plan-rows.ts";
 import { plainText } from "../importers/table.ts";
 import { placesOf } from "../planning/assembly.ts";
 import type { Ledger } from "../ports.ts";
+import { Progress } from "../shipping/progress.ts";
 import type { Input } from "./command.ts";
 import type { Context } from "./context.ts";
 import { InputFault } from "./input-fault.ts";
@@ -78,13 +79,13 @@ async function readClaim(path: string, catalogue: Catalogue, context: Context): 
 }
 
 function factsOf(
-  { surroundings, requests, plans }: PlanDesk,
+  { surroundings, requests, shipments }: PlanDesk,
   { choices }: PlanChoices,
   kept: KeptPlan | undefined,
 ): PlanFacts {
   const { network, stock, verdict } = surroundings;
-  const others = [...plans.values()].filter(({ code }) => code !== kept?.code);
-  const given = promised(others);
+  const others = [...shipments.values()].filter(({ plan }) => plan.code !== kept?.code);
+  const given = new Progress(others);
   return {
     ...surroundings,
     ...choices,
@@ -93,7 +94,7 @@ function factsOf(
     open: (request, line) => {
       const lines = requests.get(request)?.request.lines ?? [];
       const asked = lines.find((one) => one.line === line)?.quantity ?? 0;
-      return asked - given(request, line);
+      return asked - given.promised(request, line);
     },
     verdict: (goods, request, line) => verdict(goods, { request, line, open: line.quantity }),
     places: (destination) => placesOf(destination, network),

@@ -8,13 +8,15 @@ import { joined } from "../domain/joined.ts";
 import { nearestOf } from "../domain/nearest.ts";
 import type { Network } from "../domain/network.ts";
 import type { PlanBasis } from "../domain/plan.ts";
-import { type KeptPlan, plansOf, promised } from "../domain/plan-declaration.ts";
+import { type KeptPlan, plansOf } from "../domain/plan-declaration.ts";
 import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";
 import { type KeptRequest, requestsOf } from "../domain/request.ts";
 import { type StockLine, stockLines } from "../domain/stock.ts";
 import { type OpenLine, placesOf, type Surroundings, type Verdict } from "../planning/assembly.ts";
 import type { Ledger } from "../ports.ts";
+import { Progress } from "../shipping/progress.ts";
+import type { Shipment } from "../shipping/shipments.ts";
 import { organisationCalled } from "../specification/asked.ts";
 import { judgeStock } from "./check-lots.ts";
 import type { Context } from "./context.ts";
@@ -22,12 +24,14 @@ import { InputFault } from "./input-fault.ts";
 import type { PlanChoices } from "./plan-options.ts";
 import { ofOneState } from "./report-options.ts";
 import { requestCalled } from "./request-desk.ts";
+import { plansServing, shipmentsIn } from "./ship-desk.ts";
 
 export interface PlanDesk {
   readonly lines: readonly OpenLine[];
   readonly surroundings: Surroundings;
   readonly requests: ReadonlyMap<string, KeptRequest>;
   readonly plans: ReadonlyMap<string, KeptPlan>;
+  readonly shipments: ReadonlyMap<string, Shipment>;
   readonly position: PlanBasis["position"];
   readonly catalogue: Catalogue;
 }
@@ -43,19 +47,20 @@ export async function planDesk(
   const { value } = await ofOneState(ledger, async () => {
     const requests = requestsOf(await ledger.standing("request"));
     const plans = plansOf(await ledger.standing("plan"));
-    const lines = openLines(requests, plans, chosen.requests);
+    const shipments = await shipmentsIn(ledger);
+    const lines = openLines(requests, shipments, chosen.requests);
     return {
-      ...{ requests, plans, lines },
+      ...{ requests, plans, shipments, lines },
       stock: await stockNow(ledger, chosen.date, catalogue),
       position: await positionOf(ledger),
       verdict: await verdicts(ledger, context, catalogue, lines),
     };
   });
   checkDestinations(value.lines, network);
-  const { stock, verdict, lines, requests, plans, position } = value;
+  const { stock, verdict, lines, ...known } = value;
   const items = catalogue.items();
   const surroundings = { date: chosen.date, network, procedure, items, stock, verdict };
-  return { lines, surroundings, requests, plans, position, catalogue };
+  return { lines, surroundings, catalogue, ...known };
 }
 
 function withDays(procedure: Procedure, { decisionDays, custodyDays }: PlanChoices): Procedure {
@@ -72,27 +77,24 @@ function withDays(procedure: Procedure, { decisionDays, custodyDays }: PlanChoic
 /** What is asked for and promised by no accepted plan. */
 function openLines(
   requests: ReadonlyMap<string, KeptRequest>,
-  plans: ReadonlyMap<string, KeptPlan>,
+  shipments: ReadonlyMap<string, Shipment>,
   named: readonly string[],
 ): readonly OpenLine[] {
   const wanted =
     named.length === 0
       ? [...requests.values()]
       : named.map((code) => requestCalled(code, requests));
-  const given = promised(plans.values());
+  const progress = new Progress(shipments.values());
   const problems: Problem[] = [];
   const lines = wanted.flatMap(({ request }) => {
     const open = request.lines.flatMap((line) => {
-      const left = line.quantity - given(request.code, line.line);
+      const left = line.quantity - progress.promised(request.code, line.line);
       return left > 0 ? [{ request, line, open: left }] : [];
     });
     if (open.length === 0 && named.length > 0) {
-      const by = [...plans.values()].filter(
-        ({ state, plan }) =>
-          state === "accepted" && plan.shipments.some((it) => it.request === request.code),
-      );
-      const codes = by.map(({ code }) => code).join(", ");
-      problems.push({ kind: "request-served", request: request.code, by: codes, at: {} });
+      const by = plansServing(request.code, shipments.values()).join(", ");
+      const stage = progress.stage(request);
+      problems.push({ kind: "request-served", request: request.code, by, stage, at: {} });
     }
     return open;
   });

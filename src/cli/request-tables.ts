@@ -1,7 +1,8 @@
 /** Requests as tables and as JSON. */
 import { transactionId } from "../domain/ledger.ts";
-import type { KeptRequest } from "../domain/request.ts";
+import type { KeptRequest, RequestStage } from "../domain/request.ts";
 import type { RequestDeclaration, RequestLine } from "../domain/request-declaration.ts";
+import type { Progress } from "../shipping/progress.ts";
 import { unitWord } from "../text/reports.ts";
 import { requestWordsOf as words } from "../text/request.ts";
 import { causeWords, requestFieldNames as names } from "../text/request-fields.ts";
@@ -32,15 +33,28 @@ const headJson = ({ code, organisation, operation, cause }: RequestDeclaration):
   cause,
 });
 
+const progressJson = (code: string, line: RequestLine, progress: Progress): object => {
+  const { stage, ...quantities } = progress.line(code, line);
+  return { state: stage, ...quantities };
+};
+
 /** One row for each line of each request. */
-export const listJson = (kept: Iterable<KeptRequest>): readonly object[] =>
+export const listJson = (kept: Iterable<KeptRequest>, progress: Progress): readonly object[] =>
   [...kept].flatMap(({ request }) =>
-    request.lines.map((line) => ({ ...headJson(request), ...lineJson(line) })),
+    request.lines.map((line) => ({
+      ...headJson(request),
+      ...lineJson(line),
+      ...progressJson(request.code, line, progress),
+    })),
   );
 
-export const requestJson = ({ request, versions }: KeptRequest): object => ({
+export const requestJson = ({ request, versions }: KeptRequest, progress: Progress): object => ({
   ...headJson(request),
-  lines: request.lines.map(lineJson),
+  state: progress.stage(request),
+  lines: request.lines.map((line) => ({
+    ...lineJson(line),
+    ...progressJson(request.code, line, progress),
+  })),
   versions: versions.map(({ request: version, transaction }) => ({
     transaction: transactionId(transaction.number),
     date: transaction.effectiveDate,
@@ -54,9 +68,26 @@ const goodsOf = ({ item, category }: RequestLine, known: Names): Text =>
     ? known.itemWithCode(item)
     : both((language) => words.anyOf(known.category(category ?? "")[language])[language]);
 
-function lineRow(line: RequestLine, known: Names, language: Language): TableRow {
+interface Shown {
+  readonly known: Names;
+  readonly language: Language;
+  readonly progress: Progress;
+}
+
+const stageTones: Readonly<Record<RequestStage, "warning" | "plain">> = {
+  open: "warning",
+  planned: "plain",
+  shipped: "plain",
+  delivered: "plain",
+};
+
+function lineRow(code: string, line: RequestLine, { known, language, progress }: Shown): TableRow {
+  const { stage, open } = progress.line(code, line);
+  const state = words.stage(stage, open, line.quantity)[language];
   return {
+    tones: { state: stageTones[stage] },
     cells: {
+      state,
       line: line.line,
       goods: goodsOf(line, known)[language],
       quantity: line.quantity,
@@ -78,11 +109,13 @@ const lineColumns: TableSpec["columns"] = [
   { key: "neededBy", heading: names.needed_by },
   { key: "priority", heading: names.priority, numeric: true },
   { key: "partial", heading: names.partial },
+  { key: "state", heading: words.state },
 ];
 
 export function listTable(
   kept: Iterable<KeptRequest>,
   known: Names,
+  progress: Progress,
   language: Language,
 ): TableSpec {
   return {
@@ -93,14 +126,12 @@ export function listTable(
       ...lineColumns,
     ],
     rows: [...kept].flatMap(({ request }) =>
-      request.lines.map((line) => ({
-        cells: {
-          request: request.code,
-          organisation: request.organisation,
-          cause: causeWords[request.cause][language],
-          ...lineRow(line, known, language).cells,
-        },
-      })),
+      request.lines.map((line) => {
+        const row = lineRow(request.code, line, { known, progress, language });
+        const { code, organisation } = request;
+        const cause = causeWords[request.cause][language];
+        return { ...row, cells: { request: code, organisation, cause, ...row.cells } };
+      }),
     ),
     empty: words.nothing,
   };
@@ -109,6 +140,7 @@ export function listTable(
 export function requestTable(
   { request, versions }: KeptRequest,
   known: Names,
+  progress: Progress,
   language: Language,
 ): TableSpec {
   const standards = request.lines.flatMap(({ line, standard }) =>
@@ -135,7 +167,7 @@ export function requestTable(
       return operation === undefined ? head : `${head}\n${operation}`;
     }),
     columns: lineColumns,
-    rows: request.lines.map((line) => lineRow(line, known, language)),
+    rows: request.lines.map((line) => lineRow(request.code, line, { known, progress, language })),
     notes: [
       ...standards,
       ...others,

@@ -14,6 +14,7 @@ import { lotKey } from "./lot-key.ts";
 import type { PlanDeclaration } from "./plan-declaration.ts";
 import { ratioOf } from "./ratio.ts";
 import type { RequestDeclaration } from "./request-declaration.ts";
+import type { ShipmentDeclaration } from "./shipment-declaration.ts";
 
 export interface ItemDeclaration {
   readonly declares: "item";
@@ -126,7 +127,8 @@ export type Declaration =
   | EvidenceDeclaration
   | WaiverDeclaration
   | RequestDeclaration
-  | PlanDeclaration;
+  | PlanDeclaration
+  | ShipmentDeclaration;
 
 /** What is said of two items, or found of one; it stands until the event that said so is undone. */
 export const saysOfItems = (

@@ -31,6 +31,7 @@ export const transactionKinds = [
   "merge", // an item turned out to be another one: its goods go over to that one
   "plan", // shipments were proposed; a proposal was accepted, which reserves goods, or discarded
   "request", // an organisation asked for goods, or asks for something else now
+  "ship", // goods of an accepted plan changed custody, left, arrived, or came back
   "decide", // a person found that items are different goods, or goods of their own
   "evidence", // somebody said what goods are like, and from where that is known
   "waive", // an organisation takes goods although they miss a requirement
@@ -91,6 +92,12 @@ export interface Transaction extends Draft {
   readonly number: number; // 1, 2, 3 … without gaps
   readonly recordedAt: Moment;
   readonly hash: string; // SHA-256, hex
+}
+
+/** A transaction, and the number of the reversal that there is of it. */
+export interface Kept {
+  readonly transaction: Transaction;
+  readonly reversedBy: number | undefined;
 }
 
 export interface Posting {

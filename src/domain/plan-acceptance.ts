@@ -8,7 +8,6 @@ import { grouped } from "./grouped.ts";
 import { joined } from "./joined.ts";
 import { type Entry, type Transaction, transactionId } from "./ledger.ts";
 import type { KeptPlan } from "./plan-declaration.ts";
-import { promised } from "./plan-declaration.ts";
 import { present } from "./present.ts";
 import type { Problem } from "./problem.ts";
 import type { KeptRequest } from "./request.ts";
@@ -16,19 +15,18 @@ import type { StockLine } from "./stock.ts";
 
 export interface Today {
   readonly requests: ReadonlyMap<string, KeptRequest>;
-  readonly plans: Iterable<KeptPlan>;
+  /** What other plans have promised to a line of a request, and which of them they are. */
+  readonly promised: (request: string, line: number) => number;
+  readonly promisedBy: (request: string) => readonly string[];
   readonly stock: readonly StockLine[]; // what is available
 }
 
-export function acceptanceProblems(
-  kept: KeptPlan,
-  { requests, plans, stock }: Today,
-): readonly Problem[] {
+export function acceptanceProblems(kept: KeptPlan, today: Today): readonly Problem[] {
   return [
     ...decidedProblems(kept),
-    ...requestProblems(kept, requests),
-    ...promiseProblems(kept, [...plans], requests),
-    ...stockProblems(kept, stock),
+    ...requestProblems(kept, today.requests),
+    ...promiseProblems(kept, today),
+    ...stockProblems(kept, today.stock),
   ];
 }
 
@@ -53,25 +51,20 @@ function requestProblems(
 
 /** More than is asked for, together with what others have promised: beyond the rest of one pack. */
 function promiseProblems(
-  kept: KeptPlan,
-  plans: readonly KeptPlan[],
-  requests: ReadonlyMap<string, KeptRequest>,
+  { code: plan, plan: { basis, shipments } }: KeptPlan,
+  { promised, promisedBy, requests }: Today,
 ): readonly Problem[] {
-  const others = plans.filter(({ code, state }) => code !== kept.code && state === "accepted");
-  const given = promised(others);
-  const own = promised([{ ...kept, state: "accepted" }]);
-  return kept.plan.basis.requests.flatMap(({ request }) =>
+  const own = new Map<string, number>();
+  for (const { request, line, quantity } of shipments.flatMap(({ lines }) => [...lines])) {
+    const key = `${line} ${request}`;
+    own.set(key, (own.get(key) ?? 0) + quantity);
+  }
+  return basis.requests.flatMap(({ request }) =>
     (requests.get(request)?.request.lines ?? []).flatMap(
       ({ line, quantity }): readonly Problem[] => {
-        const before = given(request, line);
-        if (before === 0 || own(request, line) === 0 || before + own(request, line) <= quantity) {
-          return [];
-        }
-        const by = others
-          .filter(({ plan }) => plan.shipments.some((it) => it.request === request))
-          .map(({ code }) => code)
-          .join(", ");
-        const { code: plan } = kept;
+        const [before, now] = [promised(request, line), own.get(`${line} ${request}`) ?? 0];
+        if (before === 0 || now === 0 || before + now <= quantity) return [];
+        const by = promisedBy(request).join(", ");
         return [{ kind: "plan-request-promised", plan, request, line, by, at: {} }];
       },
     ),

@@ -53,18 +53,3 @@ export function plansOf(transactions: Iterable<Transaction>): ReadonlyMap<string
   }
   return found;
 }
-
-/** Pieces that accepted plans have promised to each line of each request. */
-export function promised(plans: Iterable<KeptPlan>): (request: string, line: number) => number {
-  const sums = new Map<string, number>();
-  for (const { state, plan } of plans) {
-    if (state !== "accepted") continue;
-    for (const { lines } of plan.shipments) {
-      for (const { request, line, quantity } of lines) {
-        const key = `${line} ${request}`;
-        sums.set(key, (sums.get(key) ?? 0) + quantity);
-      }
-    }
-  }
-  return (request, line) => sums.get(`${line} ${request}`) ?? 0;
-}

@@ -1,5 +1,6 @@
 /** Each way in which planning can be asked wrongly, or a plan no longer hold. */
 import type { IsoDate } from "./dates.ts";
+import type { RequestStage } from "./request.ts";
 
 /** Exit status 2. */
 export type PlanProblem =
@@ -13,7 +14,12 @@ export type PlanProblem =
   | { readonly kind: "plan-no-table" }
   | { readonly kind: "plan-cell-empty"; readonly field: string }
   | { readonly kind: "plan-unknown"; readonly found: string; readonly near?: string }
-  | { readonly kind: "request-served"; readonly request: string; readonly by: string };
+  | {
+      readonly kind: "request-served";
+      readonly request: string;
+      readonly by: string; // the plans
+      readonly stage: RequestStage;
+    };
 
 /** Exit status 3. */
 export type PlanRefusal =

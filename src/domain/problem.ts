@@ -13,6 +13,7 @@ import type { PolicyProblem } from "./policy-problem.ts";
 import type { ReadingProblem } from "./reading-problem.ts";
 import type { RequestProblem } from "./request-problem.ts";
 import type { ScenarioProblem } from "./scenario-problem.ts";
+import type { ShipmentProblem, ShipmentRefusal } from "./shipment-problem.ts";
 import type { SpecificationProblem } from "./specification-problem.ts";
 
 /** Where the fault is. Rows count as a spreadsheet shows them, from 1. */
@@ -165,6 +166,8 @@ export type Problem = { readonly at: Place } & (
   | RequestProblem
   | PlanProblem
   | PlanRefusal
+  | ShipmentProblem
+  | ShipmentRefusal
   | SpecificationProblem
   | PolicyProblem
   | ScenarioProblem
@@ -173,7 +176,7 @@ export type Problem = { readonly at: Place } & (
 );
 
 const refusals: ReadonlySet<string> = new Set<
-  (LedgerRefusal | MergeRefusal | CountRefusal | PlanRefusal)["kind"]
+  (LedgerRefusal | MergeRefusal | CountRefusal | PlanRefusal | ShipmentRefusal)["kind"]
 >([
   "not-enough",
   "period-closed",
@@ -210,6 +213,16 @@ const refusals: ReadonlySet<string> = new Set<
   "plan-request-promised",
   "plan-stock-changed",
   "plan-expiry-changed",
+  "shipment-goes-on",
+  "shipment-left",
+  "shipment-cancelled",
+  "shipment-not-left",
+  "shipment-arrived",
+  "shipment-recorded",
+  "shipment-beyond-reserved",
+  "shipment-line-not-left",
+  "shipment-custody-first",
+  "shipment-without-custody",
   "count-not-open",
   "count-not-entered",
   "count-third-needed",

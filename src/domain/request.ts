@@ -7,6 +7,10 @@
 import type { Transaction } from "./ledger.ts";
 import type { RequestDeclaration } from "./request-declaration.ts";
 
+/** How far a request, or a line of it, has come: the earlier stages first. */
+export const requestStages = ["open", "planned", "shipped", "delivered"] as const;
+export type RequestStage = (typeof requestStages)[number];
+
 export interface RequestVersion {
   readonly request: RequestDeclaration;
   readonly transaction: Transaction;

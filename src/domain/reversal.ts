@@ -29,7 +29,7 @@ export interface Reversed {
 /** Events that may have moved no goods and can be undone all the same: what they said falls. */
 const ofWords: ReadonlySet<TransactionKind> = new Set([
   ...(["merge", "decide", "evidence", "waive"] as const),
-  ...(["request", "plan"] as const),
+  ...(["request", "plan", "ship"] as const),
 ]);
 
 /** What is wrong with a reversal, given what it undoes. */

@@ -1,10 +1,17 @@
-/** The headings of a person's plan of shipments: plan-columns.csv. */
+/** The headings of plans that people write, and of receipts that they fill in. */
 import type { ColumnReference } from "../domain/reference.ts";
 import { type Result, unless } from "../domain/result.ts";
 import { readDataTable } from "./data-table.ts";
 
-export function loadPlanColumns(folders: readonly string[]): Result<readonly ColumnReference[]> {
-  const { rows, problems } = readDataTable(folders, "plan-columns.csv", ["column", "words"]);
+export const loadPlanColumns = (folders: readonly string[]): Result<readonly ColumnReference[]> =>
+  columnsIn(folders, "plan-columns.csv");
+
+export const loadReceiptColumns = (
+  folders: readonly string[],
+): Result<readonly ColumnReference[]> => columnsIn(folders, "receipt-columns.csv");
+
+function columnsIn(folders: readonly string[], file: string): Result<readonly ColumnReference[]> {
+  const { rows, problems } = readDataTable(folders, file, ["column", "words"]);
   return unless(problems, () =>
     rows.map((row) => ({
       meaning: row.text("column"),

@@ -9,7 +9,7 @@
 import type { CountTransaction } from "../counting/counts.ts";
 import type { IsoDate, Moment } from "../domain/dates.ts";
 import { type Declaration, type LotFacts, learnLot, saysOfItems } from "../domain/declaration.ts";
-import type { Source, Transaction, TransactionKind } from "../domain/ledger.ts";
+import type { Kept, Source, Transaction, TransactionKind } from "../domain/ledger.ts";
 import { lotKey } from "../domain/lot-key.ts";
 import { SameItems } from "../domain/same-item.ts";
 import type { Balance, CardFilter, Clocks, LedgerHead, MovementFilter, Opening } from "../ports.ts";
@@ -279,13 +279,19 @@ export class LedgerReader {
   }
 
   /** The transactions of all counts, in their order, with their reversals. */
-  async counts(): Promise<readonly CountTransaction[]> {
+  counts(): Promise<readonly CountTransaction[]> {
+    return this.kept("count");
+  }
+
+  /** The transactions of some kinds, in their order, with their reversals. */
+  async kept(...kinds: readonly TransactionKind[]): Promise<readonly Kept[]> {
     const rows = await this.#sql.rows<readonly [number: number, reversedBy: number | null]>(
       `select t.number, r.number from ledger_transaction t
        left join ledger_transaction r on r.reverses = t.number
-       where t.kind = 'count' order by t.number`,
+       where t.kind in (${kinds.map((_, at) => `$${at + 1}`).join(", ")}) order by t.number`,
+      kinds,
     );
-    const found: CountTransaction[] = [];
+    const found: Kept[] = [];
     for (const [number, reversal] of rows) {
       const transaction = await this.transaction(number);
       if (transaction !== undefined) {

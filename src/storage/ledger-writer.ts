@@ -31,7 +31,7 @@ import { reversalProblems } from "../domain/reversal.ts";
 import { entriesNow } from "../domain/same-item.ts";
 import { StockCards } from "../domain/stock-cards.ts";
 import { type LedgerHead, type Recorded, Refused } from "../ports.ts";
-import { countProblems } from "./count-reader.ts";
+import { courseProblems, reversalCourseProblems } from "./course.ts";
 import { Declared } from "./declared.ts";
 import { sha256 } from "./digest.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
@@ -128,7 +128,7 @@ export class Writer {
       if (this.#merging.concerns(draft)) {
         this.#problems.push(...this.#merging.problems(draft, placeOf(draft)));
       }
-      if (draft.kind === "count") await this.#checkCount(draft);
+      await this.#checkCourse(draft);
       const barred = this.#problems.length > before;
       const transaction = this.#admit(draft, fallen);
       recorded.push({ transaction, already: false });
@@ -265,6 +265,9 @@ export class Writer {
     const reversed = { number, transaction, by, returns };
     const at = placeOf(draft);
     const problems = [...reversalProblems(draft, reversed, at)];
+    if (problems.length === 0) {
+      problems.push(...(await reversalCourseProblems(transaction, this.#reader, at)));
+    }
     if (transaction?.kind === "merge" && problems.length === 0) {
       problems.push(...(await this.#merging.splitProblems(transaction, at)));
     }
@@ -301,9 +304,11 @@ export class Writer {
     }
   }
 
-  async #checkCount(draft: Draft): Promise<void> {
+  /** Counts, plans and shipments go their course: see counting/rules.ts and shipping/rules.ts. */
+  async #checkCourse(draft: Draft): Promise<void> {
+    if (!["count", "plan", "ship"].includes(draft.kind)) return;
     const first = this.#number === this.#before;
-    this.#problems.push(...(await countProblems(draft, this.#reader, placeOf(draft), first)));
+    this.#problems.push(...(await courseProblems(draft, this.#reader, placeOf(draft), first)));
   }
 
   /** A card that this write has not met before. */

@@ -15,6 +15,7 @@ import type { Text } from "../text/text.ts";
 import { verificationWords as words } from "../text/verification.ts";
 import { countFaults } from "./proof-counts.ts";
 import { mergeFaults } from "./proof-merges.ts";
+import { shipmentFaults } from "./proof-shipments.ts";
 import { testimonyFaults } from "./proof-testimony.ts";
 import { declarationOf } from "./rows.ts";
 import type { SqlReading, SqlValue } from "./sql.ts";
@@ -31,6 +32,7 @@ export async function promiseFaults(sql: SqlReading): Promise<readonly LedgerPro
     ...(await lots(sql)),
     ...(await mergeFaults(sql, stored)),
     ...(await countFaults(sql)),
+    ...(await shipmentFaults(sql)),
     ...(await testimonyFaults(sql)),
     ...(await orphans(sql)),
   ];

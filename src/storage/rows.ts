@@ -2,6 +2,7 @@
 import { isCountDeclaration } from "../domain/count-shape.ts";
 import { type Declaration, isDecision, isSameItem } from "../domain/declaration.ts";
 import type { CellOrigin, Entry, Transaction, TransactionKind } from "../domain/ledger.ts";
+import { isShipmentDeclaration } from "../domain/shipment-declaration.ts";
 import type { SqlValue } from "./sql.ts";
 
 /** The columns of selectTransaction, in their order. */
@@ -180,6 +181,7 @@ export function declarationOf(content: string): Declaration | undefined {
     if (!whole || (read.declares === "lot" && typeof (read.facts ?? "") !== "object"))
       return undefined;
     if (read.declares === "count" && !isCountDeclaration(read)) return undefined;
+    if (read.declares === "shipment" && !isShipmentDeclaration(read)) return undefined;
     if (read.declares === "same-item" && !isSameItem(read)) return undefined;
     if (read.declares === "decision" && !isDecision(read)) return undefined;
     return read;

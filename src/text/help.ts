@@ -74,6 +74,10 @@ export const summaries = {
     en: "shipments for open requests: which lots, which way, when, at what cost",
     ja: "輸送計画（作成・一覧・照会・承認・破棄）",
   },
+  ship: {
+    en: "goods of accepted plans on their way: list, dispatch, deliver, cancel",
+    ja: "輸送（状況・管理換・出荷・納入・中止）",
+  },
   request: {
     en: "what organisations ask for: import, add, list, show",
     ja: "要請（取込み・追加・一覧・照会）",

@@ -3,6 +3,13 @@ import type { PlanProblem, PlanRefusal } from "../domain/plan-problem.ts";
 import type { WordsFor } from "./problems.ts";
 import { count } from "./text.ts";
 
+const served = {
+  open: { en: "has promised", ja: "手当て済みです" },
+  planned: { en: "has reserved", ja: "引当済みです" },
+  shipped: { en: "has sent", ja: "輸送中です" },
+  delivered: { en: "has delivered", ja: "納入済みです" },
+} as const;
+
 const planAgain = {
   en: "make a new plan with `bichiku plan`, and discard this one",
   ja: "`bichiku plan` で計画を作り直し、この計画は破棄してください",
@@ -43,15 +50,21 @@ export const planProblemWords: WordsFor<PlanProblem> = {
         ? { en: "`bichiku plan list` shows them", ja: "`bichiku plan list` で確認できます" }
         : { en: `did you mean "${near}"?`, ja: `「${near}」ではありませんか` },
   }),
-  "request-served": ({ request, by }) => ({
+  "request-served": ({ request, by, stage }) => ({
     what: {
-      en: `${by} has promised all that ${request} asks for`,
-      ja: `${request} の要請数量は、${by} で全て手当て済みです`,
+      en: `${request} is served already: ${by} ${served[stage].en} all that it asks for`,
+      ja: `${request} は対応済みです。要請数量の全てが ${by} で${served[stage].ja}`,
     },
-    fix: {
-      en: "leave it out; or reverse the acceptance of that plan first",
-      ja: "対象から外すか、その計画の承認を先に取り消してください",
-    },
+    fix:
+      stage === "delivered"
+        ? {
+            en: "leave it out; what is asked for in addition is a change of the request",
+            ja: "対象から外してください。追加の要請は、要請の改訂として登録してください",
+          }
+        : {
+            en: "leave it out; or reverse the acceptance of that plan, or cancel its shipment, first",
+            ja: "対象から外すか、先にその計画の承認を取り消し、又は輸送を中止してください",
+          },
   }),
 };
 

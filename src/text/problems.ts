@@ -18,6 +18,7 @@ import { policyWords } from "./policy-problems.ts";
 import { readingWords } from "./reading-problems.ts";
 import { requestProblemWords } from "./request-problems.ts";
 import { scenarioWords } from "./scenario-problems.ts";
+import { shipmentProblemWords, shipmentRefusalWords } from "./shipment-problems.ts";
 import { specificationWords } from "./specification-problems.ts";
 import type { Language, Text } from "./text.ts";
 
@@ -43,6 +44,8 @@ const words: WordsFor<Problem> = {
   ...requestProblemWords,
   ...planProblemWords,
   ...planRefusalWords,
+  ...shipmentProblemWords,
+  ...shipmentRefusalWords,
   ...specificationWords,
   ...policyWords,
   ...scenarioWords,

@@ -25,6 +25,7 @@ export const kindWords: Readonly<Record<TransactionKind, Text>> = {
   merge: { en: "item merge", ja: "品目振替" },
   request: { en: "request", ja: "要請" },
   plan: { en: "shipment plan", ja: "輸送計画" },
+  ship: { en: "shipment", ja: "輸送" },
   decide: { en: "item decision", ja: "品目照合の判断" },
   evidence: { en: "evidence", ja: "根拠資料" },
   waive: { en: "waiver", ja: "規格外れの容認" },

@@ -1,4 +1,5 @@
 /** The words of the command `request`. */
+import type { RequestStage } from "../domain/request.ts";
 import type { StandardUsed } from "../domain/request-declaration.ts";
 import type { RequestField } from "../domain/request-field.ts";
 import { count, type Text } from "./text.ts";
@@ -50,7 +51,22 @@ const options: Readonly<Record<RequestField, Text>> = {
   consignee: { en: "who receives it", ja: "荷受人" },
 };
 
+const stages: Readonly<Record<RequestStage, Text>> = {
+  open: { en: "open", ja: "未対応" },
+  planned: { en: "planned", ja: "引当済み" },
+  shipped: { en: "shipped", ja: "輸送中" },
+  delivered: { en: "delivered", ja: "納入済み" },
+};
+
 export const requestWordsOf = {
+  state: { en: "state", ja: "状態" },
+  stage: (stage: RequestStage, open: number, asked: number): Text =>
+    open === 0 || open === asked
+      ? stages[stage]
+      : {
+          en: `${stages[stage].en}; ${count(open)} open`,
+          ja: `${stages[stage].ja}（未充足 ${count(open)}）`,
+        },
   summary,
   options,
   file: {

@@ -108,6 +108,40 @@ export const verificationWords = {
       ja: "記帳した差異が、実地数量と棚卸時点の帳簿数量との差に一致しません",
     }),
   },
+  courses: {
+    malformed: (): Text => ({
+      en: "is no transaction of a plan or shipment as the program writes it",
+      ja: "輸送計画又は輸送の仕訳としてこのプログラムが書き込む形ではありません",
+    }),
+    unknown: (): Text => ({
+      en: "belongs to no plan that was proposed, or to no shipment of one that was accepted, before it",
+      ja: "先に提案された計画、又は承認された計画の輸送に対するものではありません",
+    }),
+    decided: (): Text => ({
+      en: "proposes or decides a plan that was proposed or decided before",
+      ja: "既に提案又は決定された計画を、重ねて提案又は決定しています",
+    }),
+    custody: (): Text => ({
+      en: "leaves before custody was transferred, or transfers it otherwise than planned",
+      ja: "管理換の前に出荷しているか、計画と異なる管理換です",
+    }),
+    quantity: (): Text => ({
+      en: "moves what was not reserved for its shipment, or was not on the way",
+      ja: "その輸送に引き当てられていない物、又は輸送中でない物を動かしています",
+    }),
+    booking: (): Text => ({
+      en: "does not book what it says of its plan or shipment",
+      ja: "記帳した数量が、計画又は輸送についての記載と一致しません",
+    }),
+    hash: (): Text => ({
+      en: "the plan does not match the hash by which it is known",
+      ja: "計画の内容が、計画のハッシュ値と一致しません",
+    }),
+    undone: (): Text => ({
+      en: "undoes an event of a plan or shipment on which later ones rest",
+      ja: "後の仕訳が前提とする輸送計画又は輸送の仕訳を取り消しています",
+    }),
+  },
   orphan: (): Text => ({
     en: "postings without their transaction",
     ja: "仕訳のない明細があります",

@@ -146,6 +146,7 @@ describe("every example in the help works on the samples as it stands", () => {
       if (example.startsWith("bichiku items split")) await office.run(...lamp);
       if (/^bichiku (request show|plan)/.test(example)) await office.run(...asking);
       if (/^bichiku plan (?!--)/.test(example)) await office.run("plan", "--allow-unverified");
+      if (example.startsWith("bichiku ship")) await acceptPlan(example);
       const { status, out, err } = await office.runLine(example);
       // What the samples hold may be worth telling (exit.findings); it is no fault of the example.
       // A dialogue is refused where nobody is, and says what to do instead.
@@ -171,6 +172,17 @@ async function fillLedger(): Promise<void> {
 }
 
 const asking = ["request", "import", "data/sample/requests.csv"];
+
+/** A plan with a transfer of custody, and its first shipment as far as the example goes on. */
+async function acceptPlan(example: string): Promise<void> {
+  await office.run(
+    ...["request", "add", "--request", "IOM-1", "--organisation", "IOM", "--cause", "conflict"],
+    ...["--destination", "EBL", "--item", "TENT-4X4", "--quantity", "500"],
+  );
+  await office.run("plan", "--allow-unverified", "--pool");
+  await office.run("plan", "accept", "P-1");
+  if (example.includes("deliver")) await office.run("ship", "dispatch", "S-1-1");
+}
 
 /** What `items split` undoes. */
 const lamp = ["items", "merge", "Solar street light, trial set", "--into", "SOLAR-LAMP"];

@@ -7,11 +7,14 @@
 import { countCommands } from "./count-commands.ts";
 import { replenishmentCommands } from "./json-replenishment.ts";
 import { planCommands, requestCommands } from "./json-requests.ts";
+import { shipmentCommands } from "./json-shipments.ts";
 import { specificationCommands } from "./json-specifications.ts";
 
 export interface DocumentedCommand {
   readonly name: string;
   readonly is: string;
+  /** What has to be there for it, and is no example of it. */
+  readonly before?: readonly string[];
   /** Run in this order on one ledger; the first one's output is the example. */
   readonly lines: readonly string[];
   readonly keys: Readonly<Record<string, string>>;
@@ -523,6 +526,7 @@ export const documentedCommands: readonly DocumentedCommand[] = [
   ...specificationCommands,
   ...requestCommands,
   ...planCommands,
+  ...shipmentCommands,
   {
     name: "items match",
     is: "One object; exit status 1 where there are pairs. Without `--left` and `--right`, the provisional items against the catalogue.",

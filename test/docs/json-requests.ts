@@ -35,6 +35,15 @@ const standard = {
   "standard.quantity": "for one of them",
 };
 
+const progress = {
+  state:
+    "`open`, `planned` (reserved), `shipped`, `delivered`: what is furthest behind while something is under way",
+  open: "of what was asked, neither reserved nor on the way nor delivered",
+  planned: "reserved for it",
+  shipped: "on the way",
+  delivered: "in good condition",
+};
+
 const recorded = {
   file: "`null` where no file was read",
   sha256: "",
@@ -68,6 +77,7 @@ export const requestCommands: readonly DocumentedCommand[] = [
     keys: {
       ...within("[]", head),
       ...within("[]", plainLine),
+      ...within("[]", progress),
       "[].standard": "see `request show`",
       ...within("[]", standard),
     },
@@ -78,7 +88,9 @@ export const requestCommands: readonly DocumentedCommand[] = [
     lines: ["request show IOM-20131210-IQ", "request show WFP-1"],
     keys: {
       ...head,
+      state: "of the line that is furthest behind",
       ...within("lines[]", plainLine),
+      ...within("lines[]", progress),
       "lines[].standard": "",
       ...within("lines[]", standard),
       "versions[].transaction": "oldest first; the last one counts",

@@ -36,8 +36,9 @@ const printed = new Map<string, readonly unknown[]>();
 beforeAll(async () => {
   office = enterOffice();
   for (const [name, text] of Object.entries(faulty)) writeFileSync(name, text);
-  for (const { name, lines } of documentedCommands) {
+  for (const { name, before = [], lines } of documentedCommands) {
     const documents: unknown[] = [];
+    for (const line of before) await office.runLine(line);
     for (const line of lines) {
       const { out, err, status } = await office.runLine(`${line} --json`);
       expect(out, `${line}: status ${status}, ${err}`).not.toBe("");

@@ -18,7 +18,13 @@ export const planSamples: Samples<PlanProblem> = {
     at: { file: "plan.csv", row: 3, column: "便数" },
   },
   "plan-unknown": { kind: "plan-unknown", found: "P-7", at: {} },
-  "request-served": { kind: "request-served", request: "WFP-1", by: "P-1", at: {} },
+  "request-served": {
+    kind: "request-served",
+    request: "WFP-1",
+    by: "P-1",
+    stage: "shipped",
+    at: {},
+  },
 };
 
 const lot = { item: "BLANKET", lot: "CAO-B-R04-2" } as const;

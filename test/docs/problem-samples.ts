@@ -31,6 +31,7 @@ import {
 } from "./reading-samples.ts";
 import { requestSamples } from "./request-samples.ts";
 import { scenarioSamples } from "./scenario-samples.ts";
+import { shipmentRefusals, shipmentSamples } from "./shipment-samples.ts";
 import { specificationSamples } from "./specification-samples.ts";
 
 export type Samples<Kinds extends { readonly kind: string }> = {
@@ -207,6 +208,7 @@ export const sampleGroups: readonly SampleGroup[] = [
     ...mergedRowSamples,
   }),
   group("Requests and plans", "要請・輸送計画", { ...requestSamples, ...planSamples }),
+  group("Shipments", "輸送", shipmentSamples),
   group("Specifications and evidence", "規格と根拠資料", specificationSamples),
   group("Counts", "棚卸", countSamples),
   group("Lists that are compared", "照合する一覧", listSamples),
@@ -216,7 +218,13 @@ export const sampleGroups: readonly SampleGroup[] = [
   group(
     "Refused by the ledger",
     "台帳による拒否",
-    { ...ledgerSamples, ...mergeRefusalSamples, ...countRefusals, ...planRefusals },
+    {
+      ...ledgerSamples,
+      ...mergeRefusalSamples,
+      ...countRefusals,
+      ...planRefusals,
+      ...shipmentRefusals,
+    },
     3,
   ),
 ];

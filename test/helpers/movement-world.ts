@@ -261,6 +261,7 @@ export async function world(): Promise<World> {
       network: absent,
       procedure: absent,
       planColumns: absent,
+      receiptColumns: absent,
       digestOf: absent,
       seconds: () => 0,
       requestReference: absent,

@@ -24,6 +24,7 @@ import {
   unmetTable,
 } from "../plan-table.ts";
 import { hashOf, keepPlan, makePlan } from "../planning.ts";
+import { promisesBeside, shipmentsIn } from "../ship-desk.ts";
 import { planCheck } from "./plan-check.ts";
 
 const propose: SubCommand = {
@@ -121,7 +122,7 @@ const accept: SubCommand = {
         const stock = stockLines(await writer.balances({}), lots, catalogue.item);
         const problems = acceptanceProblems(kept, {
           requests: requestsOf(await writer.standing("request")),
-          plans: plans.values(),
+          ...promisesBeside(await shipmentsIn(writer), kept),
           stock: stock.filter(({ status }) => status === "available"),
         });
         if (problems.length > 0) throw new Refused(problems);

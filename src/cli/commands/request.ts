@@ -28,6 +28,7 @@ import {
   requestDesk,
 } from "../request-desk.ts";
 import { listJson, listTable, requestJson, requestTable } from "../request-tables.ts";
+import { progressIn } from "../ship-desk.ts";
 
 const importRequests: SubCommand = {
   name: "import",
@@ -178,9 +179,10 @@ const list: SubCommand = {
   run: (_, context) =>
     context.withLedger(async (ledger) => {
       const kept = [...(await keptRequests(ledger)).values()];
+      const progress = await progressIn(ledger);
       const names = new Names(await context.catalogue(ledger));
-      const table = listTable(kept, names, context.language);
-      context.print.result({ json: listJson(kept), table });
+      const table = listTable(kept, names, progress, context.language);
+      context.print.result({ json: listJson(kept, progress), table });
       return exit.ok;
     }),
 };
@@ -194,9 +196,10 @@ const show: SubCommand = {
   run: ({ args }, context) =>
     context.withLedger(async (ledger) => {
       const kept = requestCalled(args[0] ?? "", await keptRequests(ledger));
+      const progress = await progressIn(ledger);
       const names = new Names(await context.catalogue(ledger));
-      const table = requestTable(kept, names, context.language);
-      context.print.result({ json: requestJson(kept), table });
+      const table = requestTable(kept, names, progress, context.language);
+      context.print.result({ json: requestJson(kept, progress), table });
       return exit.ok;
     }),
 };

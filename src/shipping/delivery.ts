@@ -1,0 +1,87 @@
+/**
+ * What somebody says arrived of a shipment, against what is on the way: every figure that cannot
+ * be, all at once; else what is to be recorded.
+ *
+ * A line that nobody tells of stays on the way, and so does what is neither received, damaged nor
+ * short: it is short, and nobody has explained it yet. Differences are received minus sent.
+ */
+import { present } from "../domain/present.ts";
+import type { Place, Problem } from "../domain/problem.ts";
+import { type Result, unless } from "../domain/result.ts";
+import type { ReceivedLine } from "../domain/shipment-declaration.ts";
+import type { Shipment, ShipmentLine } from "./shipments.ts";
+
+export interface ToldLine {
+  readonly line: number;
+  readonly received?: number;
+  readonly damaged?: number;
+  readonly short?: number;
+  readonly reason?: string;
+  readonly row?: number;
+  readonly at: Place;
+}
+
+export function deliveryOf(
+  { code, lines }: Shipment,
+  told: readonly ToldLine[],
+): Result<readonly ReceivedLine[]> {
+  const said = told.filter(
+    ({ received, damaged, short }) => (received ?? damaged ?? short) !== undefined,
+  );
+  if (said.length === 0) {
+    return unless(
+      [{ kind: "shipment-nothing-said", shipment: code, at: told[0]?.at ?? {} }],
+      () => [],
+    );
+  }
+  const problems = said.flatMap((one, at): readonly Problem[] => {
+    const line = lines.find(({ no }) => no === one.line);
+    if (line === undefined) {
+      const found = String(one.line);
+      return [unknownLine(code, found, lines.length, one.at)];
+    }
+    const before = said.slice(0, at).some((other) => other.line === one.line);
+    if (before) return [{ kind: "shipment-line-twice", shipment: code, line: line.no, at: one.at }];
+    return lineProblems(code, line, one);
+  });
+  return unless(problems, () =>
+    said
+      .toSorted((a, b) => a.line - b.line)
+      .map(({ line, received = 0, damaged = 0, short = 0, reason, row }) => ({
+        ...{ line, received, damaged, short },
+        ...present({ reason, row }),
+      })),
+  );
+}
+
+export const unknownLine = (
+  shipment: string,
+  found: string,
+  lines: number,
+  at: Place,
+): Problem => ({ kind: "shipment-line-unknown", shipment, found, lines, at });
+
+function lineProblems(
+  shipment: string,
+  { no: line, at: where }: ShipmentLine,
+  { received: good, damaged = 0, short = 0, reason, at }: ToldLine,
+): readonly Problem[] {
+  const received = good ?? 0;
+  if (where.transit === 0 && received + damaged + short > 0) {
+    return [{ kind: "shipment-line-not-left", shipment, line, at }];
+  }
+  const said = received + damaged + short;
+  const sent = where.transit;
+  const first = where.received + where.damaged + where.lost === 0;
+  return [
+    ...(first && good === undefined
+      ? [{ kind: "shipment-received-missing" as const, shipment, line, at }]
+      : []),
+    ...(damaged + short > 0 && reason === undefined
+      ? [{ kind: "shipment-reason-missing" as const, shipment, line, at }]
+      : []),
+    ...(short > 0 && said > sent
+      ? [{ kind: "shipment-short-and-more" as const, shipment, line, sent, said, at }]
+      : []),
+  ];
+}
