@@ -166,10 +166,14 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
 /** What fitting demand and buying goods need to know. */
 const purchasing = (
   dataFolders: readonly string[],
-): Pick<Context, "eventReference" | "supplierColumns" | "procurement"> => ({
+): Pick<Context, "eventReference" | "countries" | "supplierColumns" | "procurement"> => ({
   eventReference: async () => {
     const { loadEventReference } = await import("./files/event-reference.ts");
     return valueIn(loadEventReference(dataFolders));
+  },
+  countries: async () => {
+    const { loadCountries } = await import("./files/network.ts");
+    return valueIn(loadCountries(dataFolders.map((each) => join(each, "network"))));
   },
   supplierColumns: async () => {
     const { loadSupplierColumns } = await import("./files/procurement.ts");

@@ -5,7 +5,7 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
 import type { Procedure } from "../domain/eligibility.ts";
-import type { Network } from "../domain/network.ts";
+import type { Capital, Network } from "../domain/network.ts";
 import type { ColumnReference, InspectionReference } from "../domain/reference.ts";
 import type { EventReference } from "../domain/relief-event.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
@@ -90,6 +90,8 @@ export interface Context {
   shippedCatalogue(): Promise<Catalogue>;
   /** The transport network: the shipped one, or that of a folder. */
   network(folder?: string): Promise<Network>;
+  /** By country code, where its capital lies. */
+  countries(): Promise<ReadonlyMap<string, Capital>>;
   /** The headings of a plan of shipments that a person wrote. */
   planColumns(): Promise<readonly ColumnReference[]>;
   /** The headings of a receipt that a consignee filled in. */

@@ -14,6 +14,9 @@ export interface PositionChoices {
   readonly opened: readonly string[];
   readonly closed: readonly string[];
   readonly others: string | undefined;
+  /** Without a folder of scenarios: another file of events, another network. */
+  readonly events: string | undefined;
+  readonly network: string | undefined;
 }
 
 export function positionChoices(reader: OptionReader): PositionChoices {
@@ -29,6 +32,8 @@ export function positionChoices(reader: OptionReader): PositionChoices {
     opened: listed(reader.text("open")),
     closed: listed(reader.text("close")),
     others: reader.text("others"),
+    events: reader.text("events"),
+    network: reader.text("network"),
   };
 }
 

@@ -1,5 +1,4 @@
 /** Prints what `position` found: one JSON document, one CSV, or its tables one below the other. */
-import type { Assessed } from "../positioning/changes.ts";
 import type { Context } from "./context.ts";
 import type { PositionChoices } from "./position-options.ts";
 import {
@@ -10,26 +9,25 @@ import {
   positionJson,
   reachTable,
 } from "./position-tables.ts";
-import type { World } from "./position-world.ts";
+import type { Answered } from "./position-world.ts";
 import type { TableSpec } from "./render.ts";
 
 export function showPosition(
-  found: readonly Assessed[],
-  world: World,
+  found: readonly Answered[],
   { measure, withinHours }: PositionChoices,
   { print, language }: Context,
 ): void {
-  const json = found.map((one, m) => positionJson(one, measure, world.peoplePerPiece[m]));
-  const table = itemsTable(found, measure, world, print.format === "csv" ? "csv" : "people");
+  const json = found.map((one) => positionJson(one, measure));
+  const table = itemsTable(found, measure, print.format === "csv" ? "csv" : language);
   print.result({ json, table });
-  for (const note of world.notes) print.note(note);
+  for (const note of new Set(found.flatMap(({ world }) => world.notes))) print.note(note);
   if (print.format !== "people") return;
   const tables: TableSpec[] = [
-    reachTable(found, world, withinHours),
-    layoutTable(found, world, language),
+    reachTable(found, withinHours, language),
+    layoutTable(found, language),
   ];
   if (found.some(({ effects }) => effects.length > 0)) tables.push(effectsTable(found, language));
-  if (found.some(({ alone }) => alone !== undefined)) tables.push(aloneTable(found));
+  if (found.some(({ alone }) => alone !== undefined)) tables.push(aloneTable(found, language));
   for (const more of tables) {
     print.raw("\n");
     print.result({ json, table: more });

@@ -1,10 +1,10 @@
 /** What `position` shows: JSON, the rows of --csv, and tables for people. */
-import type { Alone, Assessed } from "../positioning/changes.ts";
+import type { Alone } from "../positioning/changes.ts";
 import type { Position } from "../positioning/position.ts";
 import { figureWords } from "../text/policy.ts";
 import { type PositionMeasure, positionWords as words } from "../text/position.ts";
-import type { Text } from "../text/text.ts";
-import type { World } from "./position-world.ts";
+import type { Language } from "../text/text.ts";
+import type { Answered } from "./position-world.ts";
 import type { CellValue, TableSpec } from "./render.ts";
 
 interface Figures {
@@ -48,9 +48,8 @@ const aloneJson = ({ expectedToday, expectedBest, balance, unmetToday }: Alone) 
 });
 
 export function positionJson(
-  { position: found, effects, alone }: Assessed,
+  { position: found, effects, alone, perPiece }: Answered,
   measure: PositionMeasure,
-  perPiece: number | undefined,
 ) {
   return {
     item: found.item,
@@ -99,10 +98,9 @@ const heading = (key: keyof typeof columns) => ({ key, heading: columns[key], nu
 
 /** The first table for people; under --csv, all figures of an item in one row. */
 export function itemsTable(
-  found: readonly Assessed[],
+  found: readonly Answered[],
   measure: PositionMeasure,
-  { peoplePerPiece }: Pick<World, "peoplePerPiece">,
-  format: "people" | "csv",
+  format: Language | "csv",
 ): TableSpec {
   const [figure, ratio] = format === "csv" ? [bare, bare] : [shown(1), shown(3)];
   const more = format === "csv" ? (["sent", ...reachKeys] as const) : [];
@@ -112,11 +110,12 @@ export function itemsTable(
       { key: "item", heading: columns.item },
       ...[...keys, ...more].map((key) => heading(key)),
     ],
-    rows: found.map(({ position: one }, m) => {
-      const figures = figuresOf(one, peoplePerPiece[m]);
+    rows: found.map((answer) => {
+      const { position: one, perPiece } = answer;
+      const figures = figuresOf(one, perPiece);
       return {
         cells: {
-          item: one.item,
+          item: format === "csv" ? one.item : itemName(answer, format),
           ...Object.fromEntries(keys.map((key) => [key, figure(one[key]) ?? 0])),
           balance: ratio(one.balance),
           ...Object.fromEntries(more.map((key) => [key, figures[key]])),
@@ -129,23 +128,23 @@ export function itemsTable(
 
 /** Time, people and cost of both layouts, and what more of the item is worth. */
 export function reachTable(
-  found: readonly Assessed[],
-  { peoplePerPiece }: Pick<World, "peoplePerPiece">,
+  found: readonly Answered[],
   withinHours: number,
+  language: Language,
 ): TableSpec {
   const figure = shown(1);
   return {
     title: words.reachTitle,
     columns: [{ key: "item", heading: columns.item }, ...reachKeys.map(heading)],
-    rows: found.map(({ position: one }, m) => {
-      const figures = figuresOf(one, peoplePerPiece[m]);
+    rows: found.map((answer) => {
+      const figures = figuresOf(answer.position, answer.perPiece);
       const told = (key: (typeof reachKeys)[number]): CellValue => {
         const value = figures[key];
         return figure(value) ?? (value === 0 ? 0 : "–");
       };
       return {
         cells: {
-          item: one.item,
+          item: itemName(answer, language),
           ...Object.fromEntries(reachKeys.map((key) => [key, told(key)])),
         },
       };
@@ -154,14 +153,8 @@ export function reachTable(
   };
 }
 
-export function layoutTable(
-  found: readonly Assessed[],
-  { items, labels }: Pick<World, "items" | "labels">,
-  language: "en" | "ja",
-): TableSpec {
+export function layoutTable(found: readonly Answered[], language: Language): TableSpec {
   const figure = shown(1);
-  const name = (depot: string): string => labelled(labels.get(depot), depot, language);
-  const today = new Map(items.map(({ item, stock }) => [item, stock]));
   return {
     title: words.layoutTitle,
     columns: [
@@ -171,26 +164,35 @@ export function layoutTable(
       { key: "best", heading: columns.best, numeric: true },
       { key: "per1000", heading: columns.per1000, numeric: true },
     ],
-    rows: found.flatMap(({ position: { item, bestLayout, marginal } }) =>
-      bestLayout.map(({ depot, figure: best }, at) => ({
-        cells: {
-          item,
-          depot: name(depot),
-          today: figure(today.get(item)?.[at]) ?? 0,
-          best: figure(best),
-          per1000: figure(marginal[at]?.figure),
-        },
-      })),
-    ),
+    rows: found.flatMap((answer) => {
+      const { position: one, world } = answer;
+      const today = world.items.find(({ item }) => item === one.item)?.stock;
+      return one.bestLayout.flatMap(({ depot, figure: best }, at) =>
+        world.open[at] === true || best > 0
+          ? {
+              cells: {
+                item: itemName(answer, language),
+                depot: nameOf(answer, depot, language),
+                today: figure(today?.[at]) ?? 0,
+                best: figure(best),
+                per1000: figure(one.marginal[at]?.figure),
+              },
+            }
+          : [],
+      );
+    }),
     notes: [words.notes.marginal],
   };
 }
 
-const labelled = (label: Text | undefined, code: string, language: "en" | "ja"): string =>
-  label === undefined ? code : `${code} ${label[language]}`;
+const itemName = (answer: Answered, language: Language): string =>
+  nameOf(answer, answer.position.item, language);
+
+const nameOf = ({ world: { labels } }: Answered, code: string, language: Language): string =>
+  labels.get(code)?.[language] ?? code;
 
 /** What each depot that opens or closes changes by itself. */
-export function effectsTable(found: readonly Assessed[], language: "en" | "ja"): TableSpec {
+export function effectsTable(found: readonly Answered[], language: Language): TableSpec {
   const figure = shown(1);
   return {
     title: words.effectsTitle,
@@ -200,11 +202,11 @@ export function effectsTable(found: readonly Assessed[], language: "en" | "ja"):
       { key: "expectedBest", heading: columns.expectedBest, numeric: true },
       { key: "saves", heading: columns.saves, numeric: true },
     ],
-    rows: found.flatMap(({ position: { item }, effects }) =>
-      effects.map(({ depot, change, expectedBest, saves }) => ({
+    rows: found.flatMap((answer) =>
+      answer.effects.map(({ depot, change, expectedBest, saves }) => ({
         cells: {
-          item,
-          change: words.changed[change](depot)[language],
+          item: itemName(answer, language),
+          change: words.changed[change](nameOf(answer, depot, language))[language],
           expectedBest: expectedBest === undefined ? "–" : (figure(expectedBest) ?? 0),
           saves: saves === undefined ? words.noRoom[language] : (figure(saves) ?? 0),
         },
@@ -215,22 +217,22 @@ export function effectsTable(found: readonly Assessed[], language: "en" | "ja"):
 }
 
 /** Beside the figures that count what others hold: those without it. */
-export function aloneTable(found: readonly Assessed[]): TableSpec {
+export function aloneTable(found: readonly Answered[], language: Language): TableSpec {
   const figure = shown(1);
   const aloneKeys = ["expectedToday", "expectedBest", "balance", "unmetToday"] as const;
   return {
     title: words.aloneTitle,
     columns: [{ key: "item", heading: columns.item }, ...aloneKeys.map(heading)],
-    rows: found.flatMap(({ position: { item }, alone }) =>
-      alone === undefined
-        ? []
-        : {
-            cells: {
-              item,
-              ...Object.fromEntries(aloneKeys.map((key) => [key, figure(alone[key]) ?? 0])),
-              balance: shown(3)(alone.balance),
-            },
-          },
-    ),
+    rows: found.flatMap((answer) => {
+      const { alone } = answer;
+      if (alone === undefined) return [];
+      return {
+        cells: {
+          item: itemName(answer, language),
+          ...Object.fromEntries(aloneKeys.map((key) => [key, figure(alone[key]) ?? 0])),
+          balance: shown(3)(alone.balance),
+        },
+      };
+    }),
   };
 }

@@ -41,6 +41,7 @@ export async function scenarioWorld(
     ...value,
     ...withOthers(value, held, categoryOf),
     labels: new Map(),
+    open: value.depots.map(() => true),
     peoplePerPiece: value.items.map(({ item }) => {
       const category = categoryOf(item);
       return category === undefined ? undefined : peoplePerPiece(standards, category);

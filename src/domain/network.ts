@@ -22,6 +22,13 @@ export interface Place {
   readonly lon?: number;
 }
 
+/** The capital of a country. */
+export interface Capital {
+  readonly place: string;
+  readonly lat: number;
+  readonly lon: number;
+}
+
 export interface Vehicle {
   readonly code: string;
   readonly name: string;

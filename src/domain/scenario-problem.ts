@@ -21,4 +21,7 @@ export type ScenarioProblem =
     }
   | { readonly kind: "scenario-volume-unknown"; readonly item: string }
   | { readonly kind: "scenario-no-room"; readonly room: number; readonly needed: number }
-  | { readonly kind: "scenario-depot-unknown"; readonly found: string; readonly near?: string };
+  | { readonly kind: "scenario-depot-unknown"; readonly found: string; readonly near?: string }
+  | { readonly kind: "scenario-depot-position"; readonly found: string }
+  | { readonly kind: "scenario-cost-unknown"; readonly item: string }
+  | { readonly kind: "scenario-no-events" };

@@ -3,7 +3,14 @@
  * reference data, or of a folder that a person names. All that is wrong is said at once: legs that
  * lead to nowhere, vehicles that travel another way, negative prices.
  */
-import { type Leg, modes, type Network, type Place, type Vehicle } from "../domain/network.ts";
+import {
+  type Capital,
+  type Leg,
+  modes,
+  type Network,
+  type Place,
+  type Vehicle,
+} from "../domain/network.ts";
 import { present } from "../domain/present.ts";
 import type { Place as FilePlace, Problem } from "../domain/problem.ts";
 import { type Result, unless } from "../domain/result.ts";
@@ -39,6 +46,17 @@ export function loadNetwork(folders: readonly string[]): Result<Network> {
     );
   }
   return unless(problems, () => network);
+}
+
+/** Where the capital of each country lies: the place of need where nothing nearer is known. */
+export function loadCountries(folders: readonly string[]): Result<ReadonlyMap<string, Capital>> {
+  const { rows, problems } = readDataTable(folders, "countries.csv", ["country", "lat", "lon"]);
+  const capitals = rows.map((row): readonly [string, Capital] => {
+    const [lat = 0, lon = 0] = [row.position("lat", 90), row.position("lon", 180)];
+    for (const column of ["lat", "lon"]) row.text(column);
+    return [row.text("country"), { place: row.optional("place") ?? row.text("country"), lat, lon }];
+  });
+  return unless(problems, () => new Map(capitals));
 }
 
 function placeOf(row: DataRow): Place {

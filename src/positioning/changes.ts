@@ -32,12 +32,12 @@ export interface Assessed {
 
 /** undefined: the depots that are left cannot hold what there is. */
 export async function assessed(
-  question: Omit<PositionQuestion, "open">,
+  question: PositionQuestion,
   changes: readonly DepotChange[],
   solve: Solve,
 ): Promise<readonly Assessed[] | undefined> {
   const ask = (made: readonly DepotChange[], items = question.items) =>
-    position({ ...question, items, open: openAfter(question.depots, changes, made) }, solve);
+    position({ ...question, items, open: openAfter(question, changes, made) }, solve);
   const all = await ask(changes);
   if (all === undefined) return undefined;
   const base = changes.length === 0 ? all : await ask([]);
@@ -60,13 +60,13 @@ export async function assessed(
 
 /** A depot that is to open is closed until then; one that is to close is open until then. */
 function openAfter(
-  depots: readonly string[],
+  { depots, open }: PositionQuestion,
   changes: readonly DepotChange[],
   made: readonly DepotChange[],
 ): readonly boolean[] {
-  return depots.map((depot) => {
+  return depots.map((depot, at) => {
     const own = changes.find((change) => change.depot === depot);
-    if (own === undefined) return true;
+    if (own === undefined) return open[at] ?? false;
     return (own.change === "open") === made.some((change) => change.depot === depot);
   });
 }

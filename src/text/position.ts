@@ -2,6 +2,18 @@
 import { figureWords } from "./policy.ts";
 import { count, type Text } from "./text.ts";
 
+interface PastCounts {
+  readonly events: number;
+  readonly assumed: number;
+  readonly leftOut: number;
+}
+
+interface OthersCounts {
+  readonly file: string;
+  readonly holdings: readonly { readonly quantity: number }[];
+  readonly unknownRows: number;
+}
+
 export const positionWords = {
   options: {
     scenarios: {
@@ -28,6 +40,21 @@ export const positionWords = {
       en: "a stock list of other organisations: it answers events, too, and stays where it is",
       ja: "他機関の在庫表。その在庫も需要に応じるが、移動の対象とはしない",
     },
+  },
+  ledgerOptions: {
+    events: {
+      en: "a file of events instead of the published ones, where there is no --scenarios",
+      ja: "公表された事案に代えて用いる事案のファイル（--scenarios を指定しない場合）",
+    },
+    network: {
+      en: "a folder with prices of aircraft (vehicles.csv), for what transport costs",
+      ja: "航空機の価格（vehicles.csv）のあるフォルダー。輸送費用の計算に用いる",
+    },
+    agency: {
+      en: "only this owner's stock and events",
+      ja: "この機関の在庫と事案だけを対象とする",
+    },
+    asOf: { en: "the stock at the end of this day", ja: "この日の終わりの在庫" },
   },
   expectedMeasure: ["hours or cost", "hours 又は cost "] as readonly [en: string, ja: string],
   expectedHours: [
@@ -83,6 +110,17 @@ export const positionWords = {
     close: (depot: string): Text => ({ en: `without ${depot}`, ja: `${depot} を閉鎖` }),
   },
   noRoom: { en: "no room for the stock", ja: "在庫が収まりません" },
+  past: ({ events, assumed, leftOut }: PastCounts): Text => ({
+    en: `Scenarios: ${count(events)} events of the past, each as likely as the other, in the capitals of their countries. Hours (and yen) are estimates by air: three days and a day for each 9,000 km. ${count(assumed)} quantities that nobody published count with the mean of their kind; ${count(leftOut)} of kinds without any known quantity are left out.`,
+    ja: `シナリオは過去の事案${count(events)}件で、いずれも等確率とし、需要地は各国の首都としました。所要時間（及び費用）は航空輸送による推計で、3日に9,000kmごと1日を加えたものです。公表されていない数量${count(assumed)}件は同種の平均とし、数量の例がない種類の${count(leftOut)}件は除きました。`,
+  }),
+  othersHeld: ({ file, holdings, unknownRows }: OthersCounts): Text => {
+    const pieces = count(holdings.reduce((sum, { quantity }) => sum + quantity, 0));
+    return {
+      en: `${file}: ${pieces} pieces of other organisations, by category and depot. Left out: rows whose goods or depot the catalogue does not know (${count(unknownRows)}).`,
+      ja: `${file}: 他機関の在庫は${pieces}個です（分類・倉庫別）。品目又は倉庫が登録されていない${count(unknownRows)}行は数えていません。`,
+    };
+  },
   othersCounted: (
     file: string,
     counted: readonly { readonly quantity: number }[],
@@ -113,8 +151,8 @@ export const positionWords = {
       ja: `到達人数は、${figureWords(hours)}時間以内に物資が届く人数です（品目ごとの計画基準による）。「–」は不明です。`,
     }),
     marginal: {
-      en: "1,000 more save: what the first of 1,000 more pieces at the depot saves today, times 1,000.",
-      ja: "「1,000個の追加による削減」は、現在の配置に追加する最初の1個の削減分を1,000倍したものです。",
+      en: "1,000 more save: what the first of 1,000 more pieces at the depot saves today, times 1,000. Other layouts may be as good as the best one shown.",
+      ja: "「1,000個の追加による削減」は、現在の配置に追加する最初の1個の削減分を1,000倍したものです。最適な配置は一例であり、同じ評価の配置がほかにもあり得ます。",
     },
     shadowPrice: {
       en: "1,000 more save: what another piece of the item saves where all lies best (shadow price), times 1,000.",

@@ -102,4 +102,34 @@ export const scenarioWords: WordsFor<ScenarioProblem> = {
           }
         : { en: `did you mean "${near}"?`, ja: `「${near}」ではありませんか` },
   }),
+  "scenario-depot-position": ({ found }) => ({
+    what: {
+      en: `nobody knows where the depot "${found}" lies`,
+      ja: `倉庫「${found}」の位置が分かりません`,
+    },
+    fix: {
+      en: "use a depot of data/depots.csv, or add it there (in your own folder under --data) with its latitude and longitude",
+      ja: "data/depots.csv にある倉庫を指定するか、--data のフォルダーの depots.csv に緯度・経度を付けて追加してください",
+    },
+  }),
+  "scenario-cost-unknown": ({ item }) => ({
+    what: {
+      en: `what transport of ${item} costs is not known`,
+      ja: `${item} の輸送費用が分かりません`,
+    },
+    fix: {
+      en: "give a folder with prices of aircraft under --network (data/sample/network is an example), and the weight of the items; or use --measure hours",
+      ja: "航空機の価格を記載したフォルダーを --network で指定し（例: data/sample/network）、品目の重量を登録するか、--measure hours としてください",
+    },
+  }),
+  "scenario-no-events": () => ({
+    what: {
+      en: "no event asks for goods of a known kind in a known country",
+      ja: "品目と国の分かる事案がありません",
+    },
+    fix: {
+      en: "give a file of events with their countries (two letters) and items under --events; docs/formats.md lists the columns",
+      ja: "国（2文字のコード）と品目を記載した事案のファイルを --events で指定してください。列は docs/formats.ja.md にあります",
+    },
+  }),
 };

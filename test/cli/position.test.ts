@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exit } from "../../src/cli/exit.ts";
 import { enterOffice, type Office } from "../helpers/command-line.ts";
+import { greatCircleKm, type Position } from "../helpers/derived-distance.ts";
 
 let office: Office;
 beforeEach(() => {
@@ -231,7 +232,7 @@ describe("a wrong folder changes nothing and says what to do", () => {
     expect((await ask()).err.match(/^error\[/gm)).toHaveLength(4);
     rmSync("world/demand.csv");
     expect((await ask()).err).toContain("demand.csv");
-    expect((await office.run("position")).err).toContain("--scenarios is missing");
+    expect((await office.run("position")).status).not.toBe(exit.ok);
     for (const [name, text] of Object.entries(world)) put(name, text);
     expect((await ask("--measure", "days")).err).toContain("give hours or cost");
     expect((await ask("--within", "0")).err).toContain("a number of hours above 0");
@@ -250,4 +251,83 @@ test("the sample is the one that its page describes", async () => {
   const { status, out } = await office.run("position", "--scenarios", "data/sample/scenarios");
   expect(status).toBe(exit.ok);
   expect(out).toContain("BLANKET");
+});
+
+describe("from the ledger and the events of the past", () => {
+  /** The rule of data/README.md, written out once more. */
+  const hours = (from: Position, to: Position): number =>
+    72 + (24 * greatCircleKm(from, to)) / 9000;
+  const [dubai, singapore]: Position[] = [
+    [24.86, 55.07],
+    [1.2899, 103.8519],
+  ];
+  const [manila, nairobi]: Position[] = [
+    [14.6, 120.98],
+    [-1.29, 36.82],
+  ];
+
+  beforeEach(async () => {
+    await office.run("init", "--quiet");
+    writeFileSync(
+      "movements.csv",
+      [
+        "date,kind,item,lot,depot,agency,quantity,expiry",
+        "2026-01-05,receive,TENT-4X4,A-1,AEDXB,cabinet-office,100,",
+        "2026-01-05,receive,TENT-6P,B-1,SGSIN,jica,20,",
+        "2026-01-05,receive,TENT-6P,B-2,SGSIN,jica,500,2026-02-01",
+        "2026-01-05,receive,BLANKET,C-1,AEDXB,cabinet-office,70,",
+      ].join("\n"),
+    );
+    writeFileSync(
+      "events.csv",
+      [
+        "event,date,agency,country,item,quantity",
+        "E1,2020-05-01,jica,PH,TENT,30",
+        "E2,2021-05-01,cabinet-office,KE,TENT,",
+        "E3,2022-05-01,jica,XX,TENT,90",
+        "E4,2023-05-01,jica,KE,,",
+      ].join("\n"),
+    );
+    const posted = await office.run("post", "movements.csv", "--quiet");
+    expect(posted.status, posted.err).toBe(exit.ok);
+  });
+  const look = (...more: readonly string[]) =>
+    office.run("position", "--events", "events.csv", "--json", ...more);
+
+  test("goods of a category stand in for one another; what is expired does not count", async () => {
+    const { out, err } = await look();
+    const [tents, ...rest] = JSON.parse(out);
+    expect(rest).toEqual([]);
+    // Three events in known countries; the one of unknown size counts with the mean, 30.
+    const today =
+      (20 * hours(singapore ?? [0, 0], manila ?? [0, 0]) +
+        10 * hours(dubai ?? [0, 0], manila ?? [0, 0]) +
+        30 * hours(dubai ?? [0, 0], nairobi ?? [0, 0])) /
+      3;
+    expect(tents).toMatchObject({ item: "tent", events: 2, stock: 120, costToday: null });
+    expect(tents.expectedToday).toBeCloseTo(today, 9);
+    expect(tents.sent).toBe(20);
+    expect(err).toContain("3 events of the past");
+    expect(err).toContain("1 quantities that nobody published");
+  });
+
+  test("a depot that opens, one owner alone, and prices", async () => {
+    const [opened] = JSON.parse((await look("--open", "ZAJNB")).out);
+    expect(opened.bestLayout.map(({ depot }: { depot: string }) => depot)).toContain("ZAJNB");
+    expect(opened.effects[0].saves).toBeGreaterThan(0);
+    const [alone] = JSON.parse((await look("--agency", "jica")).out);
+    expect(alone).toMatchObject({ stock: 20, events: 1 });
+    const unpriced = await look("--measure", "cost");
+    expect(unpriced.err).toContain("what transport of tent costs is not known");
+    expect(unpriced.status).toBe(exit.input);
+    expect((await look("--open", "NOWHERE")).err).toContain("nobody knows where");
+    writeFileSync("events.csv", "event,date,country,item,quantity\nE1,2020-05-01,XX,TENT,30\n");
+    expect((await look()).err).toContain("no event asks for goods");
+  });
+
+  test("tables name depots and goods in the reader's language", async () => {
+    const { out } = await office.run("position", "--events", "events.csv", "--lang", "ja");
+    expect(out).toMatch(/テント +ドバイ +100/);
+    expect((await office.run("position", "--lang", "en")).out).toContain("Blankets");
+  });
 });

@@ -56,4 +56,11 @@ export const scenarioSamples: Samples<ScenarioProblem> = {
     near: "AEDXB",
     at: { option: "--close" },
   },
+  "scenario-depot-position": { kind: "scenario-depot-position", found: "NEW-DEPOT", at: {} },
+  "scenario-cost-unknown": {
+    kind: "scenario-cost-unknown",
+    item: "tent",
+    at: { option: "--measure" },
+  },
+  "scenario-no-events": { kind: "scenario-no-events", at: { file: "events.csv" } },
 };

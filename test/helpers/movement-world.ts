@@ -270,6 +270,7 @@ export async function world(): Promise<World> {
       vocabulary: async () => movementReference.vocabulary,
       scenarioColumns: async () => absent(),
       eventReference: absent,
+      countries: absent,
       supplierColumns: absent,
       procurement: absent,
       shippedCatalogue: async () => absent(),

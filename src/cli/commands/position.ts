@@ -8,9 +8,10 @@ import { positionWords as words } from "../../text/position.ts";
 import type { Command } from "../command.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
+import { ledgerWorlds } from "../ledger-world.ts";
 import { changesOf, positionChoices } from "../position-options.ts";
 import { showPosition } from "../position-report.ts";
-import type { World } from "../position-world.ts";
+import type { Answered, World } from "../position-world.ts";
 import { OptionReader } from "../report-options.ts";
 import { scenarioWorld } from "../scenario-world.ts";
 
@@ -22,6 +23,10 @@ export const positionCommand: Command = {
     { flags: "--open <depots>", text: words.options.open },
     { flags: "--close <depots>", text: words.options.close },
     { flags: "--others <file>", text: words.options.others },
+    { flags: "--agency <code>", text: words.ledgerOptions.agency },
+    { flags: "--as-of <date>", text: words.ledgerOptions.asOf },
+    { flags: "--events <file>", text: words.ledgerOptions.events },
+    { flags: "--network <folder>", text: words.ledgerOptions.network },
   ],
   example: "bichiku position --scenarios data/sample/scenarios",
 
@@ -29,17 +34,23 @@ export const positionCommand: Command = {
     const reader = new OptionReader(options);
     const choices = positionChoices(reader);
     const folder = reader.text("scenarios");
-    if (folder === undefined) {
-      throw new InputFault({ kind: "option-missing", option: "--scenarios", at: {} });
-    }
-    const world = await scenarioWorld(folder, choices, context);
-    const changes = changesOf(choices, world.depots, reader);
+    const worlds =
+      folder === undefined
+        ? await ledgerWorlds(choices, reader, context)
+        : [await scenarioWorld(folder, choices, context)];
+    const changes = changesOf(choices, worlds[0]?.depots ?? [], reader);
     reader.finish();
-    const { hours, costs } = world;
-    const ways = { hours, costs, withinHours: choices.withinHours };
-    const found = await assessed({ ...world, ways }, changes, context.solve);
-    if (found === undefined) throw noRoom(world, choices.closed);
-    showPosition(found, world, choices, context);
+    const answers: Answered[] = [];
+    for (const world of worlds) {
+      const { hours, costs } = world;
+      const ways = { hours, costs, withinHours: choices.withinHours };
+      const found = await assessed({ ...world, ways }, changes, context.solve);
+      if (found === undefined) throw noRoom(world, choices.closed);
+      answers.push(
+        ...found.map((one, m) => ({ ...one, world, perPiece: world.peoplePerPiece[m] })),
+      );
+    }
+    showPosition(answers, choices, context);
     return exit.ok;
   },
 };
