@@ -38,19 +38,22 @@
  *  (11) fairness   asked_r m ≥ u_r
  *  (12) limits     Σ y ≤ most trips; cost ≤ most cost
  *  (13) no more than asked: Σ_{c of item i} f_cav ≤ y_av Σ_{r of i beyond a} ⌈asked_r / pieces⌉
- *                  (follows from the rest; it makes the relaxation tight where loads are small)
+ *  (14) what has to come into a region: inflow.ts. Both follow from the rest, and tighten it
  *
  * What is minimised, one thing after the other, is in objectives.ts. Flow with unit capacities in
  * time is the dynamic network of Ford and Fulkerson (Operations Research 6, 1958, 419–433); the
  * trips as whole variables make it a fixed-charge network design problem.
  */
 import { grouped } from "../domain/grouped.ts";
-import { packsPerTrip, tripCost, usableVolume, type Vehicle } from "../domain/network.ts";
+import { packsPerTrip, usableVolume, type Vehicle } from "../domain/network.ts";
 import { Beyond } from "./beyond.ts";
+import { costTerms, yenUnit } from "./cost-terms.ts";
+import { inflowRows } from "./inflow.ts";
+import type { Loose } from "./lexicographic.ts";
 import { type Load, loadsOf } from "./loads.ts";
-import { type Expression, type LinearModel, ModelBuilder, type Term } from "./model.ts";
+import { type LinearModel, ModelBuilder, type Term } from "./model.ts";
 import type { Need, Task } from "./task.ts";
-import { type Run, type TimedNetwork, timedNetwork } from "./timed-network.ts";
+import { type TimedNetwork, timedNetwork } from "./timed-network.ts";
 
 /** Packs of a load that leave, travel, wait or are handed over, and the variable that counts them. */
 export interface Leaving {
@@ -79,11 +82,7 @@ export interface Handing {
   readonly need: number;
   readonly spot: number;
 }
-export interface Trips {
-  readonly column: number;
-  readonly run: number;
-  readonly vehicle: number;
-}
+export type Trips = Pick<Travelling, "column" | "run" | "vehicle">;
 
 export interface Formulation {
   readonly task: Task;
@@ -97,10 +96,15 @@ export interface Formulation {
   readonly trips: readonly Trips[];
   readonly unmet: readonly number[]; // columns, by need
   readonly unfair: number; // column
+  readonly loose: Loose;
+  /** 1 where anything of a lot leaves, or a load is handed over to a need on a day. */
+  readonly parts: readonly number[];
+  readonly postponing: boolean;
 }
 
-export function formulate(task: Task): Formulation {
-  const timed = timedNetwork(task);
+/** With `postponing`, only days on which it makes a difference to leave are looked at. */
+export function formulate(task: Task, postponing = false): Formulation {
+  const timed = timedNetwork(task, postponing);
   const loads = loadsOf(task, timed);
   const builder = new ModelBuilder();
   const parts = new Parts(task, loads, timed, builder);
@@ -109,10 +113,17 @@ export function formulate(task: Task): Formulation {
   parts.vehicles();
   const unmet = parts.needs();
   const unfair = parts.fairness(unmet);
-  parts.limits();
   const { leaving, travelling, waiting, handing, trips } = parts;
+  const counters = inflowRows({ task, loads, timed, builder, handing, trips, unmet });
+  parts.limits();
+  const split = parts.parts();
   const model = builder.model();
-  return { task, loads, timed, model, leaving, travelling, waiting, handing, trips, unmet, unfair };
+  const loose = {
+    always: new Set(travelling.map(({ column }) => column)),
+    early: new Set([...trips.map(({ column }) => column), ...counters]),
+  };
+  const parted = { leaving, travelling, waiting, handing, trips };
+  return { task, loads, timed, model, ...parted, unmet, unfair, loose, parts: split, postponing };
 }
 
 class Parts {
@@ -291,7 +302,7 @@ class Parts {
   needs(): readonly number[] {
     const byNeed = grouped(this.handing, (it) => it.need);
     return this.#task.needs.map((need, index) => {
-      const unmet = this.#builder.real(need.asked);
+      const unmet = this.#builder.whole(need.asked);
       this.#need(need, unmet, byNeed.get(index) ?? []);
       return unmet;
     });
@@ -355,6 +366,22 @@ class Parts {
     return unfair;
   }
 
+  /** Variables z: whether any of it goes. */
+  parts(): readonly number[] {
+    return [...this.leaving, ...this.handing].map(({ column }) => {
+      const any = this.#builder.whole(1);
+      this.#builder.row(
+        [
+          [column, 1],
+          [any, 0 - this.#builder.most(column)],
+        ],
+        -Infinity,
+        0,
+      );
+      return any;
+    });
+  }
+
   /** Rows (12). */
   limits(): void {
     const { maxTrips, maxCostYen } = this.#task;
@@ -366,29 +393,5 @@ class Parts {
   }
 }
 
-const byNumber = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]): number =>
-  a - b;
-
-/** Costs are in thousands of yen inside the model, for the sake of the solver's tolerances. */
-export const yenUnit = 1000;
-
-/** Σ trips × trip cost + kg × rate, as far as prices are known. */
-export function costTerms(
-  { network }: Task,
-  loads: readonly Load[],
-  runs: readonly Run[],
-  { trips, travelling }: Pick<Formulation, "trips" | "travelling">,
-): Expression {
-  const scale = 1000 * yenUnit; // thousandths of a yen
-  const leg = (run: number) => network.legs[runs[run]?.leg ?? -1];
-  const fixed = trips.flatMap(({ column, run, vehicle }): readonly Term[] => {
-    const [way, by] = [leg(run), network.vehicles[vehicle]];
-    if (way === undefined || by === undefined) return [];
-    return [[column, tripCost(by, way).known / scale]];
-  });
-  const freight = travelling.map(({ column, load, vehicle }): Term => {
-    const rate = network.vehicles[vehicle]?.perKgMilliYen ?? 0;
-    return [column, ((loads[load]?.weightG ?? 0) / 1000) * (rate / scale)];
-  });
-  return [...fixed, ...freight].filter(([, factor]) => factor !== 0);
-}
+type Numbered = readonly [number, unknown];
+const byNumber = ([a]: Numbered, [b]: Numbered) => a - b;

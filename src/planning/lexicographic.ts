@@ -1,15 +1,17 @@
 /**
  * One objective after the other: the best of the first, then the best of the second among those,
- * and so on. Each value that was reached is held, within its tolerance, by a row of its own.
+ * and so on. Each value that was reached is held, within its tolerance, when the next is optimised.
  *
  * An objective whose best possible value is reached already (a shortage of none) is not asked
  * about. What the solver says is never believed: values are rounded to whole numbers where they
  * have to be, and every row is worked out again from them.
  */
 import { assert } from "../domain/assert.ts";
+import { present } from "../domain/present.ts";
 import type { LinearModel } from "./model.ts";
 import { amountOf } from "./model.ts";
-import type { Objective } from "./objectives.ts";
+import type { Effort, Objective } from "./objectives.ts";
+import { atBest, holding, loosened, settled } from "./restricting.ts";
 
 /** What a solver is asked. */
 export interface Question {
@@ -20,6 +22,8 @@ export interface Question {
   readonly timeLimitSeconds: number;
   /** A plan is good enough once nothing can be better by more than this. */
   readonly gap: { readonly absolute: number; readonly relative: number };
+  /** So many branches are looked into at most: unlike time, the same on every computer. */
+  readonly nodesMost?: number;
   /** Thousands of full rows without whole numbers: from inside to a corner, not along the edges. */
   readonly fromInside?: boolean;
 }
@@ -48,49 +52,158 @@ export interface Lexicographic {
   readonly stages: readonly Stage[];
 }
 
-/** Stops at the first objective that cannot be finished in time; what comes after is not tried. */
+/** Columns that may be broken at first: for all objectives, and for those that do not use them. */
+export interface Loose {
+  readonly always: ReadonlySet<number>;
+  readonly early: ReadonlySet<number>;
+}
+
+export interface Clock {
+  readonly timeLimitSeconds: number;
+  elapsedSeconds(): number;
+}
+
+/** How hard each kind of objective is tried for. The first has to be proven before the next comes. */
+const nodesMost: Readonly<Record<Effort, number | undefined>> = {
+  vital: undefined,
+  minor: 1000,
+  tidying: 20,
+};
+
+/**
+ * Stops at the first vital objective that cannot be finished in time; what comes after is not
+ * tried. Loose columns have to be whole in the end, but may be broken first: the solver is quicker,
+ * its bound is a bound all the same, and mostly whole ones are found that are as good.
+ */
 export async function optimise(
   model: LinearModel,
   objectives: readonly Objective[],
   solve: Solve,
-  clock: { readonly timeLimitSeconds: number; elapsedSeconds(): number },
+  clock: Clock,
+  loose: Loose = { always: new Set(), early: new Set() },
 ): Promise<Lexicographic | undefined> {
-  let values: readonly number[] | undefined;
-  let held = model;
-  const stages: Stage[] = [];
+  const search = new Search(model, solve, clock, loose);
   for (const objective of objectives) {
-    const { terms, tolerance } = objective;
-    const least = leastOf(terms, model);
-    const reached = values === undefined ? undefined : amountOf(terms, values);
+    if (!(await search.next(objective))) break;
+  }
+  const { values, stages } = search;
+  return values === undefined ? undefined : { values, stages };
+}
+
+class Search {
+  values: readonly number[] | undefined;
+  readonly stages: Stage[] = [];
+  #held: LinearModel;
+  readonly #model: LinearModel;
+  readonly #solve: Solve;
+  readonly #clock: Clock;
+  readonly #loose: Loose;
+  /** Whether something that is held speaks of what is loose only early. */
+  #counting = false;
+
+  constructor(model: LinearModel, solve: Solve, clock: Clock, loose: Loose) {
+    this.#model = model;
+    this.#held = model;
+    this.#solve = solve;
+    this.#clock = clock;
+    this.#loose = loose;
+  }
+
+  /** Whether it makes sense to go on. */
+  async next(objective: Objective): Promise<boolean> {
+    const { terms, tolerance, effort } = objective;
+    const least = leastOf(terms, this.#model);
+    const reached = this.values && amountOf(terms, this.values);
     if (reached !== undefined && reached <= least + tolerance) {
-      stages.push({ objective, value: reached, bound: least, proven: true });
-      held = withRow(held, objective, reached + tolerance);
-      continue;
+      this.#note(objective, reached, least, true);
+      return true;
     }
-    const left = clock.timeLimitSeconds - clock.elapsedSeconds();
-    if (left <= 0 && values !== undefined) {
-      stages.push({ objective, value: reached ?? 0, bound: least, proven: false });
-      break;
+    const left = this.#clock.timeLimitSeconds - this.#clock.elapsedSeconds();
+    if (left <= 0 && reached !== undefined) {
+      if (effort !== "tidying") this.#note(objective, reached, least, false);
+      return false;
     }
-    const answer = await solve({
-      model: held,
+    if (effort !== "vital") await this.#improve(objective, left);
+    if (effort === "tidying") return this.#tidied(objective);
+    const answer = await this.#answer(objective);
+    this.values = better(answer.values, this.values, terms, this.#held);
+    if (this.values === undefined) return false;
+    const value = amountOf(terms, this.values);
+    const bound = Math.max(least, Math.min(answer.bound, value));
+    const proven = answer.status === "optimal" || value <= bound + tolerance;
+    this.#note(objective, value, bound, proven);
+    return proven || effort !== "vital";
+  }
+
+  /** Which trips there are stays; much is won already by what travels on them. */
+  async #improve({ terms, tolerance, effort }: Objective, left: number): Promise<void> {
+    const { values } = this;
+    if (values === undefined) return;
+    const stays = (at: number): boolean => this.#loose.early.has(at);
+    const answer = await this.#solve({
+      model: settled(this.#held, values, stays),
       minimise: terms,
       start: values,
       timeLimitSeconds: Math.max(left, secondsMin),
       gap: { absolute: tolerance / 2, relative: relativeGap },
+      ...present({ nodesMost: nodesMost[effort] }),
     });
-    const found = better(answer.values, values, terms, held);
-    if (found === undefined) return undefined;
-    values = found;
-    const value = amountOf(terms, values);
-    const bound = Math.max(least, Math.min(answer.bound, value));
-    const proven = answer.status === "optimal";
-    stages.push({ objective, value, bound, proven });
-    if (!proven) break;
-    held = withRow(held, objective, value + tolerance);
+    this.values = better(answer.values, values, terms, this.#held);
   }
-  return values === undefined ? undefined : { values, stages };
+
+  /** Nobody is told of it: it only makes plans easier to read. */
+  #tidied(objective: Objective): boolean {
+    const value = this.values === undefined ? 0 : amountOf(objective.terms, this.values);
+    this.#held = holding(this.#held, objective.terms, value + objective.tolerance);
+    return true;
+  }
+
+  #note(objective: Objective, value: number, bound: number, proven: boolean): void {
+    const { terms, tolerance } = objective;
+    if (objective.effort !== "tidying") this.stages.push({ objective, value, bound, proven });
+    const best = value <= leastOf(terms, this.#model) + noise;
+    this.#held = best ? atBest(this.#held, terms) : holding(this.#held, terms, value + tolerance);
+    this.#counting ||= this.#counts(objective);
+  }
+
+  #counts = ({ terms }: Objective): boolean =>
+    terms.some(([column]) => this.#loose.early.has(column));
+
+  /** First with broken values for what is loose; then whole ones that go with the rest; else all. */
+  async #answer(objective: Objective): Promise<Answer> {
+    const { terms, tolerance, effort } = objective;
+    const early = !this.#counting && !this.#counts(objective);
+    const { always, early: counts } = this.#loose;
+    const broken = early ? new Set([...always, ...counts]) : always;
+    const question = (model: LinearModel, start: readonly number[] | undefined): Question => {
+      const left = this.#clock.timeLimitSeconds - this.#clock.elapsedSeconds();
+      const timeLimitSeconds = Math.max(left, secondsMin);
+      const gap = { absolute: tolerance / 2, relative: relativeGap };
+      const effortMost = present({ nodesMost: nodesMost[effort] });
+      return { model, minimise: terms, start, timeLimitSeconds, gap, ...effortMost };
+    };
+    const held = this.#held;
+    if (broken.size === 0) return this.#solve(question(held, this.values));
+    // HiGHS 1.15 takes a start for the best where the objective is one broken column.
+    const start = terms.length === 1 ? undefined : this.values;
+    const first = await this.#solve(question(loosened(held, broken), start));
+    if (first.values === undefined || isWhole(first.values, broken)) return first;
+    const stays = (at: number): boolean => !broken.has(at);
+    const rest = settled(held, first.values, stays, early ? new Set() : counts);
+    const same = await this.#solve(question(rest, undefined));
+    const value = same.values === undefined ? Infinity : amountOf(terms, same.values);
+    if (value <= first.bound + tolerance) return { ...first, values: same.values };
+    if (first.status === "limit") return { ...first, values: same.values };
+    const whole = await this.#solve(question(held, same.values ?? this.values));
+    return { ...whole, bound: Math.max(whole.bound, first.bound) };
+  }
 }
+
+const isWhole = (values: readonly number[], columns: ReadonlySet<number>): boolean =>
+  [...columns].every((at) => Math.abs((values[at] ?? 0) - Math.round(values[at] ?? 0)) < 1e-6);
+
+/** Values that differ by less differ by the solver's noise. */
+const noise = 1e-9;
 
 /** Even where no time is left, an answer is looked for. */
 const secondsMin = 1;
@@ -108,19 +221,6 @@ function leastOf(terms: Objective["terms"], { columns }: LinearModel): number {
   return least;
 }
 
-function withRow({ columns, rows }: LinearModel, { terms }: Objective, most: number): LinearModel {
-  return {
-    columns,
-    rows: {
-      lower: [...rows.lower, -Infinity],
-      upper: [...rows.upper, most],
-      starts: [...rows.starts, rows.indices.length + terms.length],
-      indices: [...rows.indices, ...terms.map(([column]) => column)],
-      values: [...rows.values, ...terms.map(([, factor]) => factor)],
-    },
-  };
-}
-
 /** The solver's answer with its whole numbers made whole, unless what we had is as good. */
 function better(
   found: readonly number[] | undefined,
@@ -128,14 +228,14 @@ function better(
   terms: Objective["terms"],
   model: LinearModel,
 ): readonly number[] | undefined {
-  const exact = found?.map((value, at) =>
+  const whole = found?.map((value, at) =>
     model.columns.whole[at] === true ? Math.round(value) : value,
   );
-  if (exact === undefined) return before;
-  const broken = brokenRow(model, exact);
+  if (whole === undefined) return before;
+  const broken = brokenRow(model, whole);
   assert(broken === undefined, `the solver's answer breaks row ${broken}`);
-  if (before === undefined) return exact;
-  return amountOf(terms, exact) < amountOf(terms, before) ? exact : before;
+  if (before === undefined) return whole;
+  return amountOf(terms, whole) < amountOf(terms, before) ? whole : before;
 }
 
 /** The first row that values do not keep, beyond what rounding explains. */

@@ -41,6 +41,10 @@ export class ModelBuilder {
     return this.#lower.length;
   }
 
+  most(column: number): number {
+    return this.#upper[column] ?? 0;
+  }
+
   /** A whole-numbered variable from 0 up to `most`; its number. */
   whole(most: number): number {
     return this.#column(most, true);

@@ -10,12 +10,17 @@
  *   emissions   Σ t × km × factor                                   t CO2e
  *   expiry      Σ pieces × days until they expire                   piece-days
  *   visibility  − Σ t × km × visibility of the vehicle              thousands
- *   legs        Σ packs × legs + trips                              fewest, so that none is idle
+ *
+ * and then, so that a plan is easy to read, though nothing is proven of it:
+ *
+ *   parts       Σ lots and lines served + trips                     nothing is split up for nothing
+ *   legs        Σ packs × legs
  *
  * Each is optimised while those before it are held within a tolerance, stated here.
  */
 import { emissions } from "../domain/network.ts";
-import { costTerms, type Formulation, yenUnit } from "./formulation.ts";
+import { costTerms, yenUnit } from "./cost-terms.ts";
+import type { Formulation } from "./formulation.ts";
 import type { Expression, Term } from "./model.ts";
 
 export type Criterion =
@@ -28,19 +33,27 @@ export type Criterion =
   | "emissions"
   | "expiry"
   | "visibility"
+  | "parts"
   | "legs";
+
+/**
+ * How hard it is tried for. Vital: what comes after is not tried before it is proven. Minor: which
+ * of equally good plans; a limited number of branches is looked into. Tidying: a few are.
+ */
+export type Effort = "vital" | "minor" | "tidying";
 
 export interface Objective {
   readonly criterion: Criterion;
   readonly terms: Expression;
   /** Values that differ by less are the same; and so much may be lost for what comes after. */
   readonly tolerance: number;
+  readonly effort: Effort;
 }
 
 export type Preference = "cost" | "time" | "co2" | "visibility";
 
 /** What always comes first: to help, with what was named, and everybody alike. */
-const help: readonly Criterion[] = ["shortage", "fixed", "fairness", "lateness"];
+const help = ["shortage", "fixed", "fairness", "lateness"] as const;
 
 const orders: Readonly<Record<Preference, readonly Criterion[]>> = {
   cost: ["cost", "expiry", "visibility", "emissions", "arrival"],
@@ -57,9 +70,19 @@ export function objectivesFor(
 ): readonly Objective[] {
   const order = orders[prefer];
   const rest = pricesKnown ? order : order.flatMap((it) => withoutPrices(it, order));
-  return [...help, ...rest, "legs" as const].flatMap((criterion) => {
-    const terms = termsOf[criterion](formulation);
-    return terms.length === 0 ? [] : [{ criterion, terms, tolerance: tolerances[criterion] }];
+  const vital: readonly Criterion[] = [...help, ...rest.slice(0, 1), "cost"];
+  const tidying = ["parts", "legs"] as const;
+  const effort = (criterion: Criterion): Effort =>
+    vital.includes(criterion)
+      ? "vital"
+      : tidying.some((it) => it === criterion)
+        ? "tidying"
+        : "minor";
+  return [...help, ...rest, ...tidying].flatMap((criterion) => {
+    // Where days are left out that only make goods arrive later, nothing can be said of arrival.
+    if (criterion === "arrival" && formulation.postponing) return [];
+    const [terms, tolerance] = [termsOf[criterion](formulation), tolerances[criterion]];
+    return terms.length === 0 ? [] : [{ criterion, terms, tolerance, effort: effort(criterion) }];
   });
 }
 
@@ -79,6 +102,7 @@ const tolerances: Readonly<Record<Criterion, number>> = {
   emissions: 0.0001, // 100 grams
   expiry: 0.25,
   visibility: 0.001, // a tonne-kilometre
+  parts: 0.25,
   legs: 0.25,
 };
 
@@ -100,7 +124,9 @@ const termsOf: Readonly<Record<Criterion, (formulation: Formulation) => Expressi
   expiry: expiryTerms,
   visibility: (formulation) =>
     carried(formulation, ({ visibility }, { distanceM }) => 0 - (visibility * distanceM) / 1e9),
-  legs: ({ travelling, trips }) => [...travelling, ...trips].map(({ column }): Term => [column, 1]),
+  parts: ({ parts, trips }) =>
+    [...parts, ...trips.map(({ column }) => column)].map((column): Term => [column, 1]),
+  legs: ({ travelling }) => travelling.map(({ column }): Term => [column, 1]),
 };
 
 function arrivals(

@@ -20,7 +20,8 @@ import type {
 import { present } from "../domain/present.ts";
 import type { Assembly } from "./assembly.ts";
 import type { Consignment } from "./consignments.ts";
-import type { Departure, Shipping } from "./shipping.ts";
+import type { Departure } from "./departure.ts";
+import type { Shipping } from "./shipping.ts";
 import type { Match } from "./task.ts";
 import { unmetOf } from "./unmet.ts";
 

@@ -6,20 +6,14 @@
  */
 import { assert } from "../domain/assert.ts";
 import { tripCost } from "../domain/network.ts";
+import { advanced } from "./advanced.ts";
 import { type Consignment, consignmentsOf } from "./consignments.ts";
+import type { Departure } from "./departure.ts";
 import { type Formulation, formulate } from "./formulation.ts";
+import { withoutIdle } from "./idle.ts";
 import { optimise, type Solve, type Stage } from "./lexicographic.ts";
 import { objectivesFor, type Preference } from "./objectives.ts";
 import type { Task } from "./task.ts";
-
-/** Trips of one vehicle on one departure of a leg. */
-export interface Departure {
-  readonly leg: number;
-  readonly vehicle: number;
-  readonly depart: number;
-  readonly arrive: number;
-  readonly trips: number;
-}
 
 export interface Shipping {
   readonly consignments: readonly Consignment[];
@@ -38,17 +32,30 @@ export interface Settings {
 
 /** Undefined only where limits (as of cost) leave no plan at all, not even an empty one. */
 export async function bestShipping(task: Task, settings: Settings): Promise<Shipping | undefined> {
-  const formulation = formulate(task);
+  const formulation = formulate(task, canPostpone(task, settings.prefer));
   const objectives = objectivesFor(formulation, settings.prefer, pricesKnown(formulation));
-  const found = await optimise(formulation.model, objectives, settings.solve, settings);
+  const { model, loose } = formulation;
+  const found = await optimise(model, objectives, settings.solve, settings, loose);
   if (found === undefined) return undefined;
-  const consignments = consignmentsOf(formulation, found.values);
-  return {
-    consignments,
+  const solved = {
+    consignments: consignmentsOf(formulation, found.values),
     departures: departuresOf(formulation, found.values),
-    stages: found.stages,
-    unmet: unmetOf(task, consignments),
   };
+  const { consignments, departures: made } = formulation.postponing
+    ? advanced(solved, task.network.legs)
+    : solved;
+  const departures = withoutIdle(made, consignments, task);
+  const unmet = unmetOf(task, consignments);
+  return { consignments, departures, stages: found.stages, unmet };
+}
+
+/** Tasks with less than this are looked at day by day, so that also the time of arrival is proven. */
+const dailyMost = 200;
+
+/** Whether days on which nobody has to leave can be left out: not where arriving late counts. */
+function canPostpone({ matches, needs, network }: Task, prefer: Preference): boolean {
+  if (prefer === "time" || matches.length * network.legs.length <= dailyMost) return false;
+  return matches.every(({ need, latest }) => latest <= (needs[need]?.dueDay ?? Infinity));
 }
 
 function pricesKnown({ task: { network }, timed, trips }: Formulation): boolean {

@@ -9,6 +9,7 @@
  */
 import type { Leg } from "../domain/network.ts";
 import { within } from "../domain/within.ts";
+import { Outlook } from "./postponing.ts";
 import { legsMax, type Task } from "./task.ts";
 
 export interface Spot {
@@ -85,11 +86,13 @@ function usefulLegs({ goods, needs, matches, network: { legs } }: Task) {
   return { useful, after };
 }
 
-export function timedNetwork(task: Task): TimedNetwork {
+/** With `postponing`, nothing leaves on a day if it can as well leave on the next. */
+export function timedNetwork(task: Task, postponing = false): TimedNetwork {
   const { legs } = task.network;
   const { useful, after } = usefulLegs(task);
   const horizon = Math.max(0, ...task.matches.map(({ latest }) => latest));
   const starts = startsOf(task).filter(({ place, day }) => after.has(place) && day <= horizon);
+  const outlook = postponing ? new Outlook(task, useful) : undefined;
   const days = daysAt(starts, legs, useful, after, horizon);
 
   const spots: Spot[] = [];
@@ -123,16 +126,20 @@ export function timedNetwork(task: Task): TimedNetwork {
   const waits: (number | undefined)[] = [];
   for (let at = left.shift(); at !== undefined; at = left.shift()) {
     const { place, day, legs: travelled } = spots[at] as Spot;
+    const later = days.get(place)?.find((other) => other > day);
     moves[at] = (useful.get(place) ?? []).flatMap((index) => {
       const leg = legs[index] as Leg;
       const [depart, arrive] = [day + leg.leadDays, day + leg.leadDays + leg.transitDays];
       const rest = after.get(leg.to) ?? legsMax;
       if (arrive > horizon || travelled + 1 + rest > legsMax) return [];
+      const put = later === undefined ? 0 : later - day;
+      if (put > 0 && outlook?.at(leg.to, arrive) === outlook?.at(leg.to, arrive + put)) {
+        if (outlook !== undefined) return [];
+      }
       return [{ run: runOf(index, depart, arrive), to: spot(leg.to, arrive, travelled + 1) }];
     });
-    const later = days.get(place)?.find((other) => other > day);
     // Where nothing departs there is nothing to wait for.
-    const worth = later !== undefined && (moves[at]?.length ?? 0) > 0;
+    const worth = later !== undefined && (useful.get(place)?.length ?? 0) > 0;
     waits[at] = worth ? spot(place, later, travelled) : undefined;
   }
   return {

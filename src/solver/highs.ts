@@ -31,7 +31,7 @@ export function highsSolver(progress: Progress = {}): (question: Question) => Pr
 }
 
 function answer(highs: Highs, question: Question, { tell, stop }: Progress): Answer {
-  const { model, start, timeLimitSeconds, gap, fromInside = false } = question;
+  const { model, start, timeLimitSeconds, gap, nodesMost, fromInside = false } = question;
   const { modelStatus, callbackType } = highs.constants;
   return highs.withModel(dataOf(highs, question), (solver): Answer => {
     solver.options.set({
@@ -42,6 +42,7 @@ function answer(highs: Highs, question: Question, { tell, stop }: Progress): Ans
       mip_abs_gap: gap.absolute,
       mip_rel_gap: gap.relative,
       mip_feasibility_tolerance: 1e-7,
+      ...(nodesMost !== undefined && { mip_max_nodes: nodesMost }),
     });
     if (start !== undefined) solver.setSolution({ colValue: Float64Array.from(start) });
     const { modelStatus: status } = solver.run({

@@ -1,0 +1,50 @@
+/** A model with one thing changed: a value held, columns left where they are, columns let be broken. */
+import type { Expression, LinearModel } from "./model.ts";
+
+/** The expression comes to no more than so much. */
+export function holding(
+  { columns, rows }: LinearModel,
+  terms: Expression,
+  most: number,
+): LinearModel {
+  return {
+    columns,
+    rows: {
+      lower: [...rows.lower, -Infinity],
+      upper: [...rows.upper, most],
+      starts: [...rows.starts, rows.indices.length + terms.length],
+      indices: [...rows.indices, ...terms.map(([column]) => column)],
+      values: [...rows.values, ...terms.map(([, factor]) => factor)],
+    },
+  };
+}
+
+/** An expression that is as small as can be, variable by variable, is left there. */
+export function atBest({ columns, rows }: LinearModel, terms: Expression): LinearModel {
+  const [lower, upper] = [[...columns.lower], [...columns.upper]];
+  for (const [column, factor] of terms) {
+    if (factor > 0) upper[column] = lower[column] ?? 0;
+    else lower[column] = upper[column] ?? 0;
+  }
+  return { columns: { ...columns, lower, upper }, rows };
+}
+
+/** These columns need not be whole. */
+export function loosened({ columns, rows }: LinearModel, loose: ReadonlySet<number>): LinearModel {
+  const whole = columns.whole.map((is, at) => is && !loose.has(at));
+  return { columns: { ...columns, whole }, rows };
+}
+
+/** Whole columns that `stays` names are left at their values; of those in `more` there may be more. */
+export function settled(
+  { columns, rows }: LinearModel,
+  values: readonly number[],
+  stays: (column: number) => boolean,
+  more: ReadonlySet<number> = new Set(),
+): LinearModel {
+  const held = (at: number): boolean => columns.whole[at] === true && stays(at);
+  const value = (at: number): number => Math.round(values[at] ?? 0);
+  const lower = columns.lower.map((bound, at) => (held(at) ? value(at) : bound));
+  const upper = columns.upper.map((bound, at) => (held(at) && !more.has(at) ? value(at) : bound));
+  return { columns: { ...columns, lower, upper }, rows };
+}
