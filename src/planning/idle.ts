@@ -29,7 +29,7 @@ export function withoutIdle(
 }
 
 /** By weight, by volume, and by whole packs of each kind. */
-export function tripsFor(
+function tripsFor(
   on: readonly { readonly goods: Goods; readonly packs: number }[],
   vehicle: Vehicle,
   fillPercent: number,
