@@ -43,6 +43,7 @@ export interface ShipmentLineFacts {
   readonly estimated: readonly ("weight" | "volume")[];
   readonly expiry?: IsoDate;
   readonly hsCode?: string;
+  readonly hazard?: string; // its class as dangerous goods
   readonly origin?: Text; // the country where the goods were made
   /** Of one base unit, for customs. */
   readonly unitValue?: StatedMoney & { readonly minorDigits: number };

@@ -191,15 +191,18 @@ function fieldsTable(
   const across = widths.length / 2;
   const rows: Docx.TableRow[] = [];
   for (let at = 0; at < fields.length; at += across) {
-    const children = Array.from({ length: across }, (_, side) => {
-      const field = fields[at + side];
-      const [label = 0, value = 0] = widths.slice(side * 2);
+    const own = fields.slice(at, at + across);
+    const children = own.flatMap((field, side) => {
+      const [label = 0, ...rest] = widths.slice(side * 2);
+      // A field that is alone in its row takes what is left of it.
+      const values = side === own.length - 1 ? rest : rest.slice(0, 1);
+      const span = values.length > 1 ? { span: values.length } : {};
       return [
-        cell(docx, field?.label, label, { style: "CellHead", fill: GROUP_FILL }),
-        cell(docx, field?.value, value, {}),
+        cell(docx, field.label, label, { style: "CellHead", fill: GROUP_FILL }),
+        cell(docx, field.value, sum(values), span),
       ];
     });
-    rows.push(new docx.TableRow({ cantSplit: true, children: children.flat() }));
+    rows.push(new docx.TableRow({ cantSplit: true, children }));
   }
   return framed(docx, widths, rows);
 }
