@@ -5,16 +5,18 @@
  * of one of its plans (an organisation's types of goods) are met; a need is met by one of its ways
  * (one of the test methods that count); a test of a lot meets every need that it is a way of.
  *
- *   given   e(t) effort of test t, a whole number above zero; w(l, g) worth of goal g of lot l
+ *   given   c(t) cost of test t and k(t) its trouble, whole numbers; w(l, g) worth of goal g of lot l
  *   choose  T(l), the tests of each lot
- *   so that Σ_l Σ_{t in T(l)} e(t) ≤ budget
- *   most    Σ_l Σ_{g reached by T(l)} w(l, g), and among these the least effort.
+ *   so that Σ_l Σ_{t in T(l)} c(t) ≤ budget
+ *   most    Σ_l Σ_{g reached by T(l)} w(l, g); among these the least cost, then the least trouble.
  *
  * Exact: each lot is small (a few goals, a few tests), so the cheapest tests for each set of its
  * goals are found by branch and bound; lots share nothing but the budget, and the choice among
- * them is a knapsack with one option a lot, solved over the frontier of (effort, worth). Without a
- * budget each lot has the cheapest tests for all of its goals that can be reached. The number of
- * goals of a lot is that of organisations that ask differently: sets of them are few.
+ * them is a multiple-choice knapsack (H. Kellerer, U. Pferschy, D. Pisinger, Knapsack Problems,
+ * 2004, ch. 11), solved by dynamic programming over what is spent, in units of the greatest common
+ * divisor of all costs. Without a budget, or with one that is enough, each lot has the cheapest
+ * tests for all of its goals that can be reached. The number of goals of a lot is that of
+ * organisations that ask differently: sets of them are few.
  */
 export type Need = readonly string[]; // tests, one of which is enough
 export type Plan = readonly Need[]; // all are needed
@@ -24,23 +26,36 @@ export interface TestedLot {
   readonly goals: readonly { readonly goal: Goal; readonly worth: number }[];
 }
 
-export interface Tests {
+export interface Effort {
+  readonly cost: number; // counts against the budget
+  readonly trouble: number; // does not; of one lot less than `troubleMost`
+}
+
+export interface Tests extends Effort {
   readonly tests: readonly string[]; // in their order
-  readonly effort: number;
 }
 
 export interface Chosen extends Tests {
   readonly reached: readonly number[]; // of the lot's goals
 }
 
-type Effort = (test: string) => number;
+type EffortOf = (test: string) => Effort;
+
+/** Cost and trouble as one figure: no trouble of a lot makes up for the least cost. */
+const troubleMost = 10_000;
 
 /** The cheapest tests that reach all of the goals; undefined where one cannot be reached. */
-export function cheapestTests(goals: readonly Goal[], effort: Effort): Tests | undefined {
+export function cheapestTests(goals: readonly Goal[], effort: EffortOf): Tests | undefined {
   if (goals.some((goal) => goal.length === 0)) return undefined;
   let best: { readonly tests: ReadonlySet<string>; readonly cost: number } | undefined;
-  const costOf = (tests: ReadonlySet<string>): number =>
-    [...tests].reduce((sum, test) => sum + effort(test), 0);
+  const costOf = (tests: ReadonlySet<string>): number => {
+    let sum = 0;
+    for (const test of tests) {
+      const { cost, trouble } = effort(test);
+      sum += cost * troubleMost + trouble;
+    }
+    return sum;
+  };
   /** Needs that one test alone can meet are settled first; then the open ones, branching. */
   const meet = (needs: readonly Need[], tests: ReadonlySet<string>, next: () => void): void => {
     const cost = costOf(tests);
@@ -65,17 +80,19 @@ export function cheapestTests(goals: readonly Goal[], effort: Effort): Tests | u
     for (const plan of goal) meet(plan, tests, () => reach(index + 1, taken));
   };
   reach(0, new Set());
-  return best && { tests: [...best.tests].sort(), effort: best.cost };
+  if (best === undefined) return undefined;
+  const trouble = best.cost % troubleMost;
+  return { tests: [...best.tests].sort(), cost: (best.cost - trouble) / troubleMost, trouble };
 }
 
 type Option = Chosen & { readonly worth: number };
 
 /** The cheapest tests for each set of goals, whatever these are worth to a lot. */
 class Cheapest {
-  readonly #effort: Effort;
+  readonly #effort: EffortOf;
   readonly #known = new Map<string, readonly Chosen[]>();
 
-  constructor(effort: Effort) {
+  constructor(effort: EffortOf) {
     this.#effort = effort;
   }
 
@@ -108,10 +125,10 @@ class Cheapest {
 }
 
 /** Without what costs as much as another and is worth no more; the cheapest first. */
-function frontier<Option extends { readonly effort: number; readonly worth: number }>(
-  options: readonly Option[],
-): readonly Option[] {
-  const sorted = [...options].sort((a, b) => a.effort - b.effort || b.worth - a.worth);
+function frontier(options: readonly Option[]): readonly Option[] {
+  const sorted = [...options].sort(
+    (a, b) => a.cost - b.cost || b.worth - a.worth || a.trouble - b.trouble,
+  );
   const kept: Option[] = [];
   for (const one of sorted) {
     if (one.worth > (kept.at(-1)?.worth ?? Number.NEGATIVE_INFINITY)) kept.push(one);
@@ -119,44 +136,72 @@ function frontier<Option extends { readonly effort: number; readonly worth: numb
   return kept;
 }
 
-interface State {
-  readonly effort: number;
-  readonly worth: number;
-  /** The option chosen for the last lot, and the state before. */
-  readonly chosen: Chosen | undefined;
-  readonly before: State | undefined;
-}
+/** A budget in units so small, for so many lots, takes more memory than there is. */
+export const cellsMost = 400_000_000;
 
-/** What to have tested of each lot, in their order. */
+/** What to have tested of each lot, in their order; undefined where the budget is too fine. */
 export function commission(
   lots: readonly TestedLot[],
-  effort: Effort,
+  effort: EffortOf,
   budget = Number.POSITIVE_INFINITY,
-): readonly Chosen[] {
+): readonly Chosen[] | undefined {
   const cheapest = new Cheapest(effort);
-  const limited = budget !== Number.POSITIVE_INFINITY;
-  const options = lots.map((lot) => cheapest.options(lot, limited));
-  if (!limited) return options.map((all) => all.at(-1) ?? nothing);
-  let states: readonly State[] = [{ effort: 0, worth: 0, chosen: undefined, before: undefined }];
-  for (const all of options) {
-    states = frontier(
-      states.flatMap((before) =>
-        all
-          .filter((option) => before.effort + option.effort <= budget)
-          .map((chosen) => ({
-            effort: before.effort + chosen.effort,
-            worth: before.worth + chosen.worth,
-            chosen,
-            before,
-          })),
-      ),
-    );
-  }
-  const chosen: Chosen[] = [];
-  for (let state = states.at(-1); state?.chosen !== undefined; state = state.before) {
-    chosen.unshift(state.chosen);
-  }
-  return chosen;
+  const whole = lots.map((lot) => cheapest.options(lot, false).at(-1) ?? nothing);
+  if (whole.reduce((sum, { cost }) => sum + cost, 0) <= budget) return whole;
+  const perSet = new Cheapest(effort);
+  return withinBudget(
+    lots.map((lot) => perSet.options(lot, true)),
+    budget,
+  );
 }
 
-const nothing: Chosen = { tests: [], effort: 0, reached: [] };
+/**
+ * For each sum spent the most that it settles, lot by lot: `worth[s]` and `trouble[s]` of the best
+ * choice among the lots so far that spends exactly s; `choices` leads back.
+ */
+function withinBudget(
+  options: readonly (readonly Option[])[],
+  budget: number,
+): readonly Chosen[] | undefined {
+  const unit = options.flat().reduce((gcd, { cost }) => commonDivisor(gcd, cost), 0) || 1;
+  const most = Math.floor(budget / unit);
+  const open = [...options.keys()].filter((at) => (options[at]?.length ?? 0) > 1);
+  if ((most + 1) * open.length > cellsMost) return undefined;
+  let worth = new Float64Array(most + 1).fill(-1);
+  let trouble = new Float64Array(most + 1);
+  worth[0] = 0;
+  const choices: Uint8Array[] = [];
+  for (const at of open) {
+    const [next, troubles] = [new Float64Array(most + 1).fill(-1), new Float64Array(most + 1)];
+    const chosen = new Uint8Array(most + 1);
+    for (const [index, one] of (options[at] ?? []).entries()) {
+      const cost = one.cost / unit;
+      for (let spent = cost; spent <= most; spent += 1) {
+        const before = worth[spent - cost] ?? -1;
+        if (before < 0) continue;
+        const [total, bother] = [before + one.worth, (trouble[spent - cost] ?? 0) + one.trouble];
+        const known = next[spent] ?? -1;
+        if (total < known || (total === known && bother >= (troubles[spent] ?? 0))) continue;
+        next[spent] = total;
+        troubles[spent] = bother;
+        chosen[spent] = index;
+      }
+    }
+    [worth, trouble] = [next, troubles];
+    choices.push(chosen);
+  }
+  let spent = 0;
+  for (const [sum, found] of worth.entries()) if (found > (worth[spent] ?? -1)) spent = sum;
+  const result: Chosen[] = options.map((all) => all[0] ?? nothing);
+  for (let step = open.length - 1; step >= 0; step -= 1) {
+    const at = open[step] ?? 0;
+    const option = options[at]?.[choices[step]?.[spent] ?? 0] ?? nothing;
+    result[at] = option;
+    spent -= option.cost / unit;
+  }
+  return result;
+}
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
+
+const nothing: Chosen = { tests: [], cost: 0, trouble: 0, reached: [] };

@@ -9,7 +9,14 @@
  * goods.
  */
 import type { Acceptance, HeldType, LotLine } from "./acceptance.ts";
-import { type Chosen, commission, type Goal, type Plan, type TestedLot } from "./commission.ts";
+import {
+  type Chosen,
+  commission,
+  type Effort,
+  type Goal,
+  type Plan,
+  type TestedLot,
+} from "./commission.ts";
 import type { Finding } from "./judge.ts";
 import type { Answer } from "./open-points.ts";
 import type { Organisation, Specification } from "./requirement.ts";
@@ -67,11 +74,15 @@ export interface LotGap {
 
 export interface GapSetting {
   readonly laboratory: Laboratory;
-  effort(test: Test): number;
-  readonly budget?: number;
+  effort(test: Test): Effort;
+  readonly budget?: number; // of cost
 }
 
-export function gapsOf(acceptances: readonly Acceptance[], setting: GapSetting): readonly LotGap[] {
+/** Undefined where the budget is in units too fine for so many lots. */
+export function gapsOf(
+  acceptances: readonly Acceptance[],
+  setting: GapSetting,
+): readonly LotGap[] | undefined {
   const lots = lotsOf(acceptances);
   const trials = lots.map(({ all }) => trialOf(all, setting.laboratory));
   const effort = remembered((key) => setting.effort(testOf(key)));
@@ -80,12 +91,13 @@ export function gapsOf(acceptances: readonly Acceptance[], setting: GapSetting):
     effort,
     setting.budget,
   );
+  if (chosen === undefined) return undefined;
   return lots.map(({ lot, all }, at) =>
     gapOf(lot, all, trials[at] ?? noTrial, chosen[at] ?? nothing),
   );
 }
 
-const nothing: Chosen = { tests: [], effort: 0, reached: [] };
+const nothing: Chosen = { tests: [], cost: 0, trouble: 0, reached: [] };
 
 interface LotAsked {
   readonly lot: GapLot;

@@ -119,6 +119,10 @@ export const gapWords = {
     ja: `…ほか ${count(lots)} 件。--json で全て表示できます`,
   }),
   expectedBudget: ["a whole number, 0 or above", "0 以上の整数"] as readonly [string, string],
+  coarserBudget: [
+    "round prices (hundreds of yen) and a budget to match, or fewer goods (--item)",
+    "百円単位などの切りのよい料金と予算、又は対象の絞込み（--item）",
+  ] as readonly [string, string],
   expectedPrice: ["whole yen, like 18000", "18000 のような円単位の整数"] as readonly [
     string,
     string,

@@ -1,5 +1,7 @@
 /** `spec gap`: what would make the stock acceptable to each organisation. */
-import { type GapSetting, gapsOf } from "../../specification/gap.ts";
+import { present } from "../../domain/present.ts";
+import type { Effort } from "../../specification/commission.ts";
+import { gapsOf } from "../../specification/gap.ts";
 import { subjectOf } from "../../specification/intersection.ts";
 import { Laboratory, type Test } from "../../specification/trial.ts";
 import { gapWords as words } from "../../text/gap.ts";
@@ -8,6 +10,7 @@ import type { SubCommand } from "../command.ts";
 import { exit } from "../exit.ts";
 import { gapJson, gapRows } from "../gap-json.ts";
 import { gapReport, gapTable } from "../gap-report.ts";
+import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
 import { organisationsAsked } from "../organisations.ts";
 import { cardOptions, lotOption, OptionReader } from "../report-options.ts";
@@ -46,13 +49,19 @@ export const gap: SubCommand = {
       const { print, language } = context;
       for (const text of judgement.gone) print.warn(text);
       const gaps = gapsOf(judgement.acceptances, {
-        ...effortBy(prices, budget),
+        effort: effortBy(prices),
+        ...present({ budget }),
         laboratory: new Laboratory(
           reference.specifications.values(),
           reference.methods,
           (requirement) => subjectOf(requirement, reference).code,
         ),
       });
+      if (gaps === undefined) {
+        const found = reader.text("budget") ?? "";
+        const about = { option: "--budget", found, expected: words.coarserBudget };
+        throw new InputFault({ kind: "option-invalid", ...about, at: {} });
+      }
       const told = { gaps, organisations, prices, reference, names: new Names(catalogue) };
       if (print.format === "json") print.result({ json: gapJson(told, language) });
       else if (print.format === "csv") {
@@ -77,24 +86,14 @@ function budgetOf(reader: OptionReader): number | undefined {
   return Number(plain);
 }
 
-/** More things to look at than this nobody has; a test costs more than all of them together. */
-const looksMost = 1_000_000;
-
 /** A test without a price is chosen only where none with a price would do. */
-const unpriced = 1_000_000_000_000;
-const perYen = 1000;
+const unpriced = 1_000_000_000;
 
-/** Laboratory tests count first, then what is to be looked at; where there are prices, the yen. */
-function effortBy(
-  prices: TestPrices,
-  budget: number | undefined,
-): Pick<GapSetting, "effort" | "budget"> {
-  const unit = prices.given ? perYen : looksMost;
-  const effort = (test: Test): number => {
-    if (test.is === "look" || test.is === "made") return 1;
-    if (!prices.given) return looksMost;
-    const yen = prices.of(test);
-    return yen === undefined ? unpriced : yen * perYen;
+/** What counts against the budget: laboratory tests; where there are prices, the yen. */
+function effortBy(prices: TestPrices): (test: Test) => Effort {
+  return (test) => {
+    if (test.is === "look" || test.is === "made") return { cost: 0, trouble: 1 };
+    if (!prices.given) return { cost: 1, trouble: 0 };
+    return { cost: prices.of(test) ?? unpriced, trouble: 0 };
   };
-  return budget === undefined ? { effort } : { effort, budget: budget * unit + (unit - 1) };
 }
