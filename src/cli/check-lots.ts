@@ -1,5 +1,6 @@
 /** Reads the lots in stock, what is known of them, and judges them for `check` and its kin. */
 import type { Catalogue } from "../domain/catalogue.ts";
+import type { LotFacts } from "../domain/declaration.ts";
 import type { WaiverSaid } from "../domain/evidence-declaration.ts";
 import { joined } from "../domain/joined.ts";
 import { lotKey } from "../domain/lot-key.ts";
@@ -29,6 +30,8 @@ export interface Judgement {
   readonly acceptances: readonly Acceptance[];
   readonly setting: AcceptanceSetting;
   readonly waivers: readonly Recorded<WaiverSaid>[];
+  /** What is known of each lot, by `lotKey`. */
+  readonly facts: ReadonlyMap<string, LotFacts>;
   /** Evidence that data can no longer make sense of. */
   readonly gone: readonly Text[];
 }
@@ -84,6 +87,7 @@ export async function judgeStock(
     acceptances: acceptances(all, organisations, setting),
     setting,
     waivers: value.waivers,
+    facts: value.lots,
     gone,
   };
 }

@@ -8,7 +8,7 @@ import { marginOf } from "../specification/margin.ts";
 import type { SpecificationReference } from "../specification/reference.ts";
 import type { Organisation } from "../specification/requirement.ts";
 import { failureText, notesOf, verdictWords, checkWords as words } from "../text/check.ts";
-import { demandText, named } from "../text/demands.ts";
+import { demandText, foundText, named } from "../text/demands.ts";
 import { both, count, type Language, same, type Text } from "../text/text.ts";
 import type { Judgement } from "./check-lots.ts";
 import type { Names } from "./names.ts";
@@ -355,10 +355,11 @@ function unknownTexts(
     ...doubtful.map((one) => {
       const notes = notesOf(one, reference);
       const name = named(one.requirement.attribute);
-      const found = one.evidence === undefined ? "" : ` ${one.evidence.text}`;
+      const found = one.evidence && foundText(one.evidence, reference.terms);
+      const value = both((language) => (found === undefined ? "" : ` ${found[language]}`));
       return {
-        en: `${name.en}${found}: ${notes.map(({ en }) => en).join("; ")}`,
-        ja: `${name.ja}${found}: ${notes.map(({ ja }) => ja).join("、")}`,
+        en: `${name.en}${value.en}: ${notes.map(({ en }) => en).join("; ")}`,
+        ja: `${name.ja}${value.ja}: ${notes.map(({ ja }) => ja).join("、")}`,
       };
     }),
     ...list,

@@ -5,7 +5,8 @@
  * of one of its plans (an organisation's types of goods) are met; a need is met by one of its ways
  * (one of the test methods that count); a test of a lot meets every need that it is a way of.
  *
- *   given   c(t) cost of test t and k(t) its trouble, whole numbers; w(l, g) worth of goal g of lot l
+ *   given   c(t) cost of test t and k(t) its trouble, whole numbers; w(l, g) worth of goal g of
+ *           lot l
  *   choose  T(l), the tests of each lot
  *   so that Σ_l Σ_{t in T(l)} c(t) ≤ budget
  *   most    Σ_l Σ_{g reached by T(l)} w(l, g); among these the least cost, then the least trouble.
@@ -137,7 +138,7 @@ function frontier(options: readonly Option[]): readonly Option[] {
 }
 
 /** A budget in units so small, for so many lots, takes more memory than there is. */
-export const cellsMost = 400_000_000;
+const cellsMost = 400_000_000;
 
 /** What to have tested of each lot, in their order; undefined where the budget is too fine. */
 export function commission(

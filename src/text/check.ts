@@ -4,7 +4,7 @@ import { decimalText } from "../specification/exact.ts";
 import type { Finding, Reason } from "../specification/judge.ts";
 import { marginOf } from "../specification/margin.ts";
 import type { SpecificationReference } from "../specification/reference.ts";
-import { conditionText, demandText, figureText, named } from "./demands.ts";
+import { conditionText, demandText, figureText, foundText, named } from "./demands.ts";
 import { count, same, type Text } from "./text.ts";
 
 export const verdictWords: Readonly<Record<Verdict, Text>> = {
@@ -95,7 +95,11 @@ export function failureText(finding: Finding, reference: SpecificationReference)
   const demand = demandText(requirement, reference.terms);
   const name = named(requirement.attribute);
   const found =
-    months === undefined ? same(evidence?.text ?? "") : figureText(String(months), "mo");
+    months !== undefined
+      ? figureText(String(months), "mo")
+      : evidence === undefined
+        ? same("")
+        : foundText(evidence, reference.terms);
   const short = missText(finding);
   // The demand says already that a tolerance is ours.
   const reasons = finding.reasons.filter(({ is }) => is !== "tolerance-assumed");
@@ -158,11 +162,10 @@ export function reasonText(reason: Reason, reference: SpecificationReference): T
       return { en: "day of making not known", ja: "製造日不明" };
     case "since-purchase":
       return { en: "since the purchase at the latest", ja: "購入日から起算" };
-    case "contradicted":
-      return {
-        en: `but ${reason.by.text} by other evidence`,
-        ja: `別の資料では ${reason.by.text}`,
-      };
+    case "contradicted": {
+      const found = foundText(reason.by, reference.terms);
+      return { en: `but ${found.en} by other evidence`, ja: `別の資料では ${found.ja}` };
+    }
     default:
       return circumstanceText(reason, reference);
   }

@@ -2,7 +2,7 @@
  * What a requirement asks for, in words: "190–210 g/m2", 「475 N 以上」, "navy or brown, not black".
  * Figures stand as the issuer wrote them.
  */
-
+import type { Evidence } from "../specification/evidence.ts";
 import { decimalText, type Exact } from "../specification/exact.ts";
 import { allowedBy, within } from "../specification/intersection.ts";
 import type { CommonDemand } from "../specification/joint-demands.ts";
@@ -53,6 +53,16 @@ export const termText = (word: string, terms: Terms): Text => {
   const term: Term | undefined = terms.term(word);
   return term === undefined ? same(word) : named(term);
 };
+
+/** A value that is known, as a person reads it: its kind's name, yes or no, units as written. */
+export function foundText({ text, value }: Evidence, terms: Terms): Text {
+  if (value.is === "flag") {
+    return value.value ? { en: "yes", ja: "適" } : { en: "no", ja: "否" };
+  }
+  if (value.is === "kind") return termText(text, terms);
+  const [, figure = text, unit] = /^(.*[\d.])(?: ([^\d±].*))?$/.exec(text) ?? [];
+  return figureText(figure, unit);
+}
 
 const or = (texts: readonly Text[]): Text => ({
   en: texts.map(({ en }) => en).join(" or "),

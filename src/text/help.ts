@@ -59,8 +59,8 @@ export const summaries = {
     ja: "物資の特性値とその出所（記録・取込み・一覧）",
   },
   spec: {
-    en: "what organisations ask of goods: list, show, diff, import, gap, waive",
-    ja: "各機関の物資の規格（一覧・照会・比較・取込み・不足分析・容認）",
+    en: "what organisations ask of goods: list, show, diff, import, gap, compare, procurement, waive",
+    ja: "各機関の物資の規格（一覧・照会・比較・取込み・不足分析・機関比較・調達仕様・容認）",
   },
   policy: {
     en: "one textbook answer on order quantities and levels, for analysts",

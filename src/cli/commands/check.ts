@@ -1,8 +1,4 @@
 /** `check`: every lot against what organisations ask for. */
-import { nearestOf } from "../../domain/nearest.ts";
-import { present } from "../../domain/present.ts";
-import type { SpecificationReference } from "../../specification/reference.ts";
-import type { Organisation, Specification } from "../../specification/requirement.ts";
 import { checkWords as words } from "../../text/check.ts";
 import { judgeStock } from "../check-lots.ts";
 import { checkRows, jsonOf, matrixTable, reasonsText } from "../check-report.ts";
@@ -12,6 +8,7 @@ import { Names } from "../names.ts";
 import { organisationsAsked } from "../organisations.ts";
 import { inPieces, printPieces } from "../pieces.ts";
 import { lotOption, OptionReader } from "../report-options.ts";
+import { askingFor, specificationAsked } from "../specification-option.ts";
 
 const { options } = words;
 
@@ -36,7 +33,7 @@ export const check: Command = {
       reader.finish();
       const question = {
         cards,
-        organisations: only ? issuerOf(only, organisations, reader, reference) : organisations,
+        organisations: only ? askingFor(only, organisations, reader, reference) : organisations,
         only,
       };
       const judgement = await judgeStock(ledger, context, { catalogue, reference }, question);
@@ -59,34 +56,3 @@ export const check: Command = {
       return doubted ? exit.findings : exit.ok;
     }),
 };
-
-function specificationAsked(
-  reader: OptionReader,
-  { specifications }: SpecificationReference,
-): Specification | undefined {
-  const found = reader.text("spec");
-  if (found === undefined) return undefined;
-  const one = specifications.get(found);
-  if (one !== undefined) return one;
-  const near = nearestOf(found, specifications.keys());
-  const at = { option: "--spec" };
-  return reader.refuse({
-    kind: "unknown-code",
-    what: "specification",
-    found,
-    ...present({ near }),
-    at,
-  });
-}
-
-/** A named specification is its issuer's, unless somebody else was named to ask for it. */
-function issuerOf(
-  { organisation }: Specification,
-  named: readonly Organisation[],
-  reader: OptionReader,
-  { organisations }: SpecificationReference,
-): readonly Organisation[] {
-  if (reader.text("for") !== undefined) return named;
-  const issuer = organisations.get(organisation);
-  return issuer === undefined ? named : [issuer];
-}

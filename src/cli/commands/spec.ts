@@ -23,6 +23,7 @@ import {
   requirementsTable,
   sourcesTable,
 } from "../specification-tables.ts";
+import { compare } from "./spec-compare.ts";
 import { gap } from "./spec-gap.ts";
 import { procurement } from "./spec-procurement.ts";
 import { waive, waivers } from "./spec-waive.ts";
@@ -183,9 +184,10 @@ export const spec: readonly SubCommand[] = [
   list,
   show,
   diff,
-  procurement,
-  gap,
   importOwn,
+  gap,
+  compare,
+  procurement,
   waive,
   waivers,
 ];
