@@ -19,6 +19,8 @@ const pages = [
   "docs/json.md",
   "docs/policy.md",
   "docs/policy.ja.md",
+  "docs/shipping.md",
+  "docs/shipping.ja.md",
   "data/README.md",
   "data/sample/README.md",
 ];
