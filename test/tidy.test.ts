@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   shipping: ["domain"],
   replenishment: ["domain"],
   positioning: ["domain", "planning"],
-  text: ["domain", "matching", "specification"],
+  text: ["domain", "matching", "specification", "replenishment"],
   importers: ["domain", "positioning", "replenishment", "matching", "text"],
   reconciliation: ["domain", "text"],
   documents: ["domain", "specification", "text"],

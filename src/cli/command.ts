@@ -72,6 +72,7 @@ export const commands: readonly CommandEntry[] = [
   entry("evidence", async () => (await import("./commands/evidence.ts")).evidence),
   entry("spec", async () => (await import("./commands/spec.ts")).spec),
   entry("policy", async () => (await import("./commands/policy.ts")).policyCommand),
+  entry("replenish", async () => (await import("./commands/replenish.ts")).replenish),
   entry("position", async () => (await import("./commands/position.ts")).positionCommand),
   entry("plan", async () => (await import("./commands/plan.ts")).plan),
   entry("ship", async () => (await import("./commands/ship.ts")).ship),

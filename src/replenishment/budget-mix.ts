@@ -35,9 +35,9 @@ export interface Mix {
   readonly people: number;
   /** No other mix serves more people than this. */
   readonly peopleAtMost: number;
-  /** People that the last million yen serve, and the next one would; undefined where nothing is. */
-  readonly lastPerMillion: number | undefined;
-  readonly nextPerMillion: number | undefined;
+  /** People that the last million yen serve, and the next one would, if packs could be broken. */
+  readonly lastPerMillion: number;
+  readonly nextPerMillion: number;
 }
 
 interface Step {
@@ -49,6 +49,7 @@ interface Step {
 
 /** Branches looked at before the bound is told instead of closed. */
 const nodesMax = 200_000;
+const million = 1_000_000;
 /** Relative to the people served: what floating point may be off. */
 const slack = 1e-9;
 
@@ -71,20 +72,16 @@ export function bestMix(lines: readonly Buyable[], budget: number): Mix {
   const packs = search.best;
   const people = total(packs.map((count, at) => peopleAt(lines, at, count)));
   const yen = total(packs.map((count, at) => count * (lines[at]?.packYen ?? 0)));
-  const rest = lines.map((line, at) => ({
-    next: stepAt(line, at, packs[at] ?? 0, 1),
-    last: stepAt(line, at, packs[at] ?? 0, -1),
-  }));
-  const perMillion = ({ people: served, yen: cost }: Step): number => (served / cost) * 1e6;
-  const lasts = rest.flatMap(({ last }) => (last === undefined ? [] : [perMillion(last)]));
-  const nexts = rest.flatMap(({ next }) => (next === undefined ? [] : [perMillion(next)]));
+  // With more money than there is, as the next million is asked for, too.
+  const some = Math.max(1, Math.min(million, budget));
+  const ideal = frontierOf(lines.flatMap((line, at) => stepsOf(line, at, budget + million)));
   return {
     packs,
     yen,
     people,
     peopleAtMost: search.closed ? people : Math.max(people, bounds[0]?.at(budget) ?? 0),
-    lastPerMillion: lasts.length === 0 ? undefined : Math.min(...lasts),
-    nextPerMillion: nexts.length === 0 ? undefined : Math.max(...nexts),
+    lastPerMillion: ((ideal.at(budget) - ideal.at(budget - some)) / some) * million,
+    nextPerMillion: ((ideal.at(budget + some) - ideal.at(budget)) / some) * million,
   };
 }
 
@@ -95,22 +92,19 @@ const peopleAt = (lines: readonly Buyable[], at: number, packs: number): number 
   return line === undefined ? 0 : peopleServed(line, packs);
 };
 
-/** The step after or before so many packs; undefined where there is none. */
-function stepAt(line: Buyable, at: number, packs: number, way: 1 | -1): Step | undefined {
-  const least = Math.max(1, line.leastPacks);
-  const other =
-    way === 1 ? Math.max(least, packs + 1) : packs <= least ? (packs === 0 ? -1 : 0) : packs - 1;
-  if (other < 0 || other > line.mostPacks) return undefined;
-  const count = Math.abs(other - packs);
-  const people = Math.abs(peopleServed(line, other) - peopleServed(line, packs));
-  return { line: at, packs: count, yen: count * line.packYen, people };
+/** The step after so many packs; undefined where there is none. */
+function stepAt(line: Buyable, at: number, packs: number): Step | undefined {
+  const other = afterOf(line, packs);
+  if (other > line.mostPacks) return undefined;
+  const people = peopleServed(line, other) - peopleServed(line, packs);
+  return { line: at, packs: other - packs, yen: (other - packs) * line.packYen, people };
 }
 
 /** Steps that the budget could pay and that serve anybody, from the first on. */
 function stepsOf(line: Buyable, at: number, budget: number): readonly Step[] {
   const steps: Step[] = [];
   for (let packs = 0; ; ) {
-    const step = stepAt(line, at, packs, 1);
+    const step = stepAt(line, at, packs);
     if (step === undefined || step.people <= 0) return steps;
     packs += step.packs;
     if (packs * line.packYen > budget) return steps;

@@ -35,6 +35,9 @@ export interface YearPlan {
   readonly mix: Mix;
   /** P(delivered by 31 March), of each goods. */
   readonly inTime: readonly number[];
+  readonly payable: readonly boolean[];
+  /** People that each goods' packs of this year serve. */
+  readonly people: readonly number[];
   /** Not spent by 31 March, whole yen. */
   readonly lapses: number;
 }
@@ -57,18 +60,21 @@ export function planYears(
     const orderOn = at === 0 ? today : fiscalYearStart(fiscalYear);
     const left = daysBetween(orderOn, fiscalYearEnd(fiscalYear));
     const inTime = goods.map(({ leadDays }) => leadDays.below(left));
+    const payable = inTime.map((share) => share >= inTimeMin);
     const buyables = goods.map((one, index) =>
       buyableIn(one, {
         bought: bought[index] ?? 0,
         until: daysBetween(today, fiscalYearStart(fiscalYear + 1)),
-        payable: (inTime[index] ?? 0) >= inTimeMin,
+        payable: payable[index] === true,
       }),
     );
     const mix = bestMix(buyables, budget);
     for (const [index, packs] of mix.packs.entries()) {
       bought[index] = (bought[index] ?? 0) + packs;
     }
-    return { fiscalYear, orderOn, budget, mix, inTime, lapses: budget - mix.yen };
+    const people = buyables.map((one, index) => peopleServed(one, mix.packs[index] ?? 0));
+    const lapses = budget - mix.yen;
+    return { fiscalYear, orderOn, budget, mix, inTime, payable, people, lapses };
   });
 }
 

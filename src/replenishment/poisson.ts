@@ -62,19 +62,25 @@ export function compoundPoissonDemand(
   sizes: readonly SizeShare[],
   leftOut = 1e-30,
 ): CountedDemand {
-  const real = sizes.filter(({ share }) => share > 0);
+  const real = sizes.filter(({ share }) => share > 0).sort((a, b) => a.size - b.size);
   const step = real.reduce((divisor, { size }) => gcd(divisor, size), 0) || 1;
-  const terms = real.map(({ size, share }) => ({ by: size / step, weight: mean * size * share }));
-  const expected = terms.reduce((sum, { weight }) => sum + weight, 0) / step;
-  const largest = Math.max(1, ...terms.map(({ by }) => by));
-  const g: number[] = [1];
-  let peak = 1;
+  const by = Int32Array.from(real, ({ size }) => size / step);
+  const weight = Float64Array.from(real, ({ size, share }) => mean * size * share);
+  const expected = weight.reduce((sum, one) => sum + one, 0) / step;
+  const largest = Math.max(1, by.at(-1) ?? 1);
+  let g = new Float64Array(1024);
+  g[0] = 1;
+  let [rows, peak, terms] = [1, 1, 0];
   for (let k = 1; ; k++) {
     assert(k * step < compoundRowsMax, "a compound Poisson table is too long");
+    // By index and in typed arrays: this is all that the table costs.
+    while (terms < by.length && (by[terms] ?? 0) <= k) terms += 1;
     let sum = 0;
-    for (const { by, weight } of terms) if (by <= k) sum += weight * (g[k - by] ?? 0);
+    for (let at = 0; at < terms; at++) sum += (weight[at] ?? 0) * (g[k - (by[at] ?? 0)] ?? 0);
     const next = sum / (k * step);
-    g.push(next);
+    if (k === g.length) g = grown(g);
+    g[k] = next;
+    rows = k + 1;
     peak = Math.max(peak, next);
     if (peak > 1e250) {
       for (let at = 0; at <= k; at++) g[at] = (g[at] ?? 0) * 1e-250;
@@ -82,18 +88,19 @@ export function compoundPoissonDemand(
     }
     if (k > expected && tailIsNegligible(g, k, largest, peak * leftOut)) break;
   }
-  const weights = new Float64Array((g.length - 1) * step + 1);
-  for (const [at, weight] of g.entries()) weights[at * step] = weight;
+  const weights = new Float64Array((rows - 1) * step + 1);
+  for (let at = 0; at < rows; at++) weights[at * step] = g[at] ?? 0;
   return countedDemand(0, weights);
 }
 
+function grown(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const more = new Float64Array(2 * values.length);
+  more.set(values);
+  return more;
+}
+
 /** The next row is made of the last `largest` ones; when all of these are nothing, so is the rest. */
-function tailIsNegligible(
-  g: readonly number[],
-  k: number,
-  largest: number,
-  nothing: number,
-): boolean {
+function tailIsNegligible(g: Float64Array, k: number, largest: number, nothing: number): boolean {
   for (let at = Math.max(0, k - largest + 1); at <= k; at++) {
     if ((g[at] ?? 0) > nothing) return false;
   }

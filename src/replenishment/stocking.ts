@@ -20,8 +20,8 @@ import { firstInteger } from "./search.ts";
 import {
   demandOver,
   type EventDemand,
-  evenlyWithin,
   meanSize,
+  type Outlook,
   type PieceDemand,
   type TimeShare,
 } from "./time-demand.ts";
@@ -85,6 +85,7 @@ export function orderAt(position: number, levels: Levels, pack: number): number 
 }
 
 export interface Unbought {
+  readonly days: number;
   /** Days without a piece, of the days looked at. */
   readonly daysEmpty: number;
   /** Pieces asked for that are not there, of those days. */
@@ -92,20 +93,12 @@ export interface Unbought {
   readonly asked: number;
 }
 
-/**
- * What is to be expected of a position within so many days if nothing is bought:
- *
- *   days empty = ∫ P(D(t) ≥ y) dt      unserved = E[(D(days) − y)⁺]
- *
- * The integral by the midpoints of evenlyWithin; nothing bought later is counted.
- */
-export function unbought(position: number, days: number, demand: EventDemand): Unbought {
-  const whole = demandOver([{ days, share: 1 }], demand);
-  const until = demandOver(evenlyWithin(0, days), demand);
+/** What is to be expected of a position if nothing is bought; nothing bought later is counted. */
+export function unbought(position: number, { days, demand, daysEmpty }: Outlook): Unbought {
   const there = Math.max(0, position);
   return {
-    daysEmpty: days * (there === 0 ? 1 : 1 - until.below(there - 1)),
-    unserved: whole.shortage(there),
-    asked: whole.mean,
+    ...{ days, daysEmpty: daysEmpty(there) },
+    unserved: demand.shortage(there),
+    asked: demand.mean,
   };
 }

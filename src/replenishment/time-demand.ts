@@ -41,6 +41,9 @@ export interface PieceDemand {
   surplus(pieces: number): number;
 }
 
+/** Rows of less than this, beside the largest one, change no figure that is shown. */
+const leftOut = 1e-18;
+
 /** Into how many equally likely times a wait is divided. */
 const parts = 16;
 
@@ -69,7 +72,7 @@ export function demandOver(
   const steps = sizes.map(({ size, share }) => ({ size: size / step, share }));
   const weights: number[] = [0];
   for (const { days, share } of times) {
-    const { probabilities } = compoundPoissonDemand(eventsPerDay * days, steps);
+    const { probabilities } = compoundPoissonDemand(eventsPerDay * days, steps, leftOut);
     for (const [at, probability] of probabilities.entries()) {
       weights[at] = (weights[at] ?? 0) + share * probability;
     }
@@ -92,9 +95,46 @@ function inPieces(table: CountedDemand, step: number): PieceDemand {
   };
 }
 
-/** A moment drawn evenly from a length of time, by the midpoints of its parts: for averages. */
-export const evenlyWithin = (from: number, to: number): readonly TimeShare[] =>
-  Array.from({ length: parts }, (_, at) => ({
-    days: from + ((at + 0.5) / parts) * (to - from),
-    share: 1 / parts,
-  }));
+/** What may be expected of a stock over a length of time in which nothing is added. */
+export interface Outlook {
+  readonly days: number;
+  readonly demand: PieceDemand;
+  /** Expected days on which all of so many pieces have been asked for. */
+  daysEmpty(pieces: number): number;
+}
+
+/**
+ * Days empty exactly: with p_k(t) = P(D(t) = k), the forward equation
+ * p′_k = −λ p_k + λ Σ_j f(j) p_{k−j} integrated over the days gives u_k = ∫ p_k dt by a recursion
+ * like Panjer's,
+ *
+ *   u_k = Σ_j f(j) u_{k−j} + (p_k(0) − p_k(days)) / λ
+ *
+ * and a stock of y pieces is empty for Σ_{k ≥ y} u_k = days − Σ_{k < y} u_k.
+ */
+export function outlookOver(days: number, { eventsPerDay, sizes, step }: EventDemand): Outlook {
+  const steps = sizes.map(({ size, share }) => ({ size: size / step, share }));
+  const table = compoundPoissonDemand(eventsPerDay * days, steps, leftOut);
+  const { probabilities } = table;
+  const by = Int32Array.from(steps, ({ size }) => size);
+  const share = Float64Array.from(steps, (one) => one.share);
+  const time = new Float64Array(probabilities.length);
+  const before = new Float64Array(probabilities.length + 1);
+  for (let k = 0; k < time.length; k++) {
+    let sum = ((k === 0 ? 1 : 0) - (probabilities[k] ?? 0)) / eventsPerDay;
+    for (let at = 0; at < by.length; at++) {
+      const from = k - (by[at] ?? 0);
+      if (from >= 0) sum += (share[at] ?? 0) * (time[from] ?? 0);
+    }
+    time[k] = sum;
+    before[k + 1] = (before[k] ?? 0) + sum;
+  }
+  return {
+    days,
+    demand: inPieces(table, step),
+    daysEmpty(pieces) {
+      const whole = Math.min(time.length, Math.ceil(Math.max(0, pieces) / step));
+      return Math.max(0, days - (before[whole] ?? 0));
+    },
+  };
+}

@@ -66,6 +66,10 @@ export const summaries = {
     en: "one textbook answer on order quantities and levels, for analysts",
     ja: "発注量・補充点の教科書的なモデルを一つ解く（分析担当者向け）",
   },
+  replenish: {
+    en: "How much to buy, when and from whom, and what happens otherwise",
+    ja: "補充すべき数量・時期・調達先と、購入しない場合の影響を示す",
+  },
   position: {
     en: "how well the stock lies, and where it should lie, over scenarios of need",
     ja: "需要シナリオに照らして在庫の配置を評価し、最適な配置を示す",

@@ -96,7 +96,7 @@ describe("the mix for a budget", () => {
       },
     });
     const mix = bestMix([line(1500, 1), line(700, 2.5), line(2_000, 5)], 100_000);
-    expect(mix.nextPerMillion ?? 0).toBeLessThanOrEqual(mix.lastPerMillion ?? 0);
+    expect(mix.nextPerMillion).toBeLessThanOrEqual(mix.lastPerMillion);
     expect(mix.packs[1]).toBeGreaterThan(mix.packs[0] ?? 0);
   });
 });

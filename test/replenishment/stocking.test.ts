@@ -15,6 +15,7 @@ import {
 import {
   demandOver,
   type EventDemand,
+  outlookOver,
   type TimeShare,
   waits,
 } from "../../src/replenishment/time-demand.ts";
@@ -142,7 +143,7 @@ describe("if nothing is bought", () => {
       empty.push(days - gone);
       missing.push(Math.max(0, asked - y));
     }
-    const found = unbought(y, days, relief);
+    const found = unbought(y, outlookOver(days, relief));
     agrees(estimate(missing), found.unserved, 3000);
     if (y === 0) expect(found.daysEmpty).toBe(days);
     else agrees(estimate(empty), found.daysEmpty, days);

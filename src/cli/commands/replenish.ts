@@ -1,0 +1,90 @@
+/** `replenish`: how much to buy, when and from whom; and what happens if it is not bought. */
+import type { Ledger } from "../../ports.ts";
+import { proposeAll } from "../../replenishment/proposing.ts";
+import { percent, replenishWords as words } from "../../text/replenish.ts";
+import { replenishSteps } from "../../text/replenish-steps.ts";
+import type { Text } from "../../text/text.ts";
+import type { Command } from "../command.ts";
+import type { Context } from "../context.ts";
+import { type Exit, exit } from "../exit.ts";
+import { Names } from "../names.ts";
+import { containersOf, contractsOf } from "../replenish-contracts.ts";
+import { replenishDesk } from "../replenish-desk.ts";
+import { type RowFacts, stepFacts } from "../replenish-facts.ts";
+import { proposalJson } from "../replenish-json.ts";
+import { deskNotes, yearNotes } from "../replenish-notes.ts";
+import {
+  type ReplenishChoices,
+  readReplenishOptions,
+  replenishOptions,
+} from "../replenish-options.ts";
+import { contractsTable, otherwiseTable, proposalRows, proposalTable } from "../replenish-table.ts";
+
+export const replenish: Command = {
+  options: replenishOptions,
+  example: "bichiku replenish --agency cabinet-office --suppliers data/sample/suppliers.csv",
+  run: (input, context) =>
+    context.withLedger(async (ledger) => {
+      const catalogue = await context.catalogue(ledger);
+      const chosen = readReplenishOptions(input, context.today, catalogue);
+      return stockMode(ledger, context, chosen);
+    }),
+};
+
+async function stockMode(
+  ledger: Ledger,
+  context: Context,
+  chosen: ReplenishChoices,
+): Promise<Exit> {
+  const { print, language, today } = context;
+  const catalogue = await context.catalogue(ledger);
+  const desk = await replenishDesk(ledger, context, catalogue, chosen);
+  const { wanted, service } = chosen;
+  const proposed = proposeAll(desk.lines, wanted, desk.buying);
+  const { proposals } = proposed;
+  const contracts = contractsOf(proposals, catalogue, containersOf(await context.network()));
+  const people = wanted.for === "people" ? wanted.people : undefined;
+  const facts = proposals.map((proposal): RowFacts => {
+    const { agency, goods } = proposal.holding;
+    const line = desk.lines.find((one) => one.agency === agency && one.goods === goods);
+    return { proposal, line, service, people, contracts };
+  });
+  const json = facts.map((one) => proposalJson(one, language));
+  const names = new Names(catalogue);
+  const shown = { names, language, today };
+  const notes = [...yearNotes(proposed, names, language), ...deskNotes(desk, chosen, names, today)];
+  const table =
+    print.format === "csv"
+      ? proposalRows(json)
+      : proposalTable(proposals, { ...shown, title: titleOf(chosen, today), notes });
+  print.result({ json, table });
+  if (print.format === "people") {
+    const tables = [otherwiseTable(proposals, shown), contractsTable(contracts, shown)];
+    for (const more of tables) {
+      if (more === undefined) continue;
+      print.raw("\n");
+      print.result({ json: undefined, table: more });
+    }
+    if (chosen.explain) explain(facts, names, context);
+  }
+  return proposals.some(({ order = 0 }) => order > 0) ? exit.findings : exit.ok;
+}
+
+function explain(facts: readonly RowFacts[], names: Names, { print, language }: Context): void {
+  for (const one of facts) {
+    const { holding, year } = one.proposal;
+    const heading = [
+      year && words.year(year.fiscalYear)[language],
+      names.itemWithCode(holding.item)[language],
+      names.agency(holding.agency)[language],
+    ];
+    print.raw(`\n${heading.filter((part) => part !== undefined).join(" · ")}\n`);
+    for (const step of replenishSteps(stepFacts(one))) print.raw(`  ${step[language]}\n`);
+  }
+}
+
+function titleOf({ wanted, service }: ReplenishChoices, today: string): Text {
+  if (wanted.for === "people") return words.title.people(today, wanted.people);
+  if (wanted.for === "budget") return words.title.budget(today, wanted.budget, wanted.years);
+  return words.title.service(today, service.by, percent(service.level));
+}
