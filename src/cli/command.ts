@@ -71,6 +71,7 @@ export const commands: readonly CommandEntry[] = [
   entry("check", async () => (await import("./commands/check.ts")).check),
   entry("evidence", async () => (await import("./commands/evidence.ts")).evidence),
   entry("spec", async () => (await import("./commands/spec.ts")).spec),
+  entry("demand", async () => (await import("./commands/demand.ts")).demand),
   entry("policy", async () => (await import("./commands/policy.ts")).policyCommand),
   entry("replenish", async () => (await import("./commands/replenish.ts")).replenish),
   entry("position", async () => (await import("./commands/position.ts")).positionCommand),

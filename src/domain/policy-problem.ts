@@ -23,4 +23,9 @@ export type PolicyProblem =
       readonly known: readonly string[];
       readonly near?: string;
     }
-  | { readonly kind: "parameters-exclude"; readonly one: string; readonly other: string };
+  | { readonly kind: "parameters-exclude"; readonly one: string; readonly other: string }
+  | {
+      readonly kind: "too-few-events";
+      readonly events: number;
+      readonly needed: number;
+    };

@@ -17,6 +17,8 @@ export interface AskedGoods {
 export interface DemandEvent {
   readonly event: string;
   readonly date: IsoDate;
+  /** Absent or true, but false where only the year is known: it says nothing of the season. */
+  readonly dayKnown?: boolean;
   readonly goods: readonly AskedGoods[] | undefined;
   /** What the whole event was worth, yen, where that was published. */
   readonly valueJpy: number | undefined;

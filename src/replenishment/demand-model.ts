@@ -8,8 +8,9 @@
  * it may have been. Limits: of rates Garwood's; of demand a year the 5 % and 95 % points of what
  * comes out when the events are drawn again (Efron & Tibshirani 1993), their number Poisson.
  *
- * Fewer than five events say too little: there is no fit. Goods with fewer than three known sizes
- * have a rate and no size. With three or four, their sizes are lognormal with the spread of all.
+ * Fewer than five events say too little: there is no fit. Goods that fewer than five events asked
+ * for, or with fewer than three known sizes, have a rate and no size. With three or four, their
+ * sizes are lognormal with the spread of all.
  */
 import { daysBetween } from "../domain/dates.ts";
 import { type Chance, seeded } from "./chance.ts";
@@ -22,15 +23,16 @@ import { chooseSizes, largestTimes, refit, type SizeChoice } from "./size-fit.ts
 import { type SizeFamily, type SizeModel, sizeMoments } from "./sizes.ts";
 
 export const daysPerYear = 365.25;
-const eventsMin = 5;
-const ownSizesMin = 5;
+export const eventsMin = 5;
+export const ownSizesMin = 5;
 const sharedSizesMin = 3;
 
 export interface GoodsDemand {
   readonly goods: string;
-  /** Events that asked for it, and of how many of them the quantity is known. */
+  /** Events that asked for it. */
   readonly events: number;
-  readonly known: number;
+  /** The quantities of those that are known, rising. */
+  readonly seen: readonly number[];
   /** Events a year that ask for it. */
   readonly rate: Uncertain;
   /** Pieces that an event asks for; undefined where too few are known. */
@@ -40,6 +42,14 @@ export interface GoodsDemand {
   readonly choice: SizeChoice | undefined;
   /** Pieces a year. */
   readonly perYear: Uncertain | undefined;
+  /** What came out when the events were drawn again; empty where there is no size. */
+  readonly again: readonly DrawnAgain[];
+}
+
+/** Rate and size of the same goods, of other events that might as well have been seen. */
+export interface DrawnAgain {
+  readonly rate: number;
+  readonly size: SizeModel;
 }
 
 /** Goods that were asked for together, and in how many events just these. */
@@ -94,18 +104,19 @@ export function fitDemand(question: DemandQuestion): DemandFit {
     model: {
       ...{ observed, years, events: events.length, listed: listed.length },
       rate: poissonRate(events.length, years),
-      season: seasonOf(events.map(({ date }) => dayOfYear(date))),
+      season: seasonOf(
+        events.filter(({ dayKnown }) => dayKnown !== false).map(({ date }) => dayOfYear(date)),
+      ),
       goods: goods.map((name, at) => {
         const asked = listed.filter((event) => namesOf(event).includes(name)).length;
         const rate = scaled(poissonRate(asked, years), events.length / listed.length);
         const { size, choice } = sizes[at] ?? { size: undefined, choice: undefined };
         const meanSize = size && sizeMoments(size)[0];
-        const known = knownSizes(name, events).length;
+        const seen = knownSizes(name, events);
+        const again = drawn[at] ?? [];
         const perYear =
-          meanSize === undefined
-            ? undefined
-            : { value: rate.value * meanSize, ...limits(drawn[at] ?? []) };
-        return { goods: name, events: asked, known, rate, size, choice, meanSize, perYear };
+          meanSize === undefined ? undefined : { value: rate.value * meanSize, ...limits(again) };
+        return { goods: name, events: asked, seen, rate, size, choice, meanSize, perYear, again };
       }),
       patterns: patternsOf(listed),
       correlation: joint.common ** 2 / (joint.common ** 2 + joint.own[0] ** 2),
@@ -125,8 +136,8 @@ export function givenDemand(goods: string, rate: number, size: SizeModel): Deman
     season: { byChance: 1, wave: undefined, months: Array(12).fill(0) },
     goods: [
       {
-        ...{ goods, events: 0, known: 0, rate: certain(rate), size, meanSize, choice: undefined },
-        perYear: certain(rate * meanSize),
+        ...{ goods, events: 0, seen: [], rate: certain(rate), size, meanSize, choice: undefined },
+        ...{ perYear: certain(rate * meanSize), again: [] },
       },
     ],
     patterns: [{ goods: [goods], events: 1 }],
@@ -183,7 +194,10 @@ function sizeOf(
   chance: Chance,
 ): ChosenSize {
   const known = knownSizes(name, events);
-  if (known.length < sharedSizesMin) return { size: undefined, choice: undefined };
+  const asked = events.filter((event) => namesOf(event).includes(name)).length;
+  if (asked < eventsMin || known.length < sharedSizesMin) {
+    return { size: undefined, choice: undefined };
+  }
   const lognormal = jointSize(joint, at, known);
   if (wanted !== "fitted") {
     return {
@@ -207,15 +221,15 @@ const jointSize = (
   largest: (known.at(-1) ?? 1) * largestTimes,
 });
 
-/** Demand a year of each kind of goods, of events that are drawn again and again. */
+/** Rate and size of each kind of goods, of events that are drawn again and again. */
 function drawnAgain(
   { events, draw }: DemandQuestion,
   goods: readonly string[],
   sizes: readonly ChosenSize[],
   years: number,
   chance: Chance,
-): readonly (readonly number[])[] {
-  const found = goods.map((): number[] => []);
+): readonly (readonly DrawnAgain[])[] {
+  const found = goods.map((): DrawnAgain[] => []);
   for (let time = 0; time < draw.times; time++) {
     // How many events there were is uncertain, too: Poisson, of the mean that was seen.
     let count = 0;
@@ -232,15 +246,15 @@ function drawnAgain(
       const fresh =
         chosen.family === "lognormal" ? jointSize(joint, at, known) : refit(chosen.family, known);
       const size = fresh.family === "empirical" ? fresh : { ...fresh, largest };
-      found[at]?.push((count / years) * (asked / listed.length) * sizeMoments(size)[0]);
+      found[at]?.push({ rate: (count / years) * (asked / listed.length), size });
     }
   }
   return found;
 }
 
 /** The 5 % and the 95 % point. */
-function limits(drawn: readonly number[]): { readonly low: number; readonly high: number } {
-  const rising = [...drawn].sort((a, b) => a - b);
+function limits(drawn: readonly DrawnAgain[]): { readonly low: number; readonly high: number } {
+  const rising = drawn.map(({ rate, size }) => rate * sizeMoments(size)[0]).sort((a, b) => a - b);
   const point = (share: number): number => rising[Math.round(share * (rising.length - 1))] ?? 0;
   return { low: point(0.05), high: point(0.95) };
 }

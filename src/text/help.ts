@@ -62,6 +62,10 @@ export const summaries = {
     en: "what organisations ask of goods: list, show, diff, import, gap, compare, procurement, waive",
     ja: "各機関の物資の規格（一覧・照会・比較・取込み・不足分析・機関比較・調達仕様・容認）",
   },
+  demand: {
+    en: "how often relief goods are asked for, and how much, from past events",
+    ja: "過去の事案から救援物資の需要（頻度と数量）を推定する",
+  },
   policy: {
     en: "one textbook answer on order quantities and levels, for analysts",
     ja: "発注量・補充点の教科書的なモデルを一つ解く（分析担当者向け）",

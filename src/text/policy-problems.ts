@@ -1,6 +1,7 @@
 /** The words of problems with a question to a model of replenishment: see problems.ts. */
 import type { PolicyProblem } from "../domain/policy-problem.ts";
 import type { WordsFor } from "./problems.ts";
+import { count } from "./text.ts";
 
 const meant = (near: string | undefined, rest: { readonly en: string; readonly ja: string }) =>
   near === undefined ? rest : { en: `did you mean "${near}"?`, ja: `「${near}」ではありませんか` };
@@ -53,5 +54,15 @@ export const policyWords: WordsFor<PolicyProblem> = {
       ja: `${one} と ${other} は同じものを表すため、同時に指定できません`,
     },
     fix: { en: "leave one of them out", ja: "どちらか一方を削除してください" },
+  }),
+  "too-few-events": ({ events, needed }) => ({
+    what: {
+      en: `there ${events === 1 ? "is 1 event" : `are ${count(events)} events`}, and a fit of demand needs ${needed}`,
+      ja: `事案が${count(events)}件しかなく、需要の推定に必要な${needed}件に足りません`,
+    },
+    fix: {
+      en: "take in more events (--since, --events), or state the demand by hand: --rate, --mean-size, --sd-size",
+      ja: "対象を広げる（--since、--events）か、--rate・--mean-size・--sd-size で需要を手入力してください",
+    },
   }),
 };

@@ -34,4 +34,5 @@ export const policySamples: Samples<PolicyProblem> = {
     other: "demandRate",
     at,
   },
+  "too-few-events": { kind: "too-few-events", events: 3, needed: 5, at: {} },
 };

@@ -75,7 +75,7 @@ describe("too little", () => {
       ...["2002-02-01", "2004-05-06"].map((date) => event(date, 500)),
     ];
     const model = fitted({ events, observed: observed(10) });
-    expect(model.goods[0]).toMatchObject({ events: 5, known: 2 });
+    expect(model.goods[0]).toMatchObject({ events: 5, seen: [500, 500] });
     expect(model.goods[0]?.size).toBeUndefined();
     expect(model.goods[0]?.perYear).toBeUndefined();
     expect(model.goods[0]?.rate.value).toBeCloseTo(0.5, 3);
@@ -102,7 +102,7 @@ describe("rate", () => {
     const model = fitted({ events, observed: { from: "2010-01-01", until: "2019-12-31" } });
     expect(model.rate.value).toBeCloseTo(1, 2);
     expect(model.goods[0]?.rate.value).toBeCloseTo(1, 2);
-    expect(model.goods[0]).toMatchObject({ events: 8, known: 5 });
+    expect(model.goods[0]).toMatchObject({ events: 8, seen: Array(5).fill(100) });
   });
 });
 
