@@ -1,6 +1,6 @@
 /**
- * Demand as the options of a command ask for it: which events, of whom, of which days, fitted. Other
- * commands that need a model of demand ask here, too.
+ * Demand as the options of a command ask for it: which events, of whom, of which days, fitted.
+ * Other commands that need a model of demand ask here, too.
  */
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
@@ -45,11 +45,6 @@ export interface Demands {
 
 /** A run can be repeated: the seed is fixed, and the events drawn again are so many. */
 const draw = { seed: 1, times: 400 } as const;
-
-export const publishedDemand = {
-  ...{ file: undefined, from: "published", agency: undefined, by: "category" },
-  ...{ since: undefined, until: undefined, sizes: "fitted" },
-} as const satisfies DemandAsk;
 
 export async function demandsOf(ask: DemandAsk, context: Context): Promise<Demands> {
   if (ask.file === undefined && ask.from === "ledger") {

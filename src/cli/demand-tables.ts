@@ -12,7 +12,7 @@ import { count, type Language, type Text } from "../text/text.ts";
 import type { CellValue, TableSpec } from "./render.ts";
 
 /** Levels that people ask for; each is enough with this probability. */
-export const enoughLevels = [0.9, 0.95, 0.99] as const;
+const enoughLevels = [0.9, 0.95, 0.99] as const;
 
 /** What is shown of one agency. */
 export interface ShownDemand {

@@ -25,7 +25,7 @@ export function stepFacts({ proposal, line, service, people }: RowFacts): StepFa
           rate: fit.rate.value,
           meanSize: fit.meanSize,
           perYear: perYear.value,
-          ...{ low: perYear.low, high: perYear.high, events: fit.events, known: fit.known },
+          ...{ low: perYear.low, high: perYear.high, events: fit.events, known: fit.seen.length },
         }
       : undefined,
   };

@@ -95,9 +95,10 @@ export function fitDemand(question: DemandQuestion): DemandFit {
   const years = (daysBetween(observed.from, observed.until) + 1) / daysPerYear;
   const chance = seeded(draw.seed);
   const goods = [...new Set(events.flatMap((event) => namesOf(event)))].sort();
-  const joint = jointOf(events, goods);
+  const logged = loggedSizes(events, goods);
+  const joint = jointOf(logged, goods);
   const sizes = goods.map((name, at) => sizeOf(name, at, events, joint, question, chance));
-  const drawn = drawnAgain(question, goods, sizes, years, chance);
+  const drawn = drawnAgain({ question, goods, sizes, years, logged, joint }, chance);
   const listed = events.filter((event) => event.goods !== undefined);
   return {
     ok: true,
@@ -165,20 +166,22 @@ function dayOfYear(date: string): DayOfYear {
   return { month: Number(month), ofYear: daysBetween(`${year}-01-01`, date) / 366 };
 }
 
-/** The joint fit; the value in yen is the measure after the goods. */
-function jointOf(events: readonly DemandEvent[], goods: readonly string[]): MagnitudeFit {
+/** What is known of each event, as logarithms; the value in yen is the measure after the goods. */
+function loggedSizes(events: readonly DemandEvent[], goods: readonly string[]) {
   const at = new Map(goods.map((name, place) => [name, place]));
-  return fitMagnitude({
-    measures: goods.length + 1,
-    value: goods.length,
-    events: events.map(({ goods: asked, valueJpy }): readonly KnownSize[] => [
-      ...(asked ?? []).flatMap(({ goods: name, quantity }) =>
-        quantity === undefined ? [] : [{ measure: at.get(name) ?? 0, log: Math.log(quantity) }],
-      ),
-      ...(valueJpy === undefined ? [] : [{ measure: goods.length, log: Math.log(valueJpy) }]),
-    ]),
-  });
+  return events.map(({ goods: asked, valueJpy }): readonly KnownSize[] => [
+    ...(asked ?? []).flatMap(({ goods: name, quantity }) =>
+      quantity === undefined ? [] : [{ measure: at.get(name) ?? 0, log: Math.log(quantity) }],
+    ),
+    ...(valueJpy === undefined ? [] : [{ measure: goods.length, log: Math.log(valueJpy) }]),
+  ]);
 }
+
+const jointOf = (
+  events: readonly (readonly KnownSize[])[],
+  goods: readonly string[],
+  near?: MagnitudeFit,
+): MagnitudeFit => fitMagnitude({ events, measures: goods.length + 1, value: goods.length }, near);
 
 interface ChosenSize {
   readonly size: SizeModel | undefined;
@@ -221,35 +224,60 @@ const jointSize = (
   largest: (known.at(-1) ?? 1) * largestTimes,
 });
 
+interface Redrawing {
+  readonly question: DemandQuestion;
+  readonly goods: readonly string[];
+  readonly sizes: readonly ChosenSize[];
+  readonly years: number;
+  readonly logged: readonly (readonly KnownSize[])[];
+  readonly joint: MagnitudeFit;
+}
+
 /** Rate and size of each kind of goods, of events that are drawn again and again. */
 function drawnAgain(
-  { events, draw }: DemandQuestion,
-  goods: readonly string[],
-  sizes: readonly ChosenSize[],
-  years: number,
+  { question: { events, draw }, goods, sizes, years, logged, joint }: Redrawing,
   chance: Chance,
 ): readonly (readonly DrawnAgain[])[] {
   const found = goods.map((): DrawnAgain[] => []);
+  const numbers = events.map((_, at) => at);
+  const quantities = goods.map((name) =>
+    events.map(({ goods: asked }) => asked?.find((one) => one.goods === name)),
+  );
   for (let time = 0; time < draw.times; time++) {
     // How many events there were is uncertain, too: Poisson, of the mean that was seen.
     let count = 0;
     for (let at = chance.wait(); at < events.length; at += chance.wait()) count += 1;
-    const again = resampled(events, chance);
-    const joint = jointOf(again, goods);
-    const listed = again.filter((event) => event.goods !== undefined);
-    for (const [at, name] of goods.entries()) {
-      const chosen = sizes[at]?.size;
-      const known = knownSizes(name, again);
-      if (chosen === undefined || known.length === 0 || listed.length === 0) continue;
-      const asked = listed.filter((event) => namesOf(event).includes(name)).length;
-      const { largest } = { largest: Number.POSITIVE_INFINITY, ...chosen };
-      const fresh =
-        chosen.family === "lognormal" ? jointSize(joint, at, known) : refit(chosen.family, known);
-      const size = fresh.family === "empirical" ? fresh : { ...fresh, largest };
-      found[at]?.push({ rate: (count / years) * (asked / listed.length), size });
+    const again = resampled(numbers, chance);
+    const fit = jointOf(
+      again.map((at) => logged[at] ?? []),
+      goods,
+      joint,
+    );
+    const listed = again.filter((at) => events[at]?.goods !== undefined).length;
+    for (const [place, chosen] of sizes.entries()) {
+      if (chosen.size === undefined) continue;
+      const asked = again.flatMap((at) => quantities[place]?.[at] ?? []);
+      const known = asked.flatMap(({ quantity }) => quantity ?? []).sort((a, b) => a - b);
+      if (known.length === 0 || listed === 0) continue;
+      const rate = (count / years) * (asked.length / listed);
+      found[place]?.push({ rate, size: sizeAgain(chosen.size, fit, place, known) });
     }
   }
   return found;
+}
+
+/** The same family, which ends where it did. */
+function sizeAgain(
+  chosen: SizeModel,
+  joint: MagnitudeFit,
+  at: number,
+  known: readonly number[],
+): SizeModel {
+  const fresh =
+    chosen.family === "lognormal" ? jointSize(joint, at, known) : refit(chosen.family, known);
+  return fresh.family === "empirical" || chosen.family === "empirical"
+    ? fresh
+    : { ...fresh, largest: chosen.largest };
 }
 
 /** The 5 % and the 95 % point. */

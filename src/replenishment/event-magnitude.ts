@@ -39,16 +39,24 @@ export interface MagnitudeQuestion {
   readonly value: number | undefined;
 }
 
-const stepsMax = 400;
-const converged = 1e-10;
+/** Alone, and from where a fit of nearly the same events ended. */
+const alone = { stepsMax: 400, converged: 1e-10 } as const;
+const resumed = { stepsMax: 40, converged: 1e-6 } as const;
 /** A spread below one thousandth is none. */
 const varianceMin = 1e-6;
 
-export function fitMagnitude({ events, measures, value }: MagnitudeQuestion): MagnitudeFit {
+export function fitMagnitude(
+  { events, measures, value }: MagnitudeQuestion,
+  near?: MagnitudeFit,
+): MagnitudeFit {
   const known = events.filter((sizes) => sizes.length > 0);
   const mu = meansOf(known, measures);
   const start = Math.max(varianceMin, varianceAround(known, mu));
-  let fit: Parameters = { mu, common: start / 2, own: [start / 2, start / 2] };
+  let fit: Parameters =
+    near === undefined
+      ? { mu, common: start / 2, own: [start / 2, start / 2] }
+      : { mu: near.mu, common: near.common ** 2, own: [near.own[0] ** 2, near.own[1] ** 2] };
+  const { stepsMax, converged } = near === undefined ? alone : resumed;
   let before = Number.NEGATIVE_INFINITY;
   for (let step = 0; step < stepsMax; step++) {
     const { next, logLikelihood } = improved(known, fit, value);
@@ -81,16 +89,18 @@ function improved(known: Known, { mu, common, own }: Parameters, value: number |
   const magnitudes = new Float64Array(known.length);
   const spreads = new Float64Array(known.length);
   let [logLikelihood, squares] = [0, 0];
+  const logs = [Math.log(2 * Math.PI * own[0]), Math.log(2 * Math.PI * own[1])];
+  const first = Math.log(common);
   for (const [at, sizes] of known.entries()) {
     let [precision, pull] = [1 / common, 0];
-    let [log, quadratic] = [Math.log(common), 0];
+    let [log, quadratic] = [first, 0];
     for (const { measure, log: size } of sizes) {
       const psi = own[kindOf(measure)];
       const off = size - (mu[measure] ?? 0);
       precision += 1 / psi;
       pull += off / psi;
       quadratic += (off * off) / psi;
-      log += Math.log(2 * Math.PI * psi);
+      log += logs[kindOf(measure)] ?? 0;
     }
     const magnitude = pull / precision;
     magnitudes[at] = magnitude;

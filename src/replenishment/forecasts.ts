@@ -13,7 +13,7 @@ export type ForecastPeriod = keyof typeof forecastPeriods;
 const methods = ["croston", "sba", "tsb"] as const satisfies readonly IntermittentMethod[];
 
 /** As Syntetos & Boylan 2005 and Teunter, Syntetos & Babai 2011 use them. */
-export const smoothing = { alpha: 0.1, beta: 0.1 } as const;
+const smoothing = { alpha: 0.1, beta: 0.1 } as const;
 
 /** Pieces in each whole period; undefined where a quantity is unknown and nothing stands for it. */
 export function demandByPeriod(

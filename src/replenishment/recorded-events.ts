@@ -3,7 +3,8 @@
  *
  * Goods are grouped by category, since what is given under one name in one year is bought under
  * another one in the next, or by item. Quantities of two items of a group add up; where one of them
- * is unknown, so is the sum. What is in no group is left out of the event, and the event still counts.
+ * is unknown, so is the sum. What is in no group is left out of the event, which counts all the
+ * same.
  */
 import { accountParts } from "../domain/account.ts";
 import { grouped } from "../domain/grouped.ts";

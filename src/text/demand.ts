@@ -191,8 +191,8 @@ export const demandWords = {
   written: (path: string): Text => ({ en: `wrote ${path}`, ja: `${path} を書き出しました` }),
   chart: {
     sizeTitle: (agency: Text, goods: Text): Text => ({
-      en: `${agency.en}: how often ${goods.en} are asked for, by quantity`,
-      ja: `${agency.ja}：${goods.ja}が求められる頻度（数量別）`,
+      en: `${goods.en}, ${agency.en}: how often more than so many are asked for`,
+      ja: `${goods.ja}（${agency.ja}）：1件の数量がこれを超える頻度`,
     }),
     yearTitle: { en: "Relief goods asked for a year", ja: "救援物資の年間需要" },
     pieces: { en: "pieces asked for by one event", ja: "1件当たりの数量（個）" },
