@@ -34,18 +34,13 @@ export async function receiptMeant(
   for (const { sheet, rows } of file.tables) {
     const found = readReceipt({ file: file.name, rows, ...present({ sheet }) }, columns);
     if (found === undefined) continue;
-    if (!found.ok) throw new InputFault(...found.problems);
-    return {
-      file,
-      receipt: found.value,
-      shipment: shipmentOf(found.value, file, named, shipments),
-    };
+    return { file, receipt: found, shipment: shipmentOf(found, file, named, shipments) };
   }
   throw new InputFault({ kind: "receipt-no-table", at: { file: file.name } });
 }
 
 function shipmentOf(
-  { shipment, lines }: Receipt,
+  { shipment, lines, problems: unread }: Receipt,
   { name: file }: ReadFile,
   named: Shipment | undefined,
   shipments: ReadonlyMap<string, Shipment>,
@@ -63,7 +58,7 @@ function shipmentOf(
     const other = normalise(text) !== normalise(meant.code);
     return other ? [{ kind: "receipt-of-other", found: text, shipment: meant.code, at }] : [];
   });
-  if (problems.length > 0) throw new InputFault(...problems);
+  if (problems.length > 0) throw new InputFault(...problems, ...unread);
   return meant;
 }
 
@@ -85,6 +80,7 @@ export function toldBy(
   problems: Problem[],
 ): readonly ToldLine[] {
   const { code, lines } = shipment;
+  problems.push(...receipt.problems);
   return receipt.lines.flatMap((said): readonly ToldLine[] => {
     const no = Number(plain(said.line.text));
     const line = lines.find((one) => one.no === no);

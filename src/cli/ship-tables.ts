@@ -1,7 +1,13 @@
 /** Shipments as tables and as JSON: programs get codes, people get names. */
 import type { IsoDate } from "../domain/dates.ts";
 import { transactionId } from "../domain/ledger.ts";
-import { firstEvent, type Shipment, type ShipmentLine, sentOf } from "../shipping/shipments.ts";
+import {
+  firstEvent,
+  type Shipment,
+  type ShipmentLine,
+  sentOf,
+  sumOf,
+} from "../shipping/shipments.ts";
 import { differenceOf, type ShipmentStanding, standingOf } from "../shipping/state.ts";
 import { signedCount } from "../text/movement-reports.ts";
 import {
@@ -72,15 +78,20 @@ const wayOf = ({ planned, plan }: Shipment): string => {
   return [planned.from, ...planned.legs.map(({ run }) => runs.get(run)?.to ?? "")].join(" → ");
 };
 
-const stateText = ({ state, findings, lateDays }: ShipmentStanding): Text =>
-  both((to) =>
+function stateText(shipment: Shipment, { state, findings, lateDays }: ShipmentStanding): Text {
+  const waits = state === "planned" ? 0 : sumOf(shipment, "reserved");
+  const travels = state === "dispatched" ? 0 : sumOf(shipment, "transit");
+  return both((to) =>
     [
       shipmentStateWords[state][to],
+      ...(waits > 0 ? [words.waits(waits)[to]] : []),
+      ...(travels > 0 ? [words.travels(travels)[to]] : []),
       ...findings.map((finding) =>
         finding === "late" ? words.lateBy(lateDays)[to] : shipmentFindingWords[finding][to],
       ),
     ].join({ en: ", ", ja: "、" }[to]),
   );
+}
 
 /** "400 BLANKET, 10 TENT" */
 function goodsText({ lines }: Shipment, names: Names, language: Language): string {
@@ -129,7 +140,7 @@ export function shipmentsTable(
           way: `${planned.from} → ${planned.to}`,
           departs: dispatched ?? words.due(departs)[language],
           arrives: delivered ?? words.due(arrives)[language],
-          state: stateText(standing)[language],
+          state: stateText(shipment, standing)[language],
         },
         ...(findings.length > 0 && { tones: { state: "warning" as const } }),
       };
@@ -201,7 +212,7 @@ export function shipmentTable(shipment: Shipment, setting: OneSetting): TableSpe
   const by = request?.organisation ?? "";
   const head = words.title(code, plan.code, planned.request, by, wayOf(shipment));
   return {
-    title: both((to) => `${head[to]}\n${stateText(standing)[to]}`),
+    title: both((to) => `${head[to]}\n${stateText(shipment, standing)[to]}`),
     columns: [
       { key: "line", heading: headings.line, numeric: true },
       { key: "goods", heading: headings.goods },

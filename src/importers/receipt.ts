@@ -10,7 +10,6 @@ import { headingKey, tidy } from "../domain/normalise.ts";
 import { present } from "../domain/present.ts";
 import type { Place, Problem } from "../domain/problem.ts";
 import type { ColumnReference } from "../domain/reference.ts";
-import { type Result, unless } from "../domain/result.ts";
 import { plain, saysNothing } from "./cell.ts";
 import { readDate } from "./dates.ts";
 import { readNumber, wholeTimes } from "./numbers.ts";
@@ -47,6 +46,8 @@ export interface Receipt {
   readonly date?: { readonly value: IsoDate; readonly at: Place };
   readonly receivedBy?: string;
   readonly lines: readonly ReceiptLine[];
+  /** Cells that cannot be read; what else is wrong is told together with them. */
+  readonly problems: readonly Problem[];
 }
 
 export interface ReceiptSheet {
@@ -62,7 +63,7 @@ const quantityMost = 1_000_000_000n;
 export function readReceipt(
   sheet: ReceiptSheet,
   reference: readonly ColumnReference[],
-): Result<Receipt> | undefined {
+): Receipt | undefined {
   const meanings = meaningsOf(reference);
   const fieldsOf = (row: readonly Cell[]) =>
     row.map((cell) => meanings.get(headingKey(plainText(cell))));
@@ -77,7 +78,7 @@ export function readReceipt(
     if (index > header) reader.row(row, index + 1);
     if (index !== header) reader.labels(row, index + 1, fieldsOf(row));
   }
-  return unless(reader.problems, () => reader.receipt());
+  return reader.receipt();
 }
 
 function meaningsOf(reference: readonly ColumnReference[]): ReadonlyMap<string, ReceiptField> {
@@ -90,7 +91,7 @@ function meaningsOf(reference: readonly ColumnReference[]): ReadonlyMap<string, 
 }
 
 class Reader {
-  readonly problems: Problem[] = [];
+  readonly #problems: Problem[] = [];
   readonly #sheet: ReceiptSheet;
   readonly #fields: readonly (ReceiptField | undefined)[];
   readonly #headings: readonly string[];
@@ -120,6 +121,7 @@ class Reader {
         receivedBy: by && tidy(plainText(by.cell)),
       }),
       lines: this.#lines,
+      problems: this.#problems,
     };
   }
 
@@ -184,16 +186,16 @@ class Reader {
     const value = read.is === "number" ? wholeTimes(read.value, 1n) : undefined;
     if (value !== undefined && value <= quantityMost) return Number(value);
     const kind = read.is === "negative" ? "negative-quantity" : "not-a-quantity";
-    this.problems.push({ kind, found: text, at });
+    this.#problems.push({ kind, found: text, at });
     return undefined;
   }
 
   #dateOf(cell: Cell, at: Place): Receipt["date"] {
     const read = readDate(cell);
     const found = tidy(plainText(cell));
-    if ("fault" in read) this.problems.push({ ...read.fault, at });
+    if ("fault" in read) this.#problems.push({ ...read.fault, at });
     else if (read.value === undefined || read.value.monthOnly) {
-      this.problems.push({ kind: "incomplete-date", found, at });
+      this.#problems.push({ kind: "incomplete-date", found, at });
     } else return { value: read.value.date, at };
     return undefined;
   }

@@ -20,11 +20,10 @@ import { firstEvent, lastEvent, movesOf, type Shipment, sumOf } from "./shipment
 /** Why nothing more can leave, or come back, of a shipment that has neither. */
 function overProblem(shipment: Shipment): Problem {
   const { code, events, accepted } = shipment;
-  const cancelled = lastEvent(shipment, "cancelled");
   const last = events.at(-1)?.transaction ?? accepted;
   const arrived = lastEvent(shipment, "delivered");
-  if (cancelled !== undefined && arrived === undefined) {
-    return { kind: "shipment-cancelled", shipment: code, by: nameOf(cancelled), at: {} };
+  if (events.at(-1)?.told.event === "cancelled") {
+    return { kind: "shipment-cancelled", shipment: code, by: nameOf(last), at: {} };
   }
   const of = arrived ?? last;
   const kind = arrived === undefined ? "shipment-left" : "shipment-arrived";

@@ -154,6 +154,14 @@ export const shipmentWords = {
     en: `${date}: ${eventWords[what].en} (${transaction}, ${user})`,
     ja: `${date} ${eventWords[what].ja}（${transaction}、${user}）`,
   }),
+  waits: (quantity: number): Text => ({
+    en: `${count(quantity)} still to leave`,
+    ja: `未出荷 ${count(quantity)}`,
+  }),
+  travels: (quantity: number): Text => ({
+    en: `${count(quantity)} not accounted for`,
+    ja: `未確認 ${count(quantity)}`,
+  }),
   lateBy: (days: number): Text => ({
     en: `${count(days)} day${days === 1 ? "" : "s"} late`,
     ja: `${count(days)}日遅延`,

@@ -44,11 +44,15 @@ const stock: readonly (readonly [string, string, string, string, number, string?
   ["cabinet-office", "CAN", "C-J1", "AEDXB", 5000],
 ];
 
-export async function planWorld(office: Office): Promise<void> {
+export function layNetwork(): void {
   mkdirSync("net", { recursive: true });
   for (const [name, text] of Object.entries({ nodes, legs, vehicles })) {
     writeFileSync(`net/${name}.csv`, text);
   }
+}
+
+export async function planWorld(office: Office): Promise<void> {
+  layNetwork();
   writeFileSync("items.csv", items);
   await office.run("init");
   await office.run("items", "import", "items.csv");
