@@ -8,6 +8,7 @@ import { InputFault } from "./input-fault.ts";
 export async function refuseExisting(
   names: readonly string[],
   files: Pick<Files, "digest">,
+  option = "--output",
 ): Promise<void> {
   const there: string[] = [];
   for (const name of names) {
@@ -16,6 +17,6 @@ export async function refuseExisting(
     if (found.ok || found.problems.some(({ kind }) => kind !== "no-file")) there.push(name);
   }
   if (there.length === 0) return;
-  const at = { option: "--output" } as const;
+  const at = { option };
   throw new InputFault(...there.map((file) => ({ kind: "file-exists" as const, file, at })));
 }

@@ -10,7 +10,6 @@ import type { Text } from "../text/text.ts";
 export interface PlaceFacts {
   readonly code: string;
   readonly name: Text;
-  readonly country?: Text;
 }
 
 export interface LegFacts {
@@ -26,7 +25,6 @@ export interface LegFacts {
 export interface ShipmentLineFacts {
   /** In the shipment, from 1: what the receipt form says again. */
   readonly no: number;
-  readonly requestLine: number;
   readonly item: string;
   readonly name: Text;
   readonly lot: string;
@@ -36,7 +34,7 @@ export interface ShipmentLineFacts {
   readonly unit: Text;
   readonly quantity: number; // base units, as sent or to be sent
   /** Whole packs of equal content; what is left over fills one more in part. */
-  readonly pack?: { readonly pieces: number; readonly unit?: Text };
+  readonly pack?: { readonly pieces: number };
   readonly weightG?: number; // of the line, packing included
   readonly volumeCm3?: number;
   /** What of it is an upper bound and no measure. */
@@ -47,8 +45,6 @@ export interface ShipmentLineFacts {
   readonly origin?: Text; // the country where the goods were made
   /** Of one base unit, for customs. */
   readonly unitValue?: StatedMoney & { readonly minorDigits: number };
-  readonly donor?: string;
-  readonly earmark?: string;
 }
 
 export interface ShipmentFacts {

@@ -137,7 +137,7 @@ function fieldsOf(
     label: words.fields[key][language],
     ...(value !== undefined && { value }),
   });
-  const star = (text: string, estimated: boolean): string => (estimated ? `${text} *` : text);
+  const star = (text: string, estimated: boolean): string => (estimated ? `${text}\u00A0*` : text);
   const measure = (one: typeof weight, text: (value: number) => string): string | undefined =>
     one.sum === undefined ? undefined : star(text(one.sum), one.estimated);
   const owners = [...new Set(facts.lines.map(({ owner }) => owner[language]))];

@@ -19,6 +19,8 @@ export type ShippingCell =
   | string
   | number
   | { readonly figure: number; readonly estimated: boolean }
+  /** In the smallest unit of a currency that has so many decimals. */
+  | { readonly minor: number; readonly decimals: number }
   | undefined;
 
 export interface ShippingTable {
@@ -46,11 +48,20 @@ export const cubicMetres = (cm3: number): string => {
 
 function cellText(cell: ShippingCell, is: ShippingColumn["is"]): string | undefined {
   if (cell === undefined || typeof cell === "string") return cell;
+  if (typeof cell === "object" && "minor" in cell) return amountText(cell);
   const { figure, estimated } =
     typeof cell === "number" ? { figure: cell, estimated: false } : cell;
   const text =
     is === "weight" ? kilogrammes(figure) : is === "volume" ? cubicMetres(figure) : count(figure);
-  return estimated ? `${text} *` : text;
+  // The mark stays on the line of its figure.
+  return estimated ? `${text}\u00A0*` : text;
+}
+
+/** "1,815,000", "12.50". */
+function amountText({ minor, decimals }: { readonly minor: number; readonly decimals: number }) {
+  if (decimals === 0) return count(minor);
+  const scale = 10 ** decimals;
+  return `${count(Math.floor(minor / scale))}.${String(minor % scale).padStart(decimals, "0")}`;
 }
 
 const aligned: ReadonlySet<ShippingColumn["is"]> = new Set(["count", "weight", "volume", "amount"]);
@@ -104,11 +115,13 @@ export function sheetTable(
   language: Language,
   group: Text | undefined,
 ): Pick<SheetSpec, "columns" | "rows" | "totals"> {
-  const isEstimated = (cell: ShippingCell): boolean => typeof cell === "object" && cell.estimated;
+  const isEstimated = (cell: ShippingCell): boolean =>
+    typeof cell === "object" && "figure" in cell && cell.estimated;
   const marked = groups.some(({ rows }) => rows.some((row) => row.some(isEstimated)));
   const values = (cells: readonly ShippingCell[]): readonly SheetValue[] =>
     columns.map(({ is }, at) => {
       const cell = cells[at];
+      if (typeof cell === "object" && "minor" in cell) return cell.minor / 10 ** cell.decimals;
       const figure = typeof cell === "object" ? cell.figure : cell;
       return typeof figure === "number" ? figure / (scales[is] ?? 1) : figure;
     });

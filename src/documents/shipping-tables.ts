@@ -1,7 +1,6 @@
 /** The tables of a shipment's papers: what stands in each row and total. */
-import type { StatedMoney } from "../domain/declaration.ts";
 import { shippingWords as words } from "../text/shipping.ts";
-import { count, type Language } from "../text/text.ts";
+import type { Language } from "../text/text.ts";
 import type { ShipmentFacts, ShipmentLineFacts } from "./shipment-facts.ts";
 import {
   consignments,
@@ -103,43 +102,39 @@ export function packingTable(facts: ShipmentFacts, language: Language): Shipping
   };
 }
 
-/** In the currency's smallest unit: "JPY 1,815,000", "USD 12.50". */
-function moneyText(minor: number, { currency, minorDigits }: Currency): string {
-  if (minorDigits === 0) return `${currency} ${count(minor)}`;
-  const scale = 10 ** minorDigits;
-  const cents = String(minor % scale).padStart(minorDigits, "0");
-  return `${currency} ${count(Math.floor(minor / scale))}.${cents}`;
-}
+type Money = NonNullable<ShipmentLineFacts["unitValue"]>;
 
-type Currency = Pick<StatedMoney, "currency"> & { readonly minorDigits: number };
+const amount = (value: Money | undefined, quantity: number): ShippingCell =>
+  value && { minor: value.minor * quantity, decimals: value.minorDigits };
 
-/** What lines are worth together; undefined where one is not known, or currencies differ. */
+/** What lines are worth together, where all of it is known and in one currency. */
 export function worthOf(
   lines: readonly ShipmentLineFacts[],
-): { readonly text: string } | { readonly unknown: readonly number[] } | "several-currencies" {
+): Money | { readonly unknown: readonly number[] } | "several-currencies" {
   const unknown = lines.filter(({ unitValue }) => unitValue === undefined).map(({ no }) => no);
   if (unknown.length > 0) return { unknown };
   const currencies = new Set(lines.map(({ unitValue }) => unitValue?.currency));
   const [first] = lines;
   if (currencies.size !== 1 || first?.unitValue === undefined) return "several-currencies";
   const minor = lines.reduce((sum, one) => sum + (one.unitValue?.minor ?? 0) * one.quantity, 0);
-  return { text: moneyText(minor, first.unitValue) };
+  return { ...first.unitValue, minor };
 }
 
 export function invoiceTable(facts: ShipmentFacts, language: Language): ShippingTable {
   const { weight } = totalsOf(facts.lines);
-  const value = worthOf(facts.lines);
-  const total = typeof value === "object" && "text" in value ? value.text : undefined;
+  const worth = worthOf(facts.lines);
+  const total = typeof worth === "object" && "minor" in worth ? worth : undefined;
   return {
     columns: [
       column("no", 5, "mark"),
-      column("goods", 25),
-      column("hsCode", 10),
-      column("origin", 10),
-      column("quantity", 10, "count"),
+      column("goods", 21),
+      column("hsCode", 11),
+      column("origin", 9),
+      column("quantity", 9, "count"),
       column("unit", 7),
-      column("weight", 12, "weight"),
-      column("unitValue", 11, "amount"),
+      column("weight", 14, "weight"),
+      column("currency", 9),
+      column("unitValue", 10, "amount"),
       column("value", 13, "amount"),
     ],
     groups: [
@@ -152,14 +147,15 @@ export function invoiceTable(facts: ShipmentFacts, language: Language): Shipping
           line.quantity,
           line.unit[language],
           figure(line.weightG, line, "weight"),
-          line.unitValue && moneyText(line.unitValue.minor, line.unitValue),
-          line.unitValue && moneyText(line.unitValue.minor * line.quantity, line.unitValue),
+          line.unitValue?.currency,
+          amount(line.unitValue, 1),
+          amount(line.unitValue, line.quantity),
         ]),
       },
     ],
     totals: [
       ...[undefined, words.total[language], undefined, undefined, undefined, undefined],
-      ...[totalCell(weight), undefined, total],
+      ...[totalCell(weight), total?.currency, undefined, amount(total, 1)],
     ],
   };
 }

@@ -83,8 +83,8 @@ const sheetWords: WordsFor<CountProblem> = {
       ja: `${file} は既に存在します。記入済みのおそれがあるため上書きしません`,
     },
     fix: {
-      en: "give another name with -o, or move the file away",
-      ja: "-o で別の名前を指定するか、既存のファイルを移動してください",
+      en: "give another name or folder, or move the file away",
+      ja: "別の名前又はフォルダを指定するか、既存のファイルを移動してください",
     },
   }),
   "count-sheet-unmarked": () => ({

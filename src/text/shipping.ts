@@ -1,5 +1,5 @@
 /** The words of a shipment's papers: packing list, invoice, donation, waybill, manifest, receipt. */
-import { count, type Text } from "./text.ts";
+import type { Text } from "./text.ts";
 
 export const shippingWords = {
   packingList: { en: "Packing List", ja: "梱包明細書" },
@@ -39,7 +39,7 @@ export const shippingWords = {
     carrier: { en: "Carrier", ja: "運送人" },
   },
   columns: {
-    no: { en: "No.", ja: "番号" },
+    no: { en: "No.", ja: "No." },
     goods: { en: "Goods", ja: "品名" },
     lot: { en: "Lot", ja: "ロット" },
     expiry: { en: "Expiry", ja: "使用期限" },
@@ -96,7 +96,7 @@ export const shippingWords = {
   },
   unknownNote: (what: "weight" | "volume", lines: readonly number[]): Text => ({
     en: `The ${what} of ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")} is not known and not part of the total.`,
-    ja: `番号${lines.join("、")}の${what === "weight" ? "質量" : "容積"}は不明であり、合計に含まない。`,
+    ja: `No. ${lines.join("、")} の${what === "weight" ? "質量" : "容積"}は不明であり、合計に含まない。`,
   }),
   blankNote: {
     en: "Blank fields are not known to the ledger: fill them in by hand.",
@@ -120,7 +120,7 @@ export const shippingWords = {
   },
   valueUnknown: (lines: readonly number[]): Text => ({
     en: `The value of ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")} is not known: no total is given.`,
-    ja: `番号${lines.join("、")}の価額が不明のため、合計は記載しない。`,
+    ja: `No. ${lines.join("、")} の価額が不明のため、合計は記載しない。`,
   }),
   severalCurrencies: {
     en: "Values are stated in several currencies: no total is given.",
@@ -148,14 +148,13 @@ export const shippingWords = {
       en: "write the papers of a shipment: packing list, invoice, donation, waybill, manifest, receipt",
       ja: "輸送書類（梱包明細書、インボイス、寄贈証明書、運送状、積荷目録、受領書）を作成する",
     },
-    shipment: { en: "the shipment: S-2-1", ja: "輸送番号（S-2-1 など）" },
     folder: {
       en: "the folder to write into; default: the current one",
       ja: "出力先のフォルダ（省略時は現在のフォルダ）",
     },
   },
-  written: (files: number, folder: string): Text => ({
-    en: `${count(files)} files written to ${folder}`,
-    ja: `${count(files)} 件の書類を ${folder} に出力しました`,
+  written: (shipment: string, files: readonly string[]): Text => ({
+    en: [`The papers of ${shipment}:`, ...files].join("\n"),
+    ja: [`${shipment} の輸送書類を作成しました。`, ...files].join("\n"),
   }),
 } as const;

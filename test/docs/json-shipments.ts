@@ -98,6 +98,19 @@ export const shipmentCommands: readonly DocumentedCommand[] = [
     keys: within("[]", head),
   },
   {
+    name: "ship documents",
+    is: "One object.",
+    lines: ["ship documents S-3-1"],
+    keys: {
+      shipment: "",
+      plan: "",
+      planHash: "of the plan, as every paper names it",
+      "position.transaction": "the last one of the ledger that the papers know of",
+      "position.hash": "",
+      "files[]": "what was written",
+    },
+  },
+  {
     name: "ship show",
     is: "One of them.",
     lines: ["ship show S-3-1"],

@@ -4,7 +4,6 @@ import { same } from "../../src/text/text.ts";
 
 const blankets: ShipmentLineFacts = {
   no: 1,
-  requestLine: 1,
   item: "BLANKET-HT",
   name: { en: "Blanket, high thermal", ja: "毛布（高断熱）" },
   lot: "2024-03",
@@ -12,7 +11,7 @@ const blankets: ShipmentLineFacts = {
   consignee: "UNHCR Ukraine",
   unit: { en: "piece", ja: "枚" },
   quantity: 1210,
-  pack: { pieces: 20, unit: { en: "bale", ja: "梱" } },
+  pack: { pieces: 20 },
   weightG: 2_541_007,
   volumeCm3: 12_100_003,
   estimated: [],
@@ -23,7 +22,6 @@ const blankets: ShipmentLineFacts = {
 
 const tents: ShipmentLineFacts = {
   no: 2,
-  requestLine: 2,
   item: "TENT-FAMILY",
   name: { en: "Family tent", ja: "家族用テント" },
   lot: "L-7",

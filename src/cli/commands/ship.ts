@@ -11,6 +11,7 @@ import { shipmentJson, shipmentRows, shipmentsTable, shipmentTable } from "../sh
 import { shipCancel } from "./ship-cancel.ts";
 import { shipDeliver } from "./ship-deliver.ts";
 import { shipCustody, shipDispatch } from "./ship-dispatch.ts";
+import { shipDocuments } from "./ship-documents.ts";
 
 const list: SubCommand = {
   name: "list",
@@ -74,6 +75,7 @@ export const ship: readonly SubCommand[] = [
   show,
   shipCustody,
   shipDispatch,
+  shipDocuments,
   shipDeliver,
   shipCancel,
 ];
