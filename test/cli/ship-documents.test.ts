@@ -15,7 +15,7 @@ beforeEach(async () => {
   await ask(office, "R-1", { item: "COVER", quantity: "400", "needed-by": "2026-12-31" });
   await planned(office);
   expect((await office.run("plan", "accept", "P-1")).status).toBe(exit.ok);
-});
+}, 60_000);
 afterEach(() => office.leave());
 
 /** As a consignee does: one line, of which 5 came damaged. */
