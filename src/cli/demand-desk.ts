@@ -46,11 +46,16 @@ export interface Demands {
 /** A run can be repeated: the seed is fixed, and the events drawn again are so many. */
 const draw = { seed: 1, times: 400 } as const;
 
-export async function demandsOf(ask: DemandAsk, context: Context): Promise<Demands> {
+/** With the catalogue of a ledger, where there is one; else that of the reference data. */
+export async function demandsOf(
+  ask: DemandAsk,
+  context: Context,
+  known?: Catalogue,
+): Promise<Demands> {
   if (ask.file === undefined && ask.from === "ledger") {
     return context.withLedger((ledger) => ledgerDemands(ask, ledger, context));
   }
-  const catalogue = await context.referenceCatalogue();
+  const catalogue = known ?? (await context.referenceCatalogue());
   const read = await recordedIn(ask.file, catalogue, context);
   const { records } = await context.eventReference();
   const agencies = agenciesOf(read.events, ask.agency).map((agency): AgencyDemand => {

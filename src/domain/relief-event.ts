@@ -13,6 +13,8 @@ export interface ReliefGoods {
   readonly text: string;
   /** Pieces of the item, above 0. */
   readonly quantity: number | undefined;
+  /** All that was there was given: more might have been asked for. */
+  readonly ranOut: boolean;
 }
 
 export interface ReliefEvent {

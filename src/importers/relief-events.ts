@@ -31,6 +31,7 @@ export interface ReadEvents {
   readonly unknown: readonly string[];
 }
 
+const yes = new Set(["yes", "y", "true", "1", "○", "はい", "払底"]);
 const no = new Set(["no", "n", "false", "0", "×", "否", "いいえ", "現地調達", "なし"]);
 
 export function readReliefEvents(file: ReadFile, words: EventWords): Result<ReadEvents> {
@@ -121,7 +122,8 @@ function goodsIn(
   const item = met.is === "known" ? met.item : undefined;
   const category = item?.category ?? catalogue.recogniseCategory(text);
   const quantity = quantityIn(row, item ?? nameless(text), vocabulary);
-  return { item: item?.code, category, text, quantity };
+  const ranOut = yes.has(plain(textOf(row.cell("ran_out"))).toLowerCase());
+  return { item: item?.code, category, text, quantity, ranOut };
 }
 
 const nameless = (code: string): Item => ({

@@ -12,6 +12,8 @@ export interface AskedGoods {
   readonly goods: string;
   /** Pieces, above 0; undefined where unknown. */
   readonly quantity: number | undefined;
+  /** It took all that was there. */
+  readonly ranOut?: boolean;
 }
 
 export interface DemandEvent {

@@ -36,7 +36,7 @@ function askedGoods(goods: readonly ReliefGoods[], by: GoodsBy): readonly AskedG
   const groups = grouped(
     goods.flatMap((one) => {
       const group = groupOf(one, by);
-      return group === undefined ? [] : [{ group, quantity: one.quantity }];
+      return group === undefined ? [] : [{ group, quantity: one.quantity, ranOut: one.ranOut }];
     }),
     ({ group }) => group,
   );
@@ -47,6 +47,7 @@ function askedGoods(goods: readonly ReliefGoods[], by: GoodsBy): readonly AskedG
         sum === undefined || quantity === undefined ? undefined : sum + quantity,
       0,
     ),
+    ranOut: together.some(({ ranOut }) => ranOut),
   }));
 }
 
@@ -74,7 +75,7 @@ export function issuedEvents(
       ...{ event: first.event, date: first.date, precision: "day", agency: first.agency },
       ...{ country: undefined, cause: undefined, fromStock: true, valueJpy: undefined },
       goods: together.map(({ item, quantity }) => ({
-        ...{ item, category: categoryOf(item), text: item, quantity },
+        ...{ item, category: categoryOf(item), text: item, quantity, ranOut: false },
       })),
     };
   });
