@@ -14,10 +14,10 @@ const question: ReplayQuestion = {
 };
 const need = (offset: number, asked: number) => ({ event: `E${offset}`, date: day(offset), asked });
 
-test("worked out by hand: what is there is given, the rest is not; orders come a lead time later", () => {
+test("worked out by hand: what is there is given, orders come a lead time later", () => {
   const needs = [need(10, 45), need(20, 30), need(60, 40), need(115, 10), need(200, 5)];
   const found = replay({ ...question, needs });
-  // 100 → 55 (above 50) → 25, 80 ordered for 120 → 0 of 40, 80 on order is above 50 → … → 80 at 120.
+  // 100 → 55 (above 50) → 25, 80 ordered for day 120 → 0, as 80 is above 50 → 80 on day 120.
   expect(found.start).toBe(100);
   expect(found.needs.map(({ given }) => given)).toEqual([45, 30, 25, 0, 5]);
   expect(found.orders).toEqual([{ date: day(20), arrives: day(120), pieces: 80 }]);
