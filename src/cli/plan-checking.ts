@@ -32,7 +32,9 @@ export async function checkedPlan(
   const kept = plans.get(named.toUpperCase());
   const claim = kept ? claimOf(kept.plan) : await readClaim(named, catalogue, context);
   const asked = kept === undefined ? input : withSettings(input, kept);
-  const chosen = readPlanOptions(asked, kept?.plan.date ?? context.today, catalogue);
+  const chosen = readPlanOptions(asked, kept?.plan.date ?? context.today, catalogue, {
+    past: true,
+  });
   const all = { ...chosen, requests: [] };
   const desk = await planDesk(ledger, context, catalogue, all);
   const findings = checkPlan(claim, factsOf(desk, chosen, kept));

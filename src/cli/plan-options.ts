@@ -53,9 +53,13 @@ export function readPlanOptions(
   { options, lists = {} }: Input,
   today: string,
   catalogue: Catalogue,
+  { past }: { readonly past: boolean }, // whether the day may be over
 ): PlanChoices {
   const reader = new PlanOptions({ options, lists }, catalogue);
   const date = reader.date("date") ?? today;
+  if (!past && date < today) {
+    reader.refuse({ kind: "plan-date-past", found: date, today, at: { option: "--date" } });
+  }
   const prefer = reader.word("prefer", preferences) ?? "cost";
   const maxCostYen = reader.whole("maxCost");
   const maxTrips = reader.whole("maxTrips");

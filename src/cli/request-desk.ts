@@ -11,7 +11,9 @@ import {
   type RequestWords,
   requestWords,
 } from "../importers/request-words.ts";
+import { placesOf } from "../planning/assembly.ts";
 import type { Ledger } from "../ports.ts";
+import { requestWordsOf } from "../text/request.ts";
 import type { Context } from "./context.ts";
 import { InputFault } from "./input-fault.ts";
 
@@ -29,6 +31,21 @@ export async function requestDesk(context: Context, ledger: Ledger): Promise<Req
 export const keptRequests = async (
   ledger: Pick<Ledger, "standing">,
 ): Promise<ReadonlyMap<string, KeptRequest>> => requestsOf(await ledger.standing("request"));
+
+/** A place that no network has is told of at once: the plan would be refused, perhaps at night. */
+export async function warnOfDestinations(
+  requests: readonly RequestDeclaration[],
+  context: Context,
+): Promise<void> {
+  const network = await context.network();
+  const known = network.places.flatMap(({ code, name, country }) => [code, name, country]);
+  const asked = requests.flatMap(({ lines }) => lines.map(({ destination }) => destination));
+  for (const destination of new Set(asked)) {
+    if (placesOf(destination, network).length > 0) continue;
+    const near = nearestOf(destination, known);
+    context.print.warn(requestWordsOf.noSuchPlace(destination, near));
+  }
+}
 
 export type Change = "new" | "changed" | "unchanged";
 

@@ -11,6 +11,7 @@ export type PlanProblem =
       readonly line: number;
       readonly near?: string;
     }
+  | { readonly kind: "plan-date-past"; readonly found: IsoDate; readonly today: IsoDate }
   | { readonly kind: "plan-no-table" }
   | { readonly kind: "plan-cell-empty"; readonly field: string }
   | { readonly kind: "plan-unknown"; readonly found: string; readonly near?: string }

@@ -38,11 +38,12 @@ export function loadNetwork(folders: readonly string[]): Result<Network> {
     legs: legs.rows.map(legOf),
   };
   const problems: Problem[] = [nodes, legs, vehicles].flatMap((table) => [...table.problems]);
-  if (problems.length === 0) {
+  // Where a file is missing, or a column, all of its codes would be said to be unknown.
+  if (problems.every(({ at }) => at.row !== undefined)) {
     problems.push(
       ...twice(nodes, network.places),
       ...twice(vehicles, network.vehicles),
-      ...danglingLegs(legs, network),
+      ...danglingLegs(legs, network, modesKnown(vehicles, network)),
     );
   }
   return unless(problems, () => network);
@@ -122,6 +123,7 @@ function twice(
 ): readonly Problem[] {
   const first = new Map<string, number>();
   return things.flatMap(({ code }, index) => {
+    if (code === "") return []; // told already
     const row = rows[index]?.row ?? 0;
     const otherRow = first.get(code);
     first.set(code, otherRow ?? row);
@@ -131,32 +133,49 @@ function twice(
   });
 }
 
+/** Whether the cell in which a row says how it travels was found wrong. */
+const hasWrongMode = ({ problems }: DataTable, row: number | undefined): boolean =>
+  problems.some(({ at }) => at.row === row && at.column === "mode");
+
+/** How each vehicle travels; undefined where it does not say so rightly. */
+const modesKnown = (table: DataTable, { vehicles }: Network): ModesKnown =>
+  new Map(
+    vehicles.map(({ code, mode }, at) => [
+      code,
+      hasWrongMode(table, table.rows[at]?.row) ? undefined : mode,
+    ]),
+  );
+
+type ModesKnown = ReadonlyMap<string, Vehicle["mode"] | undefined>;
+
 function danglingLegs(
-  { file, rows }: DataTable,
-  { legs, places, vehicles }: Network,
+  table: DataTable,
+  { legs, places }: Network,
+  modeOf: ModesKnown,
 ): readonly Problem[] {
+  const { file, rows } = table;
   const known = new Set(places.map(({ code }) => code));
-  const modeOf = new Map(vehicles.map(({ code, mode }) => [code, mode]));
   return legs.flatMap((leg, index) => {
     const at = (column: string): FilePlace => ({ file, row: rows[index]?.row ?? 0, column });
     const ends = (["from", "to"] as const)
-      .filter((end) => !known.has(leg[end]))
+      .filter((end) => leg[end] !== "" && !known.has(leg[end]))
       .map((end): Problem => {
         return { kind: "data-dangling", found: leg[end], file: "nodes.csv", at: at(end) };
       });
     const unknown = leg.vehicles
-      .filter((code) => !modeOf.has(code))
+      .filter((code) => code !== "" && !modeOf.has(code))
       .map((found): Problem => {
         return { kind: "data-dangling", found, file: "vehicles.csv", at: at("vehicles") };
       });
     const others = leg.vehicles
-      .filter((code) => modeOf.has(code) && modeOf.get(code) !== leg.mode)
+      .filter((code) => (modeOf.get(code) ?? leg.mode) !== leg.mode)
+      .filter(() => !hasWrongMode(table, rows[index]?.row))
       .map((found): Problem => {
         const expected = [`a vehicle for ${leg.mode}`, `輸送手段が ${leg.mode} の車両`] as const;
         return { kind: "data-invalid", found, expected, at: at("vehicles") };
       });
     const loop: readonly Problem[] =
-      leg.from === leg.to
+      leg.from === leg.to && leg.from !== ""
         ? [{ kind: "data-invalid", found: leg.to, expected: elsewhere, at: at("to") }]
         : [];
     return [...ends, ...unknown, ...others, ...loop];

@@ -207,7 +207,6 @@ class LineReader {
     if (unitText !== undefined && unitMeant === undefined) {
       const fault = { kind: "unknown-unit", found: unitText, unit: unitText } as const;
       this.problems.push({ ...fault, at: at("unit") });
-      return undefined;
     }
     const known = item === undefined ? undefined : words.catalogue.item(item);
     const goods = known ?? { code: category ?? "", provisional: true, baseUnit: unit };
@@ -238,6 +237,7 @@ class LineReader {
     const standard = standardFor(words.standards, goods, { asking, ...present({ named }) });
     const found = standard === undefined ? undefined : quantityBy(standard, population);
     if (found !== undefined) return { quantity: found.quantity, standard: found.used };
+    if (goods.length === 0) return undefined; // whatever it is, it was told that nobody knows it
     const known = [...new Set(words.standards.map(({ good }) => good))].sort();
     const what = named ?? item ?? category ?? "";
     this.problems.push({

@@ -29,6 +29,16 @@ export const planProblemWords: WordsFor<PlanProblem> = {
           }
         : { en: `did you mean "${near}"?`, ja: `「${near}」ではありませんか` },
   }),
+  "plan-date-past": ({ found, today }) => ({
+    what: {
+      en: `${found} is past (today is ${today}): nothing can leave on that day any more`,
+      ja: `${found} は過去の日付です（本日は ${today}）。その日からの輸送は計画できません`,
+    },
+    fix: {
+      en: "leave --date out to plan from today, or name a day to come",
+      ja: "--date を省いて本日から計画するか、今後の日付を指定してください",
+    },
+  }),
   "plan-no-table": () => ({
     what: { en: "no table has the headings of a plan", ja: "計画の見出しのある表がありません" },
     fix: {

@@ -89,6 +89,10 @@ export const requestWordsOf = {
     ja: "新しい内容はありません。全ての要請は台帳の内容と同じです。",
   },
   dry: { en: "Nothing was recorded (--dry-run).", ja: "記帳していません（--dry-run）。" },
+  noSuchPlace: (place: string, near: string | undefined): Text => ({
+    en: `warning: the network has no place "${place}"${near === undefined ? "" : ` (did you mean "${near}"?)`}. Correct it, or plan with a network that has it (--network DIR).`,
+    ja: `警告: 「${place}」という地点は輸送網にありません${near === undefined ? "" : `（「${near}」ではありませんか）`}。訂正するか、その地点を含む輸送網を --network で指定して計画してください。`,
+  }),
   unused: (headings: readonly string[]): Text => ({
     en: `Columns that are not read: ${headings.join(", ")}`,
     ja: `読み取らない列: ${headings.join("、")}`,

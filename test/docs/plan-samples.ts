@@ -11,6 +11,12 @@ export const planSamples: Samples<PlanProblem> = {
     near: "KTM",
     at: {},
   },
+  "plan-date-past": {
+    kind: "plan-date-past",
+    found: "2026-10-01",
+    today: "2026-11-23",
+    at: { option: "--date" },
+  },
   "plan-no-table": { kind: "plan-no-table", at: { file: "plan.xlsx" } },
   "plan-cell-empty": {
     kind: "plan-cell-empty",

@@ -122,6 +122,13 @@ describe("a person's own network", () => {
     expect(problems()).toEqual([
       ["data-invalid", 3, "distance_km"],
       ["data-invalid", 3, "lead_days"],
+      ["data-dangling", 2, "to"],
+      ["data-invalid", 3, "vehicles"],
+    ]);
+    write("legs.csv", `${legs}\n,P,rocket,1,0,1,TRUCK\n`);
+    expect(problems()).toEqual([
+      ["data-invalid", 2, "from"],
+      ["data-invalid", 2, "mode"],
     ]);
     write(
       "legs.csv",
@@ -134,7 +141,7 @@ describe("a person's own network", () => {
       ["data-invalid", 4, "to"],
     ]);
     write("vehicles.csv", `${vehicles}\nTRUCK,Truck,road,10000,40,-5,0,0,,,,\n`);
-    expect(problems()).toEqual([["data-invalid", 2, "fixed_jpy"]]);
+    expect(problems()).toContainEqual(["data-invalid", 2, "fixed_jpy"]);
     write(
       "vehicles.csv",
       `${vehicles}\nTRUCK,Truck,road,10000,40,5,0,0,,,,\nTRUCK,Truck,road,1,4,5,0,0,,,,\n`,

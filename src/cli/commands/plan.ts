@@ -36,7 +36,7 @@ const propose: SubCommand = {
   run: (input, context) =>
     context.withLedger(async (ledger) => {
       const catalogue = await context.catalogue(ledger);
-      const chosen = readPlanOptions(input, context.today, catalogue);
+      const chosen = readPlanOptions(input, context.today, catalogue, { past: false });
       const desk = await planDesk(ledger, context, catalogue, chosen);
       const plan = await makePlan(desk, chosen, context);
       const dry = input.options["dryRun"] === true || desk.lines.length === 0;

@@ -26,6 +26,7 @@ import {
   record,
   requestCalled,
   requestDesk,
+  warnOfDestinations,
 } from "../request-desk.ts";
 import { listJson, listTable, requestJson, requestTable } from "../request-tables.ts";
 import { progressIn } from "../ship-desk.ts";
@@ -51,6 +52,7 @@ const importRequests: SubCommand = {
       const source = { name, sha256 };
       const done = await record(read.requests, { ledger, context, source, dry });
       print(done, { source, rows: read.rows, dry }, context);
+      await warnOfDestinations(read.requests, context);
       return exit.ok;
     }),
 };
@@ -144,6 +146,7 @@ async function addLine(input: Input, context: Context, ledger: Ledger): Promise<
   const request = requestOf([...others, line], head);
   const done = await record([request], { ledger, context });
   print(done, { source: undefined, rows: 1, dry: false }, context);
+  await warnOfDestinations([request], context);
   return exit.ok;
 }
 
