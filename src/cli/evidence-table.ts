@@ -28,6 +28,10 @@ export const evidenceJson = ({ said, transaction }: Recorded<EvidenceSaid>) => (
   user: transaction.user,
   reason: transaction.reason ?? null,
   file: transaction.source?.name ?? null,
+  sheet: said.origin?.sheet ?? null,
+  row: said.origin?.row ?? null,
+  cell: said.origin?.cell ?? null,
+  text: said.origin?.text ?? null,
 });
 
 /** A value with its unit, or the name of a kind, as a person reads it. */
@@ -39,6 +43,12 @@ function saidText(said: EvidenceSaid, { attributes, terms }: SpecificationRefere
   if (holds === "choice") return termText(said.value, terms);
   const { unit: _, ...figures } = said;
   return figureText(statedText(figures), said.unit);
+}
+
+/** The laboratory's report; or the file and cell whose words say so. */
+function paperText({ laboratory, report, origin }: EvidenceSaid, file: string | undefined): string {
+  const cell = origin && [file, origin.sheet, origin.cell ?? origin.row];
+  return [laboratory, report, ...(cell ?? [])].filter((part) => part !== undefined).join(" ");
 }
 
 export function evidenceTable(
@@ -78,7 +88,7 @@ export function evidenceTable(
           value: saidText(said, reference)[language],
           kind: evidenceKindWords[said.kind][language],
           method: said.method,
-          paper: [said.laboratory, said.report].filter(Boolean).join(" "),
+          paper: paperText(said, transaction.source?.name),
           date: said.date,
           transaction: transactionId(transaction.number),
         },

@@ -11,6 +11,7 @@ import { readDate } from "../importers/dates.ts";
 import { emptyProfile, type Profile } from "../importers/profile.ts";
 import type { StatementOptions, StatementReading } from "../importers/reading.ts";
 import { readStatement } from "../importers/statement.ts";
+import type { ReadFile } from "../importers/table.ts";
 import type { Ledger } from "../ports.ts";
 import { meaningLabel, importWords as words } from "../text/import.ts";
 import type { Input } from "./command.ts";
@@ -19,15 +20,20 @@ import { headerRowOf, readOptions } from "./file-options.ts";
 import { firstLines } from "./import-report.ts";
 import { InputFault } from "./input-fault.ts";
 
+/** A reading with the cells that it was made from. */
+export interface FileReading extends StatementReading {
+  readonly tables: ReadFile["tables"];
+}
+
 export async function readStatements(
   { args, options }: Input,
   context: Context,
   ledger: Ledger,
-): Promise<Result<readonly StatementReading[]>> {
+): Promise<Result<readonly FileReading[]>> {
   const catalogue = await context.catalogue(ledger);
   const settings = settingsOf(options, catalogue);
   const profile = await profileOf(options["profile"], settings.agency, context);
-  const results: Result<StatementReading>[] = [];
+  const results: Result<FileReading>[] = [];
   for (const path of args) {
     results.push(await readOne(path, { options, settings, profile, catalogue, context }));
   }
@@ -42,10 +48,11 @@ interface Setting {
   readonly context: Context;
 }
 
-async function readOne(path: string, setting: Setting): Promise<Result<StatementReading>> {
+async function readOne(path: string, setting: Setting): Promise<Result<FileReading>> {
   const { options, settings, catalogue, context } = setting;
   const file = await context.files.read(path, readOptions(options));
   if (!file.ok) return file;
+  const { tables } = file.value;
   const vocabulary = await context.vocabulary();
   const read = (profile: Profile | undefined): StatementReading => {
     const { today } = context;
@@ -53,10 +60,10 @@ async function readOne(path: string, setting: Setting): Promise<Result<Statement
     return withNewOwner(withLikely(readStatement(file.value, said), catalogue), setting);
   };
   const first = read(setting.profile);
-  if (!context.terminal || first.questions.length === 0) return ok(first);
+  if (!context.terminal || first.questions.length === 0) return ok({ ...first, tables });
   const reading = read(await learn(first, setting));
   context.print.result({ json: undefined, table: firstLines(reading, context.language) });
-  if (await context.ask.confirm(words.goOn)) return ok(reading);
+  if (await context.ask.confirm(words.goOn)) return ok({ ...reading, tables });
   return fail({ kind: "not-confirmed", at: { file: file.value.name } });
 }
 

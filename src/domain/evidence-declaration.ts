@@ -7,6 +7,7 @@
  * Figures are kept as texts, as they were stated.
  */
 import type { IsoDate } from "./dates.ts";
+import type { CellOrigin } from "./ledger.ts";
 
 /** Where a value comes from; the best founded first. */
 export const evidenceKinds = ["laboratory", "measured", "supplier", "label", "assumed"] as const;
@@ -27,6 +28,8 @@ export interface EvidenceSaid {
   readonly laboratory?: string;
   readonly report?: string;
   readonly date?: IsoDate;
+  /** The cell of the transaction's file whose words say so, where it was taken from these. */
+  readonly origin?: CellOrigin;
 }
 
 /** Word of a transaction that this one reverses falls. */

@@ -19,6 +19,7 @@ export interface Term {
 export type Likeness = "is" | "is-not" | "open";
 
 export interface Terms {
+  readonly all: readonly Term[];
   /** The term that a text means. */
   term(text: string): Term | undefined;
   /** Whether a thing that one text describes is what another one names. */
@@ -39,6 +40,7 @@ export function termsOf(rows: readonly Term[]): Terms {
   }
   const term = (text: string): Term | undefined => byWord.get(normalise(text));
   return {
+    all: rows,
     term,
     compare(said, asked) {
       const [left, right] = [term(said), term(asked)];

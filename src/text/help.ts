@@ -55,8 +55,8 @@ export const summaries = {
     ja: "在庫のロットを各機関の規格に照らして検査する",
   },
   evidence: {
-    en: "what goods are like, and from where that is known: add, import, list",
-    ja: "物資の特性値とその出所（記録・取込み・一覧）",
+    en: "what goods are like, and from where that is known: add, import, offer, list",
+    ja: "物資の特性値とその出所（記録・取込み・記載からの提案・一覧）",
   },
   spec: {
     en: "what organisations ask of goods: list, show, diff, import, gap, compare, procurement, waive",

@@ -70,6 +70,10 @@ const evidenceKeys = {
   user: "",
   reason: "",
   file: "`null` where a person recorded it",
+  sheet: "of the cell whose words say so, where it was taken over from an inventory",
+  row: "",
+  cell: "",
+  text: "as it stands there",
 };
 
 const waiverKeys = {
@@ -275,6 +279,43 @@ export const specificationCommands: readonly DocumentedCommand[] = [
       values: "how many",
       transaction: "`null` with `--dry-run`",
       alreadyImported: "the same file was recorded before",
+    },
+  },
+  {
+    name: "evidence offer",
+    is: "One object. Nothing is recorded without `--yes`.",
+    lines: [
+      "evidence offer data/sample/jica-stock.xlsx --agency jica",
+      "evidence offer data/sample/jica-stock.xlsx --agency jica --item JERRYCAN-20L --yes",
+    ],
+    keys: {
+      ...within("offers[]", {
+        item: "code",
+        lot: "",
+        attribute: "code",
+        value: "as it is written",
+        unit: "UCUM code",
+        file: "",
+        sheet: "",
+        row: "",
+        cell: "",
+        text: "of the cell",
+        written: "the words that say so",
+        recordedAlready: "the same value of the same lot was recorded before",
+      }),
+      ...within("unclear[]", {
+        item: "code",
+        lot: "",
+        file: "",
+        sheet: "",
+        row: "",
+        cell: "",
+        text: "of the cell",
+        written: "the words that are not clear",
+        why: "`no-unit`, `which` (several attributes may be meant), `implausible`, `two-values`",
+        "attributes[]": "that may be meant",
+      }),
+      "transactions[]": "those that recorded them",
     },
   },
   {

@@ -1,4 +1,4 @@
-/** `evidence add | import | list`: what goods are like, and from where that is known. */
+/** `evidence add | import | offer | list`: what goods are like, and from where that is known. */
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { present } from "../../domain/present.ts";
 import type { Ledger } from "../../ports.ts";
@@ -19,6 +19,7 @@ import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
 import { OptionReader } from "../report-options.ts";
+import { offer } from "./evidence-offer.ts";
 
 const { options } = words;
 
@@ -155,4 +156,4 @@ const list: SubCommand = {
     }),
 };
 
-export const evidence: readonly SubCommand[] = [add, importFile, list];
+export const evidence: readonly SubCommand[] = [add, importFile, offer, list];

@@ -5,13 +5,15 @@
 import type { Problem } from "../../domain/problem.ts";
 import type { StatementReading } from "../../importers/reading.ts";
 import { type Ledger, Refused } from "../../ports.ts";
+import { offerWords } from "../../text/evidence-offers.ts";
 import { importWords as words } from "../../text/import.ts";
 import type { Command, Input } from "../command.ts";
 import type { Context } from "../context.ts";
+import { offersIn } from "../evidence-offers.ts";
 import { type Exit, exit } from "../exit.ts";
 import { fileOptions } from "../file-options.ts";
 import { type ImportOutcome, recordStatement } from "../import-file.ts";
-import { readStatements } from "../import-reading.ts";
+import { type FileReading, readStatements } from "../import-reading.ts";
 import { writeRejects } from "../import-rejects.ts";
 import { importJson, importText, warningText } from "../import-report.ts";
 
@@ -43,6 +45,7 @@ async function run(input: Input, context: Context, ledger: Ledger): Promise<Exit
       ? { outcomes: readings.value.map(unrecorded), refused: [] }
       : await record(readings.value, { paths: input.args, context, ledger, dryRun });
   report(outcomes, context, dryRun);
+  await noteOffers(readings.value, outcomes, input, { context, ledger });
   const conflicts = outcomes.flatMap((outcome) => outcome.conflicts);
   context.print.problems([
     ...outcomes.flatMap(({ reading }) => reading.rejects),
@@ -54,6 +57,38 @@ async function run(input: Input, context: Context, ledger: Ledger): Promise<Exit
   if (outcomes.every(({ alreadyImported }) => alreadyImported)) return exit.refused;
   return rejected ? exit.findings : exit.ok;
 }
+
+/** Values in the words of what was recorded now are offered, never taken over unasked. */
+async function noteOffers(
+  readings: readonly FileReading[],
+  outcomes: readonly ImportOutcome[],
+  input: Input,
+  { context, ledger }: Pick<Recording, "context" | "ledger">,
+): Promise<void> {
+  const fresh = [...readings.keys()].filter(
+    (at) => outcomes[at]?.transaction !== undefined && !outcomes[at]?.alreadyImported,
+  );
+  if (fresh.length === 0) return;
+  const { offers, unclear } = offersIn(
+    fresh.flatMap((at) => readings[at] ?? []),
+    {
+      catalogue: await context.catalogue(ledger),
+      reference: await context.specifications(),
+      recorded: [],
+    },
+  );
+  if (offers.length === 0) return;
+  const { agency } = input.options;
+  const command = [
+    ...["bichiku", "evidence", "offer"],
+    ...fresh.map((at) => quoted(input.args[at] ?? "")),
+    ...(typeof agency === "string" ? ["--agency", quoted(agency)] : []),
+  ].join(" ");
+  context.print.note(offerWords.offered(offers.length, unclear.length, command));
+}
+
+/** As a shell takes it for one word. */
+const quoted = (word: string): string => (/[\s"'()&;]/.test(word) ? `"${word}"` : word);
 
 interface Recording {
   readonly paths: readonly string[];
