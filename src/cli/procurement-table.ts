@@ -3,6 +3,7 @@ import {
   type DemandLine,
   type LineSource,
   methodsText,
+  type ProcurementLines,
   procurementLines,
   sourceText,
   takersText,
@@ -56,30 +57,49 @@ export function showProcurement(
       empty: words.nothing,
     },
   });
-  if (lines.conflicts.length === 0) return;
-  const side = (one: LineSource): string => `${one.demand[language]} ${sourceText(one)[language]}`;
-  print.result({ json: undefined, text: same("") });
-  print.result({
-    json: undefined,
-    table: {
-      title: words.conflictsTitle(lines.conflicts.length),
-      columns: [
-        { key: "attribute", heading: headings.attribute },
-        { key: "one", heading: headings.one },
-        { key: "other", heading: headings.other },
-        { key: "severity", heading: headings.severity },
-      ],
-      rows: lines.conflicts.map(({ attribute, condition, one, other, severity }) => ({
-        cells: {
-          attribute: withCondition(attribute, condition)[language],
-          one: side(one),
-          other: side(other),
-          severity: severityWords[severity][language],
-        },
-        tones: { one: "warning", other: "warning", severity: tones[severity] },
-      })),
-    },
-  });
+  for (const more of [conflictsTable(lines, language), packingTable(lines, language)]) {
+    if (more === undefined) continue;
+    print.result({ json: undefined, text: same("") });
+    print.result({ json: undefined, table: more });
+  }
+}
+
+function conflictsTable({ conflicts }: ProcurementLines, to: Language): TableSpec | undefined {
+  if (conflicts.length === 0) return undefined;
+  const side = (one: LineSource): string => `${one.demand[to]} ${sourceText(one)[to]}`;
+  return {
+    title: words.conflictsTitle(conflicts.length),
+    columns: [
+      { key: "attribute", heading: headings.attribute },
+      { key: "one", heading: headings.one },
+      { key: "other", heading: headings.other },
+      { key: "severity", heading: headings.severity },
+    ],
+    rows: conflicts.map(({ attribute, condition, one, other, severity }) => ({
+      cells: {
+        attribute: withCondition(attribute, condition)[to],
+        one: side(one),
+        other: side(other),
+        severity: severityWords[severity][to],
+      },
+      tones: { one: "warning", other: "warning", severity: tones[severity] },
+    })),
+  };
+}
+
+function packingTable({ packing }: ProcurementLines, to: Language): TableSpec | undefined {
+  if (packing.length === 0) return undefined;
+  return {
+    title: words.packingTitle,
+    columns: [
+      { key: "pack", heading: headings.pack },
+      { key: "figure", heading: headings.figure, numeric: true },
+      { key: "sources", heading: headings.sources },
+    ],
+    rows: packing.map(({ measure, figure, number, source }) => ({
+      cells: { pack: measure[to], figure: figure[to], sources: `[${number}] ${source}` },
+    })),
+  };
 }
 
 const withCondition = (attribute: Text, condition: Text | undefined): Text => {
@@ -195,6 +215,18 @@ export function procurementRows(found: Procurement, { reference }: ProcurementSe
           },
         })),
       ),
+      ...lines.packing.map(({ number, code, measure, figure, source: from }) => ({
+        cells: {
+          kind: "packing",
+          number,
+          attribute: code,
+          name: measure.en,
+          nameJa: measure.ja,
+          demand: figure.en,
+          demandJa: figure.ja,
+          sources: from,
+        },
+      })),
     ],
   };
 }

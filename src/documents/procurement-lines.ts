@@ -6,7 +6,7 @@
 import { decimalText } from "../specification/exact.ts";
 import { bindingOf, type CommonDemand, type Conflict } from "../specification/joint-demands.ts";
 import { type Adopted, type Procurement, severityOf } from "../specification/procurement.ts";
-import type { SpecificationReference } from "../specification/reference.ts";
+import type { Packaging, SpecificationReference } from "../specification/reference.ts";
 import type { Condition, Requirement, Severity } from "../specification/requirement.ts";
 import { severities } from "../specification/requirement.ts";
 import { commonText, conditionText, demandText, figureText, named } from "../text/demands.ts";
@@ -58,11 +58,23 @@ export interface ChoiceLine {
   }[];
 }
 
+/** A figure of how the goods are packed, as the publisher of a specification states it. */
+export interface PackingLine {
+  readonly number: number; // of the adopted specification
+  readonly measure: Text;
+  readonly code: string;
+  readonly figure: Text;
+  readonly source: string;
+  /** With the first figure of a source. */
+  readonly note?: Text;
+}
+
 export interface ProcurementLines {
   readonly demands: readonly DemandLine[];
   readonly choices: readonly ChoiceLine[];
   readonly conflicts: readonly ConflictLine[];
   readonly sampling: readonly LineSource[];
+  readonly packing: readonly PackingLine[];
 }
 
 export function procurementLines(
@@ -92,8 +104,24 @@ export function procurementLines(
     })),
     conflicts: common.conflicts.map((one) => conflictLine(one, source, reference)),
     sampling: common.sampling.map((one) => source(one)),
+    packing: adopted.flatMap(({ specification }, at) =>
+      reference.packaging
+        .filter((one) => one.specification === specification.code)
+        .flatMap((packaging) => packingLines(packaging, at + 1)),
+    ),
   };
 }
+
+const packingLines = (
+  { figures, source, note }: Packaging,
+  number: number,
+): readonly PackingLine[] =>
+  Object.entries(figures).map(([code, figure], at) => ({
+    ...{ number, code, source },
+    measure: specificationWordsOf.packaging[code] ?? same(code),
+    figure: specificationWordsOf.packTypes[figure] ?? same(figure),
+    ...(at === 0 && note !== undefined && { note }),
+  }));
 
 type SourceOf = (requirement: Requirement, binding?: boolean) => LineSource;
 

@@ -8,7 +8,7 @@ import type { Specification } from "../specification/requirement.ts";
 import { named } from "../text/demands.ts";
 import { procurementWords as words } from "../text/procurement.ts";
 import { severityWords, specificationWordsOf } from "../text/specifications.ts";
-import { both, type Language, same, type Text } from "../text/text.ts";
+import { both, type Language, type Text } from "../text/text.ts";
 import type { Paper, PaperBlock, PaperColumn, PaperPart } from "./paper.ts";
 import {
   type ConflictLine,
@@ -134,20 +134,21 @@ class Part {
         ]),
       },
       ...(open === 0 ? [] : [this.#paragraph(said.openPoints(open, openPoints))]),
-      ...(without.length === 0
-        ? []
-        : [
-            {
-              is: "notes" as const,
-              notes: [this.#say(words.without(this.#joined(without.map(named))))],
-            },
-          ]),
+      {
+        is: "notes",
+        notes: [
+          ...adopted.flatMap(({ others }, at) =>
+            others.length === 0 ? [] : [said.otherTypes(at + 1, this.#joined(others.map(titleOf)))],
+          ),
+          ...(without.length === 0 ? [] : [words.without(this.#joined(without.map(named)))]),
+        ].map(this.#say),
+      },
     ];
   }
 
-  #specification({ titleEn, titleJa, code, issuerCode }: Specification): string {
-    const title = this.#say({ en: titleEn, ja: titleJa });
-    return `${title}\n${issuerCode === undefined ? code : `${code} / ${issuerCode}`}`;
+  #specification(specification: Specification): string {
+    const { code, issuerCode } = specification;
+    return `${this.#say(titleOf(specification))}\n${issuerCode === undefined ? code : `${code} / ${issuerCode}`}`;
   }
 
   #edition({ edition, inForceFrom }: Specification): string {
@@ -251,22 +252,11 @@ class Part {
   }
 
   #packing(): readonly PaperBlock[] {
-    const { adopted } = this.#procurement;
-    const { packaging } = this.#setting.reference;
-    const rows = adopted.flatMap(({ specification }, at) =>
-      packaging
-        .filter((one) => one.specification === specification.code)
-        .flatMap(({ figures, source, note }) =>
-          Object.entries(figures).map(([column, figure], row) => [
-            this.#say(specificationWordsOf.packaging[column] ?? same(column)),
-            this.#say(specificationWordsOf.packTypes[figure] ?? same(figure)),
-            [
-              `[${at + 1}] ${source}`,
-              ...(note === undefined || row > 0 ? [] : [this.#say(note)]),
-            ].join("\n"),
-          ]),
-        ),
-    );
+    const rows = this.#lines.packing.map(({ measure, figure, number, source, note }) => [
+      this.#say(measure),
+      this.#say(figure),
+      [`[${number}] ${source}`, ...(note === undefined ? [] : [this.#say(note)])].join("\n"),
+    ]);
     if (rows.length === 0) return [];
     return [
       this.#heading(said.packing),
@@ -344,6 +334,8 @@ class Part {
     ];
   }
 }
+
+const titleOf = ({ titleEn, titleJa }: Specification): Text => ({ en: titleEn, ja: titleJa });
 
 /** In the order in which they are first named. */
 function sourceCodes(

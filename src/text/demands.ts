@@ -64,10 +64,25 @@ export function foundText({ text, value }: Evidence, terms: Terms): Text {
   return figureText(figure, unit);
 }
 
+/** "a, b or c", 「甲、乙又は丙」; where one of them has a comma itself, "or" stands between all. */
 const or = (texts: readonly Text[]): Text => ({
-  en: texts.map(({ en }) => en).join(" or "),
-  ja: texts.map(({ ja }) => ja).join("又は"),
+  en: alternatives(
+    texts.map(({ en }) => en),
+    ", ",
+    " or ",
+  ),
+  ja: alternatives(
+    texts.map(({ ja }) => ja),
+    "、",
+    "又は",
+  ),
 });
+
+function alternatives(texts: readonly string[], comma: string, last: string): string {
+  const mark = comma.trim();
+  if (texts.some((text) => text.includes(mark))) return texts.join(last);
+  return [texts.slice(0, -1).join(comma), ...texts.slice(-1)].filter((it) => it !== "").join(last);
+}
 
 const and = (texts: readonly Text[]): Text => ({
   en: texts.map(({ en }) => en).join(" and "),

@@ -80,6 +80,7 @@ export const procurementWords = {
     en: `${names.en}: no specification is known for such goods.`,
     ja: `${names.ja}：該当する規格は確認されていません。`,
   }),
+  packingTitle: { en: "Packing, as the publishers state it", ja: "発行者が示す荷姿" },
   conflictsTitle: (found: number): Text => ({
     en: `${count(found)} ${found === 1 ? "demand" : "demands"} that nothing can meet together: decide before buying`,
     ja: `両立しない要求 ${count(found)} 件（購入前に決定が必要）`,
@@ -125,6 +126,10 @@ export const procurementWords = {
     scopeText: (names: Text): Text => ({
       en: `This specification applies to goods bought so that ${names.en} can all accept them. It demands what meets the specifications below at the same time. Quantity, delivery date, place and terms of delivery are laid down elsewhere.`,
       ja: `本仕様書は、${names.ja}のいずれの規格にも適合する物資を購入するために必要な事項を定めるものであり、次に掲げる各規格の要求を同時に満たす内容としている。数量、納入期限、納入場所及び引渡条件は、別に定めるところによる。`,
+    }),
+    otherTypes: (number: number, types: Text): Text => ({
+      en: `[${number}] is one of several types that are accepted; the others: ${types.en}.`,
+      ja: `[${number}]は、認められている複数の型の一つである。他の型：${types.ja}。`,
     }),
     openPoints: (found: number, section: number): Text => ({
       en: `${count(found)} open ${found === 1 ? "point" : "points"} must be decided before the purchase: see section ${section}.`,
