@@ -15,7 +15,8 @@ import { Names } from "../names.ts";
 import { refuseExisting } from "../new-files.ts";
 import { organisationsAsked } from "../organisations.ts";
 import { procurementJson } from "../procurement-json.ts";
-import { procurementRows, showProcurement } from "../procurement-table.ts";
+import { procurementRows } from "../procurement-rows.ts";
+import { showProcurement } from "../procurement-table.ts";
 import { itemCalled, OptionReader } from "../report-options.ts";
 
 export const procurement: SubCommand = {
