@@ -2,7 +2,7 @@
  * How a shipment stands on a day: planned, dispatched, delivered or cancelled; and what is not as
  * it should be: late, short, damaged, more than was sent.
  */
-import { dayNumber, type IsoDate } from "../domain/dates.ts";
+import { daysBetween, type IsoDate } from "../domain/dates.ts";
 import {
   departureOf,
   firstEvent,
@@ -57,8 +57,7 @@ export function stateOf(shipment: Shipment): ShipmentState {
   return sumOf(shipment, "reserved") > 0 ? "planned" : "cancelled";
 }
 
-const daysAfter = (due: IsoDate, day: IsoDate): number =>
-  Math.max(0, dayNumber(day) - dayNumber(due));
+const daysAfter = (due: IsoDate, day: IsoDate): number => Math.max(0, daysBetween(due, day));
 
 /** Received minus sent, once something was said of its arrival: undefined before. */
 export function differenceOf(line: ShipmentLine, delivered: boolean): number | undefined {

@@ -366,6 +366,9 @@ test("both clocks, lateness, and both languages", async () => {
   expect(out).toContain("輸送中、11日遅延");
   const csv = await office.run("ship", "list", "--csv");
   expect(csv.out.split("\n")[1]).toContain("S-1-1,P-1,R-1,1,1,COVER,J-C1,jica,AEDXB,CITY,WFP");
+  // Days are days of the calendar, also over the ends of months and years.
+  const { value } = await json("ship", "list", "--as-of", "2027-03-01");
+  expect(value).toMatchObject([{ lateDays: 82 }]);
   expect((await office.run("ship", "list", "--late")).out).toContain("Nothing is late");
 });
 
