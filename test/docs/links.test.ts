@@ -12,6 +12,8 @@ const pages = [
   "CHANGELOG.md",
   "docs/counting.md",
   "docs/counting.ja.md",
+  "docs/documents.md",
+  "docs/documents.ja.md",
   "docs/errors.md",
   "docs/errors.ja.md",
   "docs/formats.md",
