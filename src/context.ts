@@ -124,6 +124,8 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       const language = valueIn(loadMovementLanguage(dataFolders));
       return { ...language, vocabulary: vocabularyOf(await reference()) };
     },
+    holdingColumns: async () =>
+      valueIn((await import("./files/holding-columns.ts")).loadHoldingColumns(dataFolders)),
     scenarioColumns: async () => {
       const { loadScenarioColumns } = await import("./files/scenario-columns.ts");
       return valueIn(loadScenarioColumns(dataFolders));

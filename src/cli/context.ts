@@ -82,6 +82,8 @@ export interface Context {
   scenarioColumns(): Promise<readonly ColumnReference[]>;
   /** The columns of files of events, and since when events of an agency were recorded. */
   eventReference(): Promise<EventReference>;
+  /** The columns of lists of what organisations hold. */
+  holdingColumns(): Promise<readonly ColumnReference[]>;
   /** The columns of lists of suppliers. */
   supplierColumns(): Promise<readonly ColumnReference[]>;
   /** How long the stages of a purchase take, and from which value on the longer notice is due. */

@@ -1,13 +1,13 @@
 /**
- * The demand of each owner, by category, fitted to the published events or to a person's own file:
- * what was given from stock within the days that were recorded. A file that names no agency is
- * everybody's.
+ * The demand of each owner, by category, fitted to the published events, a person's own file, or
+ * the issues of the ledger: what was given from stock within the days that were recorded. A file
+ * that names no agency is everybody's.
  */
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { DemandEvent, ObservedDays } from "../replenishment/demand-event.ts";
 import type { DemandModel } from "../replenishment/demand-model.ts";
 import type { Context } from "./context.ts";
-import { demandsOf } from "./demand-desk.ts";
+import { type DemandAsk, demandsOf } from "./demand-desk.ts";
 
 export interface AgencyDemand {
   readonly agency: string;
@@ -25,10 +25,10 @@ export async function demandOf(
   context: Context,
   catalogue: Catalogue,
   agencies: readonly string[],
-  path: string | undefined,
+  given: { readonly file: string | undefined; readonly from: DemandAsk["from"] },
 ): Promise<readonly AgencyDemand[]> {
   const whole = { agency: undefined, since: undefined, until: undefined } as const;
-  const ask = { file: path, from: "published", by: "category", sizes: "fitted", ...whole } as const;
+  const ask = { ...given, by: "category", sizes: "fitted", ...whole } as const;
   const found = await demandsOf(ask, context, catalogue);
   return agencies.flatMap((agency): readonly AgencyDemand[] => {
     const own =

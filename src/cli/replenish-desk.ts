@@ -56,7 +56,10 @@ export async function replenishDesk(
   const { standards } = await context.requestReference();
   const { stocks } = await stockNow(ledger, { catalogue, today }, chosen.cards);
   const agencies = [...new Set(stocks.map(({ agency }) => agency))].sort();
-  const demands = await demandOf(context, catalogue, agencies, chosen.events);
+  const demands = await demandOf(context, catalogue, agencies, {
+    file: chosen.events,
+    from: chosen.from,
+  });
   const found = agencies.flatMap((agency) => {
     const own = stocks.filter((stock) => stock.agency === agency);
     const demand = demands.find((one) => one.agency === agency);

@@ -1,6 +1,7 @@
 /** What people should know beside the figures of `replenish`. */
-import { plusDays } from "../domain/dates.ts";
+import { fiscalYearEnd, plusDays } from "../domain/dates.ts";
 import { grouped } from "../domain/grouped.ts";
+import { fiscalYearOf } from "../replenishment/budget-years.ts";
 import type { Proposed } from "../replenishment/proposing.ts";
 import { replenishWords as words } from "../text/replenish.ts";
 import { both, type Language, type Text } from "../text/text.ts";
@@ -77,4 +78,20 @@ export function yearNotes(
     }),
     ...(compared === undefined ? [] : [ofYear.split(compared.split, compared.whole)]),
   ];
+}
+
+/** Orders that no budget was asked for, and that this fiscal year's money would not pay. */
+export function lateNotes(
+  { proposals, years }: Proposed,
+  names: Names,
+  language: Language,
+  today: string,
+): readonly Text[] {
+  const end = fiscalYearEnd(fiscalYearOf(today));
+  const late = proposals
+    .filter(({ order = 0 }) => order > 0)
+    .filter(({ terms }) => plusDays(today, Math.round(terms.lead.mean)) > end)
+    .map(({ holding }) => names.item(holding.item)[language]);
+  if (years.length > 0 || late.length === 0) return [];
+  return [notes.afterMarch([...new Set(late)].join(language === "ja" ? "、" : ", "))];
 }

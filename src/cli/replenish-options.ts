@@ -17,6 +17,7 @@ export const replenishOptions: readonly OptionSpec[] = [
   ...cardOptions,
   { flags: "--suppliers <file>", text: words.suppliers },
   { flags: "--events <file>", text: words.events },
+  { flags: "--from <source>", text: words.from },
   { flags: "--for <organisations...>", text: words.for },
   { flags: "--list <files...>", text: words.list },
   { flags: "--expiring", text: words.expiring },
@@ -34,6 +35,8 @@ export interface ReplenishChoices {
   readonly cards: CardFilter;
   readonly suppliers: string | undefined;
   readonly events: string | undefined;
+  /** Where no file is given. */
+  readonly from: "published" | "ledger";
   readonly lists: readonly { readonly organisation: string; readonly file: string }[];
   readonly expiringBy: IsoDate;
   readonly transportDays: number;
@@ -79,6 +82,7 @@ export function readReplenishOptions(
     cards: reader.cards(catalogue),
     suppliers: reader.text("suppliers"),
     events: reader.text("events"),
+    from: fromIn(reader),
     lists: organisations.map((organisation, at) => ({ organisation, file: files[at] ?? "" })),
     expiringBy: periodIn(reader, today),
     transportDays: wholeIn(reader, "transportDays", words.expected.days) ?? bySea,
@@ -90,12 +94,12 @@ export function readReplenishOptions(
 }
 
 const exclusive = [
+  ["events", "from"],
   ["serviceLevel", "fillRate"],
   ["target", "budget"],
   ["target", "serviceLevel"],
   ["target", "fillRate"],
   ["for", "target"],
-  ["for", "expiring"],
   ["for", "backtest"],
   ["expiring", "backtest"],
   ["expiring", "budget"],
@@ -118,6 +122,13 @@ function wantedIn(reader: OptionReader): Wanted {
   const years = wholeIn(reader, "years", words.expected.years, 1, yearsMax) ?? 1;
   if (people !== undefined) return { for: "people", people };
   return budget === undefined ? { for: "service" } : { for: "budget", budget, years };
+}
+
+function fromIn(reader: OptionReader): ReplenishChoices["from"] {
+  const from = reader.text("from") ?? "published";
+  if (from === "published" || from === "ledger") return from;
+  reader.invalid("from", from, words.expected.from);
+  return "published";
 }
 
 /** 0.95, or 95 %. */

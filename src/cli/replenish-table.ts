@@ -156,7 +156,7 @@ export function contractsTable(
 }
 
 /** "3 × HC40, DV20 40 % full; size unknown: TENT". */
-function containerWords({ loading, room }: PurchaseContract): Text {
+export function containerWords({ loading, room }: PurchaseContract): Text {
   if (loading === undefined) return words.unknown;
   const { loads, unknown, tooLarge } = loading;
   const full = grouped(loads.slice(0, -1), ({ container }) => container);

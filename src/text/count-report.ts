@@ -16,7 +16,7 @@ const eras: readonly (readonly [from: string, name: string, before: number])[] =
 ];
 
 /** 令和8年11月20日 */
-function eraDate(date: string): string {
+export function eraDate(date: string): string {
   const [year = 0, month, day] = date.split("-").map(Number);
   const era = eras.find(([from]) => date >= from);
   if (era === undefined) return `${year}年${month}月${day}日`;

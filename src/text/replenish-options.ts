@@ -30,6 +30,10 @@ export const replenishOptionWords = {
     en: "a list of past events instead of the published ones (docs/demand.md)",
     ja: "公表実績の代わりに用いる過去の事案の一覧（docs/demand.ja.md）",
   },
+  from: {
+    en: "the events that demand is fitted to: published (default) or ledger (its issues)",
+    ja: "需要の推定に用いる実績: published（公表実績、既定）又は ledger（台帳の払出）",
+  },
   for: {
     en: "organisations whose stocks could be added to; each with its --list",
     ja: "備蓄への補充を検討する国際機関（それぞれに --list を付ける）",
@@ -64,6 +68,7 @@ export const replenishOptionWords = {
   },
   expected: {
     share: ["a share above 0 and below 1, such as 0.95", "0より大きく1より小さい割合（0.95 など）"],
+    from: ["published or ledger", "published 又は ledger"],
     yen: ["whole yen above 0", "0より大きい円単位の整数"],
     whole: ["a whole number above 0", "0より大きい整数"],
     days: ["a number of days, 0 or above", "0以上の日数"],

@@ -58,6 +58,14 @@ export const replenishWords = {
     leadTime: { en: "Days until delivery", ja: "納入までの日数" },
     containers: { en: "Containers", ja: "コンテナ" },
   },
+  written: (file: string): Text => ({
+    en: `wrote the purchase request to ${file}`,
+    ja: `調達要求書を ${file} に出力しました`,
+  }),
+  notWritten: {
+    en: "nothing is to be ordered, so no purchase request was written",
+    ja: "発注するものがないため、調達要求書は出力していません",
+  },
   unknown: { en: "unknown", ja: "不明" },
   nothing: {
     en: "Nothing of this is in stock or was ever asked for.",
@@ -119,6 +127,10 @@ export const replenishWords = {
     expiring: (pieces: number, lots: number): Text => ({
       en: `${count(pieces)} pieces in ${lots} lots expire within a year: replenish --expiring shows who could take them.`,
       ja: `${lots}ロット・${count(pieces)}個が1年以内に使用期限を迎えます。引取先の候補は replenish --expiring で確認できます。`,
+    }),
+    afterMarch: (items: string): Text => ({
+      en: `Ordered today, ${items} would be delivered after 31 March: this year's money cannot pay for them without carrying over.`,
+      ja: `いま発注しても${items}の納入は3月31日より後になり、繰越し等の手続なしには本年度予算で支払えません。`,
     }),
     assumed: {
       en: "Days of specification, award, production and shipping are assumptions where no supplier states its own (data/lead-times.csv).",

@@ -1,8 +1,9 @@
 /** `replenish` on the command line: figures that can be worked out by hand, and wrong options. */
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exit } from "../../src/cli/exit.ts";
 import { enterOffice, type Office } from "../helpers/command-line.ts";
+import { docxText } from "../helpers/docx-text.ts";
 
 let office: Office;
 beforeEach(async () => {
@@ -107,6 +108,100 @@ test("--csv has the figures under the keys of the JSON", async () => {
   const [keys = "", row = ""] = out.replace("\u{feff}", "").split(/\r?\n/);
   expect(keys).toMatch(/^item,category,agency,depot,onHand,/);
   expect(row).toMatch(/^BLANKET,blanket,cabinet-office,AEDXB,6000,/);
+});
+
+describe("expiring goods", () => {
+  test("go to an open request that they reach in time, and the rest to training", async () => {
+    writeFileSync(
+      "requests.csv",
+      "request,organisation,cause,destination,needed_by,item,quantity\nR-1,IOM,conflict,EBL,2027-06-30,SLEEPING-MAT,600\n",
+    );
+    await office.run("request", "import", "requests.csv");
+    const { out, status } = await ask("--expiring", "--transport-days", "10", "--json");
+    expect(status).toBe(exit.findings);
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        ...{ lot: "M-1", quantity: 900, expiry: "2026-12-31", days: 38 },
+        takers: [
+          // 22 days for the cabinet's decision, and 10 of transport before 31 December.
+          {
+            kind: "request",
+            name: "R-1 · 1",
+            quantity: 600,
+            from: "2026-12-15",
+            leaveBy: "2026-12-21",
+          },
+          { kind: "training", quantity: 300, leaveBy: "2026-12-17" },
+        ],
+      },
+    ]);
+    // By sea the goods would come too late: the whole lot is for training.
+    const bySea = JSON.parse((await ask("--expiring", "--json")).out);
+    expect(bySea[0].takers).toMatchObject([{ kind: "training", quantity: 900 }]);
+  });
+
+  test("are none within a day", async () => {
+    const { status, out } = await ask("--expiring", "--within", "1d");
+    expect(status).toBe(exit.ok);
+    expect(out).toContain("Nothing expires by then.");
+  });
+});
+
+describe("stocks of organisations", () => {
+  test("are added to after all that others hold", async () => {
+    writeFileSync("wfp.csv", "item,quantity,target\nBLANKET,1000,4000\nnonsense,5,9\n");
+    writeFileSync("iom.csv", "item,quantity\nBLANKET,1200\n");
+    const { out } = await ask(
+      ...["--for", "WFP", "--list", "wfp.csv", "--for", "IOM", "--list", "iom.csv"],
+      ...["--budget", "300000", "--service-level", "0.5", "--json"],
+    );
+    const [row] = JSON.parse(out);
+    expect(row).toMatchObject({ held: 1000, heldByOthers: 1200, gap: 1800, target: 4000 });
+    expect(row.fromPool + row.buy + row.left).toBe(1800);
+  });
+
+  test("a negative quantity in a list is a fault of its row", async () => {
+    writeFileSync("wfp.csv", "item,quantity,target\nBLANKET,-1,4000\n");
+    const { status, err } = await ask("--for", "WFP", "--list", "wfp.csv");
+    expect(status).toBe(exit.input);
+    expect(err).toContain("row 2");
+  });
+});
+
+test("the backtest says what would have run out, and gives no more than was asked for", async () => {
+  const [mat] = await rows("--backtest", "--item", "SLEEPING-MAT");
+  expect(mat.asked).toBe(93_500); // what was published from 2009 to 2024
+  expect(mat.given).toBeLessThanOrEqual(mat.asked);
+  const missing = mat.shortfalls.map(
+    (one: { asked: number; given: number }) => one.asked - one.given,
+  );
+  expect(missing.reduce((sum: number, one: number) => sum + one, 0)).toBe(mat.asked - mat.given);
+  const bought = mat.orders.reduce((sum: number, one: { pieces: number }) => sum + one.pieces, 0);
+  expect(bought).toBe(mat.bought);
+});
+
+describe("the purchase request", () => {
+  test("has the goods, the arithmetic and the specification, and the same bytes each time", async () => {
+    const line = ["--target", "20000", "--item", "BLANKET"];
+    const { err } = await ask(...line, "-o", "request.docx");
+    expect(err).toContain("wrote the purchase request to request.docx");
+    const text = docxText(readFileSync("request.docx")).paragraphs.join("\n");
+    for (const part of ["調達要求書", "467梱包×30", "21,015,000", "政府調達に関する協定の対象"]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain("別紙1");
+    await ask(...line, "-o", "again.docx");
+    expect(readFileSync("again.docx").equals(readFileSync("request.docx"))).toBe(true);
+    const twice = await ask(...line, "-o", "request.docx");
+    expect(twice.status).toBe(exit.input);
+    expect(twice.err).toContain("error[file-exists]");
+  });
+
+  test("is not written where nothing is to be ordered", async () => {
+    const { err } = await ask("--target", "5000", "--item", "BLANKET", "-o", "none.docx");
+    expect(err).toContain("no purchase request was written");
+    expect(existsSync("none.docx")).toBe(false);
+  });
 });
 
 describe("what is wrong is said, and nothing is written", () => {

@@ -272,6 +272,7 @@ export async function world(): Promise<World> {
       eventReference: absent,
       countries: absent,
       supplierColumns: absent,
+      holdingColumns: absent,
       procurement: absent,
       shippedCatalogue: async () => absent(),
       solve: async () => absent(),

@@ -8,16 +8,21 @@ import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { Names } from "../names.ts";
+import { refuseExisting } from "../new-files.ts";
+import { backtestMode } from "../replenish-backtest.ts";
 import { containersOf, contractsOf } from "../replenish-contracts.ts";
 import { replenishDesk } from "../replenish-desk.ts";
+import { expiringMode } from "../replenish-expiring.ts";
 import { type RowFacts, stepFacts } from "../replenish-facts.ts";
 import { proposalJson } from "../replenish-json.ts";
-import { deskNotes, yearNotes } from "../replenish-notes.ts";
+import { deskNotes, lateNotes, yearNotes } from "../replenish-notes.ts";
 import {
   type ReplenishChoices,
   readReplenishOptions,
   replenishOptions,
 } from "../replenish-options.ts";
+import { organisationsMode } from "../replenish-organisations.ts";
+import { writeRequest } from "../replenish-paper.ts";
 import { contractsTable, otherwiseTable, proposalRows, proposalTable } from "../replenish-table.ts";
 
 export const replenish: Command = {
@@ -27,7 +32,16 @@ export const replenish: Command = {
     context.withLedger(async (ledger) => {
       const catalogue = await context.catalogue(ledger);
       const chosen = readReplenishOptions(input, context.today, catalogue);
-      return stockMode(ledger, context, chosen);
+      switch (chosen.mode) {
+        case "backtest":
+          return backtestMode(ledger, context, chosen);
+        case "expiring":
+          return expiringMode(ledger, context, chosen);
+        case "organisations":
+          return organisationsMode(ledger, context, chosen);
+        default:
+          return stockMode(ledger, context, chosen);
+      }
     }),
 };
 
@@ -37,6 +51,8 @@ async function stockMode(
   chosen: ReplenishChoices,
 ): Promise<Exit> {
   const { print, language, today } = context;
+  const { output } = chosen;
+  if (output !== undefined) await refuseExisting([output], context.files);
   const catalogue = await context.catalogue(ledger);
   const desk = await replenishDesk(ledger, context, catalogue, chosen);
   const { wanted, service } = chosen;
@@ -52,7 +68,11 @@ async function stockMode(
   const json = facts.map((one) => proposalJson(one, language));
   const names = new Names(catalogue);
   const shown = { names, language, today };
-  const notes = [...yearNotes(proposed, names, language), ...deskNotes(desk, chosen, names, today)];
+  const notes = [
+    ...yearNotes(proposed, names, language),
+    ...lateNotes(proposed, names, language, today),
+    ...deskNotes(desk, chosen, names, today),
+  ];
   const table =
     print.format === "csv"
       ? proposalRows(json)
@@ -66,6 +86,10 @@ async function stockMode(
       print.result({ json: undefined, table: more });
     }
     if (chosen.explain) explain(facts, names, context);
+  }
+  if (output !== undefined) {
+    const written = await writeRequest(output, { desk, facts, contracts, chosen }, context);
+    print.note(written ? words.written(output) : words.notWritten);
   }
   return proposals.some(({ order = 0 }) => order > 0) ? exit.findings : exit.ok;
 }
