@@ -1,4 +1,5 @@
 /** Requests as tables and as JSON. */
+import type { Procedure } from "../domain/eligibility.ts";
 import { transactionId } from "../domain/ledger.ts";
 import type { KeptRequest, RequestStage } from "../domain/request.ts";
 import type { RequestDeclaration, RequestLine } from "../domain/request-declaration.ts";
@@ -9,6 +10,7 @@ import { causeWords, requestFieldNames as names } from "../text/request-fields.t
 import { both, type Language, type Text } from "../text/text.ts";
 import type { Names } from "./names.ts";
 import type { TableRow, TableSpec } from "./render.ts";
+import { changesOf, groundsJson, groundsOf, groundTexts } from "./request-history.ts";
 
 const lineJson = (line: RequestLine): object => ({
   line: line.line,
@@ -48,13 +50,18 @@ export const listJson = (kept: Iterable<KeptRequest>, progress: Progress): reado
     })),
   );
 
-export const requestJson = ({ request, versions }: KeptRequest, progress: Progress): object => ({
+export const requestJson = (
+  { request, versions }: KeptRequest,
+  progress: Progress,
+  procedure: Procedure,
+): object => ({
   ...headJson(request),
   state: progress.stage(request),
   lines: request.lines.map((line) => ({
     ...lineJson(line),
     ...progressJson(request.code, line, progress),
   })),
+  eligibility: groundsJson(groundsOf(request, procedure)),
   versions: versions.map(({ request: version, transaction }) => ({
     transaction: transactionId(transaction.number),
     date: transaction.effectiveDate,
@@ -138,11 +145,11 @@ export function listTable(
 }
 
 export function requestTable(
-  { request, versions }: KeptRequest,
-  known: Names,
-  progress: Progress,
-  language: Language,
+  kept: KeptRequest,
+  { known, progress, language }: Shown,
+  procedure: Procedure,
 ): TableSpec {
+  const { request, versions } = kept;
   const standards = request.lines.flatMap(({ line, standard }) =>
     standard === undefined ? [] : [both((to) => `${line}: ${words.byStandard(standard)[to]}`)],
   );
@@ -157,9 +164,13 @@ export function requestTable(
       value === undefined ? [] : [both((to) => `${line}: ${names[field][to]} ${value}`)],
     ),
   );
-  const told = versions.map(({ transaction: { number, effectiveDate, user } }) =>
-    words.version(transactionId(number), effectiveDate, user),
-  );
+  const told = versions.map(({ transaction: { number, effectiveDate, user } }, at) => {
+    const version = words.version(transactionId(number), effectiveDate, user);
+    const changes = changesOf(kept, at);
+    if (changes.length === 0) return version;
+    const between = { en: "; ", ja: "、" } as const;
+    return both((to) => `${version[to]}: ${changes.map((one) => one[to]).join(between[to])}`);
+  });
   return {
     title: both((to) => {
       const { code, organisation, cause, operation } = request;
@@ -171,7 +182,8 @@ export function requestTable(
     notes: [
       ...standards,
       ...others,
-      both((to) => `${words.versions[to]}: ${told.map((it) => it[to]).join("; ")}`),
+      ...groundTexts(groundsOf(request, procedure), known),
+      both((to) => [words.versions[to], ...told.map((it) => `  ${it[to]}`)].join("\n")),
     ],
   };
 }

@@ -1,7 +1,8 @@
 /**
  * The rows of a file of requests → whole requests, or everything that is wrong with them.
  *
- * Rows of one request follow each other or not; what a request says once (who asks, why, where to,
+ * Rows of one request follow each other or not; a row that names none, as under merged cells, is of
+ * the request above it. What a request says once (who asks, why, where to,
  * by when) is meant of its rows below, until one says otherwise. Who asks and why is one for the
  * whole request: a row that says otherwise is a fault.
  */
@@ -100,12 +101,14 @@ export function readRequestRows(
   const lines: PlacedLine[] = [];
   const shared = new Map<string, StatedRequest>();
   const counts = new Map<string, number>();
+  let above = "";
   let rows = 0;
   for (const [index, row] of table.rows.entries()) {
     if (index <= header || isBlank(row)) continue;
     rows += 1;
     const at = placeIn(table, columns, index + 1);
-    const stated = inherited(statedIn(row, columns), shared);
+    const stated = inherited(continued(statedIn(row, columns), above), shared);
+    above = stated.request;
     const next = (counts.get(stated.request) ?? 0) + 1;
     counts.set(stated.request, next);
     const missing = (field: RequestField): Problem => ({
@@ -133,6 +136,12 @@ function statedIn(row: readonly string[], { at }: Columns): StatedRequest {
   const said = requestFields.map((field) => [field, (row[at.get(field) ?? -1] ?? "").trim()]);
   return Object.fromEntries(said);
 }
+
+/** A row that names neither request nor who asks, nor why, goes on with the request above it. */
+const continued = (stated: StatedRequest, above: string): StatedRequest =>
+  stated.request + stated.organisation + stated.cause === ""
+    ? { ...stated, request: above }
+    : stated;
 
 /** What earlier rows of the request said, where this one says nothing. */
 function inherited(stated: StatedRequest, shared: Map<string, StatedRequest>): StatedRequest {

@@ -12,7 +12,7 @@ export const modeWords: Readonly<Record<Mode, Text>> = {
   rail: { en: "rail", ja: "鉄道" },
 };
 
-const stepWords: Readonly<Record<ProcedureStep, Text>> = {
+export const stepWords: Readonly<Record<ProcedureStep, Text>> = {
   "cabinet-decision": { en: "cabinet decision", ja: "閣議決定" },
   "custody-transfer": { en: "transfer of custody", ja: "管理換" },
 };

@@ -1,7 +1,9 @@
 /** The words of the command `request`. */
+import type { ProcedureStep } from "../domain/eligibility.ts";
 import type { RequestStage } from "../domain/request.ts";
 import type { StandardUsed } from "../domain/request-declaration.ts";
 import type { RequestField } from "../domain/request-field.ts";
+import { stepWords } from "./plan.ts";
 import { count, type Text } from "./text.ts";
 
 const summary = {
@@ -115,6 +117,50 @@ export const requestWordsOf = {
     ja: `${transaction}、${date}、${user}`,
   }),
   versions: { en: "Versions", ja: "改訂の経過" },
+  change: (field: Text, was: string | undefined, is: string | undefined): Text => ({
+    en: `${field.en} ${was ?? "–"} → ${is ?? "–"}`,
+    ja: `${field.ja} ${was ?? "–"} → ${is ?? "–"}`,
+  }),
+  lineNew: (line: number): Text => ({ en: `line ${line} is new`, ja: `明細${line}を追加` }),
+  lineGone: (line: number): Text => ({ en: `line ${line} is gone`, ja: `明細${line}を削除` }),
+  lineChange: (line: number, change: Text): Text => ({
+    en: `line ${line}: ${change.en}`,
+    ja: `明細${line}の${change.ja}`,
+  }),
+  noGround: (owner: Text): Text => ({
+    en: `Goods of ${owner.en}: no law covers this request.`,
+    ja: `${owner.ja}の物資: この要請に充てる根拠法がない。`,
+  }),
+  unlisted: (owner: Text): Text => ({
+    en: `Goods of ${owner.en}: only at the request of a body that the law lists (\`data/requesting-bodies.csv\`), which this one is not.`,
+    ja: `${owner.ja}の物資: 法律に定める機関の要請に限られ、この要請機関は該当しない（data/requesting-bodies.csv）。`,
+  }),
+  ground: (
+    owner: Text,
+    custodian: Text | undefined,
+    article: Text,
+    source: string,
+    steps: readonly ProcedureStep[],
+    days: number,
+  ): Text => {
+    const [en, ja] =
+      custodian === undefined
+        ? ["may serve it", "充当可"]
+        : [
+            `only after a transfer of custody to ${custodian.en} (--pool)`,
+            `${custodian.ja}への管理換の後に限り充当可（--pool）`,
+          ];
+    const first = {
+      en: steps.map((step) => stepWords[step].en).join(", then "),
+      ja: steps.map((step) => stepWords[step].ja).join("、"),
+    };
+    const time = count(days);
+    const needs = steps.length > 0;
+    return {
+      en: `Goods of ${owner.en}: ${en}, by ${article.en} (${source})${needs ? `; ${first.en}: about ${time} days` : ""}.`,
+      ja: `${owner.ja}の物資: ${ja}。根拠 ${article.ja}（${source}）${needs ? `。手続 ${first.ja}（約${time}日）` : ""}。`,
+    };
+  },
   anyOf: (category: string): Text => ({
     en: `any ${category}`,
     ja: `${category}（種類を問わない）`,

@@ -1,9 +1,11 @@
 /** Files of requests, as organisations and offices write them. */
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { headingKey } from "../../src/domain/normalise.ts";
 import { loadRequestReference } from "../../src/files/request-reference.ts";
 import { readRequestRows } from "../../src/importers/request-rows.ts";
 import { requestWords } from "../../src/importers/request-words.ts";
+import { requestFieldNames } from "../../src/text/request-fields.ts";
 import { catalogue, projectRoot, vocabulary } from "../helpers/reading.ts";
 
 const loaded = loadRequestReference([resolve(projectRoot, "data")]);
@@ -156,4 +158,29 @@ test("a column that is missing or there twice is said of the header", () => {
     ["request-column-twice", 1],
     ["request-column-missing", 1],
   ]);
+});
+
+test("the headings that the program shows are understood when they come back", () => {
+  const known = new Set(
+    reference.columns.flatMap(({ meaning, words: said }) => [meaning, ...said].map(headingKey)),
+  );
+  const shown = Object.values(requestFieldNames).flatMap(({ en, ja }) => [en, ja]);
+  expect(shown.filter((heading) => !known.has(headingKey(heading)))).toEqual([]);
+});
+
+test("rows below merged cells go on with the request above them", () => {
+  const found = read(
+    headings,
+    "R-1,WFP,disaster,KTM,BLANKET,5",
+    ",,,,TENT,3",
+    "R-2,WFP,disaster,KTM,TENT,1",
+  );
+  expect(found?.problems).toEqual([]);
+  expect(found?.requests.map(({ code, lines }) => [code, lines.length])).toEqual([
+    ["R-1", 2],
+    ["R-2", 1],
+  ]);
+  // Who asks is said, and the number is not: it was forgotten.
+  const forgotten = read(headings, "R-1,WFP,disaster,KTM,BLANKET,5", ",IOM,disaster,KTM,TENT,3");
+  expect(forgotten?.problems).toMatchObject([{ kind: "request-incomplete", at: { row: 3 } }]);
 });

@@ -201,8 +201,10 @@ const show: SubCommand = {
       const kept = requestCalled(args[0] ?? "", await keptRequests(ledger));
       const progress = await progressIn(ledger);
       const names = new Names(await context.catalogue(ledger));
-      const table = requestTable(kept, names, progress, context.language);
-      context.print.result({ json: requestJson(kept, progress), table });
+      const procedure = await context.procedure();
+      const shown = { known: names, progress, language: context.language };
+      const table = requestTable(kept, shown, procedure);
+      context.print.result({ json: requestJson(kept, progress, procedure), table });
       return exit.ok;
     }),
 };
