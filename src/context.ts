@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
-import type { Ask, Context, GlobalOptions } from "./cli/context.ts";
+import type { Ask, Context, GlobalOptions, Solving } from "./cli/context.ts";
 import { InputFault } from "./cli/input-fault.ts";
 import { type Print, printer } from "./cli/print.ts";
 import { catalogueOf } from "./domain/catalogue.ts";
@@ -133,6 +133,7 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
     ...purchasing(dataFolders),
     shippedCatalogue: async () => catalogueOf(await reference(), []),
     solve: lateSolver(),
+    solving,
     csvText: async (rows, style) => (await import("./files/csv-writer.ts")).csvText(rows, style),
     dataFolders,
     ownDataFolder,
@@ -235,6 +236,7 @@ async function printOf(
       format,
       quiet: options.quiet === true,
       color: stdout.isTTY === true && options.color !== false && !noColor,
+      live: stderr.isTTY === true,
       width: widthOf(stdout),
       csv: (rows) => csv?.(rows) ?? "",
     },
@@ -244,6 +246,30 @@ async function printOf(
 async function drained(stream: Stream): Promise<void> {
   if (stream.writableNeedDrain !== true) return;
   await new Promise<void>((resolve) => stream.once?.("drain", resolve));
+}
+
+/** From its sources (in tests) the program has no thread to start, and solves by itself. */
+async function solving(): Promise<Solving> {
+  if (import.meta.url.endsWith(".ts")) {
+    return { solve: lateSolver(), stopped: () => false, close: async () => {} };
+  }
+  const { threadedSolver } = await import("./solver/threaded.ts");
+  const { solve, stop, close } = threadedSolver();
+  let stopped = false;
+  const heard = (): void => {
+    stopped = true;
+    stop();
+  };
+  // Once only: who presses Ctrl-C again does not want to wait for anything.
+  process.once("SIGINT", heard);
+  return {
+    solve,
+    stopped: () => stopped,
+    close: async () => {
+      process.off("SIGINT", heard);
+      await close();
+    },
+  };
 }
 
 /** Three megabytes, which only those wait for who ask it something. */

@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   importers: ["domain", "positioning", "replenishment", "matching", "text"],
   reconciliation: ["domain", "text"],
   documents: ["domain", "specification", "text"],
-  solver: ["ports.ts", "planning", "highs"],
+  solver: ["ports.ts", "planning", "text", "node:", "highs"],
   "ports.ts": ["domain", "counting", "text", "importers", "documents"],
   storage: [
     "ports.ts",

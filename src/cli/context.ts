@@ -29,6 +29,13 @@ export interface Ask {
   ): Promise<Value>;
 }
 
+export interface Solving {
+  readonly solve: Solve;
+  /** Whether somebody pressed Ctrl-C, and wants the best so far. */
+  stopped(): boolean;
+  close(): Promise<void>;
+}
+
 /** Options of every command. */
 export interface GlobalOptions {
   readonly store?: string;
@@ -106,6 +113,8 @@ export interface Context {
   seconds(): number;
   /** A solver of linear models, loaded when it is first asked. */
   readonly solve: Solve;
+  /** A solver that works beside the program, so that it hears Ctrl-C: to be closed in the end. */
+  solving(): Promise<Solving>;
   /** Folders of reference data, the user's own first. */
   readonly dataFolders: readonly string[];
   /** Where answers about an agency's files are kept (profiles). */

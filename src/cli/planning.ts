@@ -4,7 +4,7 @@ import type { KeptPlan } from "../domain/plan-declaration.ts";
 import { plansOf } from "../domain/plan-declaration.ts";
 import { assemble } from "../planning/assembly.ts";
 import { planOf } from "../planning/plan-of.ts";
-import { bestShipping } from "../planning/shipping.ts";
+import { bestShipping, type Settings } from "../planning/shipping.ts";
 import { type Ledger, OutsideError } from "../ports.ts";
 import { planWords as words } from "../text/plan.ts";
 import type { Context } from "./context.ts";
@@ -17,21 +17,42 @@ export async function makePlan(
   context: Context,
 ): Promise<Plan> {
   const assembly = assemble(desk.lines, desk.surroundings, chosen.choices);
-  const begun = context.seconds();
-  const shipping = await bestShipping(assembly.task, {
-    prefer: chosen.prefer,
-    solve: context.solve,
-    timeLimitSeconds: chosen.timeLimitSeconds,
-    elapsedSeconds: () => context.seconds() - begun,
-  });
-  if (shipping === undefined) throw new OutsideError(words.noTime, words.moreTime);
-  return planOf(assembly, shipping, {
-    date: chosen.date,
-    settings: chosen.settings,
-    position: desk.position,
-    version: (code) => desk.requests.get(code)?.versions.at(-1)?.transaction.number ?? 0,
-  });
+  const { solve, stopped, close } = await context.solving();
+  try {
+    const shipping = await bestShipping(assembly.task, {
+      prefer: chosen.prefer,
+      timeLimitSeconds: chosen.timeLimitSeconds,
+      ...{ solve, stopped, ...telling(context) },
+    });
+    if (shipping === undefined) throw new OutsideError(words.noTime, words.moreTime);
+    return planOf(assembly, shipping, {
+      date: chosen.date,
+      settings: chosen.settings,
+      position: desk.position,
+      version: (code) => desk.requests.get(code)?.versions.at(-1)?.transaction.number ?? 0,
+    });
+  } finally {
+    context.print.status(undefined);
+    await close();
+  }
 }
+
+/** The clock, and a line on the terminal that is written anew now and then. */
+function telling({ seconds, print }: Context): Pick<Settings, "elapsedSeconds" | "tell"> {
+  const begun = seconds();
+  let told = 0;
+  return {
+    elapsedSeconds: () => seconds() - begun,
+    tell: (criterion, value, bound) => {
+      const now = seconds() - begun;
+      if (now - told < secondsBetween) return;
+      told = now;
+      print.status(words.progress(criterion, value, bound, Math.round(now)));
+    },
+  };
+}
+
+const secondsBetween = 0.5;
 
 export const hashOf = (plan: Plan, { digestOf }: Context): string => digestOf(JSON.stringify(plan));
 

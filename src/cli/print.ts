@@ -20,6 +20,8 @@ export interface Print {
   result(output: Output): void;
   /** Progress and remarks, on standard error; silent under --quiet. */
   note(text: Text): void;
+  /** How it goes, in one line of a terminal that is written over; undefined takes it away. */
+  status(text: Text | undefined): void;
   /** On standard error, also under --quiet. */
   warn(text: Text): void;
   problems(problems: readonly Problem[]): void;
@@ -44,6 +46,8 @@ export interface PrintSettings {
   readonly format: "json" | "csv" | "people";
   readonly quiet: boolean;
   readonly color: boolean;
+  /** Standard error is a terminal. */
+  readonly live: boolean;
   /** Of the terminal; undefined where the output goes elsewhere. */
   readonly width: number | undefined;
   /** --csv texts, safe to open in a spreadsheet. */
@@ -51,7 +55,7 @@ export interface PrintSettings {
 }
 
 export function printer(streams: Streams, settings: PrintSettings): Print {
-  const { language, format, quiet, color, width } = settings;
+  const { language, format, quiet, color, live, width } = settings;
   return {
     format,
     raw: streams.out,
@@ -68,6 +72,9 @@ export function printer(streams: Streams, settings: PrintSettings): Print {
     },
     note: (text) => {
       if (!quiet) streams.err(`${text[language]}\n`);
+    },
+    status: (text) => {
+      if (live && !quiet) streams.err(`\r\u001b[2K${text?.[language] ?? ""}`);
     },
     warn: (text) => streams.err(`${text[language]}\n`),
     problems(problems) {

@@ -10,7 +10,7 @@ import { assert } from "../domain/assert.ts";
 import { present } from "../domain/present.ts";
 import type { LinearModel } from "./model.ts";
 import { amountOf } from "./model.ts";
-import type { Effort, Objective } from "./objectives.ts";
+import type { Criterion, Effort, Objective } from "./objectives.ts";
 import { atBest, holding, loosened, settled } from "./restricting.ts";
 
 /** What a solver is asked. */
@@ -26,6 +26,8 @@ export interface Question {
   readonly nodesMost?: number;
   /** Thousands of full rows without whole numbers: from inside to a corner, not along the edges. */
   readonly fromInside?: boolean;
+  /** Called now and then: the best value so far, and what nothing can go below. */
+  tell?(value: number, bound: number): void;
 }
 
 export interface Answer {
@@ -61,6 +63,9 @@ export interface Loose {
 export interface Clock {
   readonly timeLimitSeconds: number;
   elapsedSeconds(): number;
+  /** Whether somebody wants the best so far, now. */
+  stopped?(): boolean;
+  tell?(criterion: Criterion, value: number, bound: number): void;
 }
 
 /** How hard each kind of objective is tried for. The first has to be proven before the next comes. */
@@ -119,7 +124,8 @@ class Search {
       return true;
     }
     const left = this.#clock.timeLimitSeconds - this.#clock.elapsedSeconds();
-    if (left <= 0 && reached !== undefined) {
+    const over = left <= 0 || this.#clock.stopped?.() === true;
+    if (over && reached !== undefined) {
       if (effort !== "tidying") this.#note(objective, reached, least, false);
       return false;
     }
@@ -179,8 +185,10 @@ class Search {
       const left = this.#clock.timeLimitSeconds - this.#clock.elapsedSeconds();
       const timeLimitSeconds = Math.max(left, secondsMin);
       const gap = { absolute: tolerance / 2, relative: relativeGap };
+      const tell = (value: number, bound: number): void =>
+        this.#clock.tell?.(objective.criterion, value, bound);
       const effortMost = present({ nodesMost: nodesMost[effort] });
-      return { model, minimise: terms, start, timeLimitSeconds, gap, ...effortMost };
+      return { model, minimise: terms, start, timeLimitSeconds, gap, tell, ...effortMost };
     };
     const held = this.#held;
     if (broken.size === 0) return this.#solve(question(held, this.values));

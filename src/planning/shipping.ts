@@ -11,9 +11,10 @@ import { type Consignment, consignmentsOf } from "./consignments.ts";
 import type { Departure } from "./departure.ts";
 import { type Formulation, formulate } from "./formulation.ts";
 import { withoutIdle } from "./idle.ts";
-import { optimise, type Solve, type Stage } from "./lexicographic.ts";
+import { type Clock, optimise, type Solve, type Stage } from "./lexicographic.ts";
 import { objectivesFor, type Preference } from "./objectives.ts";
 import type { Task } from "./task.ts";
+import { wideShipping } from "./wide.ts";
 
 export interface Shipping {
   readonly consignments: readonly Consignment[];
@@ -23,15 +24,14 @@ export interface Shipping {
   readonly unmet: readonly number[];
 }
 
-export interface Settings {
+export interface Settings extends Clock {
   readonly prefer: Preference;
   readonly solve: Solve;
-  readonly timeLimitSeconds: number;
-  elapsedSeconds(): number;
 }
 
 /** Undefined only where limits (as of cost) leave no plan at all, not even an empty one. */
 export async function bestShipping(task: Task, settings: Settings): Promise<Shipping | undefined> {
+  if (task.matches.length > matchesMost) return wideShipping(task, settings);
   const formulation = formulate(task, canPostpone(task, settings.prefer));
   const objectives = objectivesFor(formulation, settings.prefer, pricesKnown(formulation));
   const { model, loose } = formulation;
@@ -48,6 +48,9 @@ export async function bestShipping(task: Task, settings: Settings): Promise<Ship
   const unmet = unmetOf(task, consignments);
   return { consignments, departures, stages: found.stages, unmet };
 }
+
+/** Tasks with more pairs of goods and needs than this are planned in parts. */
+const matchesMost = 700;
 
 /** Tasks with less than this are looked at day by day, so that also the time of arrival is proven. */
 const dailyMost = 200;

@@ -15,8 +15,6 @@ async function load(): Promise<Highs> {
 }
 
 export interface Progress {
-  /** Called now and then while it works; the best value so far, and the bound. */
-  tell?(value: number, bound: number): void;
   /** Asked now and then whether to give up and take the best so far. */
   stop?(): boolean;
 }
@@ -30,8 +28,8 @@ export function highsSolver(progress: Progress = {}): (question: Question) => Pr
   };
 }
 
-function answer(highs: Highs, question: Question, { tell, stop }: Progress): Answer {
-  const { model, start, timeLimitSeconds, gap, nodesMost, fromInside = false } = question;
+function answer(highs: Highs, question: Question, { stop }: Progress): Answer {
+  const { model, start, timeLimitSeconds, gap, nodesMost, fromInside = false, tell } = question;
   const { modelStatus, callbackType } = highs.constants;
   return highs.withModel(dataOf(highs, question), (solver): Answer => {
     solver.options.set({
@@ -48,6 +46,10 @@ function answer(highs: Highs, question: Question, { tell, stop }: Progress): Ans
     const { modelStatus: status } = solver.run({
       [callbackType.mipLogging]({ data }) {
         tell?.(data.mip_primal_bound ?? Infinity, data.mip_dual_bound ?? -Infinity);
+        return undefined;
+      },
+      [callbackType.simplexInterrupt](event) {
+        if (stop?.() === true) event.interrupt();
         return undefined;
       },
       [callbackType.mipInterrupt](event) {

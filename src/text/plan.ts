@@ -155,6 +155,17 @@ export const planWords = {
     en: `Not proven to the end: ${criterionName(criterion).en} could at most be ${percent(gap)} % better.`,
     ja: `最適性は未証明（${criterionName(criterion).ja}は最大で${percent(gap)}%改善の余地）。`,
   }),
+  /** While it is being worked out. */
+  progress: (criterion: string, value: number, bound: number, seconds: number): Text => {
+    const name = criterionName(criterion);
+    const size = Math.max(Math.abs(value), Math.abs(bound));
+    const known = Number.isFinite(size) && bound !== 0;
+    const gap = size === 0 ? 0 : Math.abs(value - bound) / size;
+    return {
+      en: `${seconds} s, ${name.en}: ${known ? `within ${percent(gap)} % of the best possible` : "searching"}. Ctrl-C takes the best so far.`,
+      ja: `${seconds}秒 ${name.ja}: ${known ? `最善との差は${percent(gap)}%以内` : "探索中"}。Ctrl-C で現時点の最良の計画を採用します。`,
+    };
+  },
   coverage: (share: number): Text => ({
     en: `${percent(share)} % of what is asked for, by priority, is met.`,
     ja: `充足率 ${percent(share)}%（優先度による加重）。`,

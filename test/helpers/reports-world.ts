@@ -363,7 +363,7 @@ export async function run(command: Command, ledger: Ledger, how: Running = {}): 
           waiting = 0;
         },
       },
-      { language, format, quiet: false, color, width: undefined, csv: csvText },
+      { language, format, quiet: false, live: false, color, width: undefined, csv: csvText },
     ),
     store: "sqlite:test.db",
     files: files as Files,

@@ -1,0 +1,57 @@
+/** Tasks planned in parts: never better than the best of all plans, never worse than is said. */
+import { describe, expect, test } from "vitest";
+import { assemble } from "../../src/planning/assembly.ts";
+import { planOf } from "../../src/planning/plan-of.ts";
+import { wideShipping } from "../../src/planning/wide.ts";
+import { highsSolver } from "../../src/solver/highs.ts";
+import { type Outcome, smallTask, tryEverything } from "./small-tasks.ts";
+import { claimed, faultsOf, smallWorld } from "./small-worlds.ts";
+
+const solve = highsSolver();
+const settings = { prefer: "cost", solve, timeLimitSeconds: 60, elapsedSeconds: () => 0 } as const;
+const criteria = ["shortage", "fixed", "fairness", "lateness", "cost"] as const;
+const inUnits = (outcome: Outcome, criterion: (typeof criteria)[number]): number =>
+  criterion === "cost" ? outcome.cost / 1000 : outcome[criterion];
+
+describe("a plan in parts", () => {
+  test("on small tasks: its bounds are bounds, its plans no better than the best", async () => {
+    let [compared, proven] = [0, 0];
+    for (let seed = 0; seed < 60; seed += 1) {
+      const task = smallTask(seed);
+      const best = tryEverything(task, 5000);
+      if (best === undefined || best === "none") continue;
+      const { stages } = await wideShipping(task, settings);
+      compared += 1;
+      for (const { objective, value, bound, proven: is } of stages) {
+        const criterion = criteria.find((it) => it === objective.criterion);
+        if (criterion === undefined) break;
+        const least = inUnits(best, criterion);
+        expect([seed, criterion, bound <= least + 1e-4]).toEqual([seed, criterion, true]);
+        expect([seed, criterion, value >= least - 1e-4]).toEqual([seed, criterion, true]);
+        if (!is) break;
+        if (criterion === "cost") proven += 1;
+        expect([seed, criterion, value]).toEqual([seed, criterion, expect.closeTo(least, 3)]);
+      }
+    }
+    expect(compared).toBeGreaterThan(25);
+    expect(proven).toBeGreaterThan(0);
+  });
+
+  test("is accepted by the checker", async () => {
+    let sending = 0;
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const world = smallWorld(seed);
+      const assembly = assemble(world.lines, world.surroundings, world.choices);
+      const shipping = await wideShipping(assembly.task, settings);
+      const plan = planOf(assembly, shipping, {
+        date: world.surroundings.date,
+        settings: {},
+        position: { number: 0, hash: "" },
+        version: () => 1,
+      });
+      expect([seed, faultsOf(world, claimed(plan))]).toEqual([seed, []]);
+      if (plan.shipments.length > 0) sending += 1;
+    }
+    expect(sending).toBeGreaterThan(20);
+  });
+});
