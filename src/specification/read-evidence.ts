@@ -64,6 +64,9 @@ export function readEvidence(fields: EvidenceFields, setting: EvidenceSetting): 
     const near = nearestOf(found, setting.language.attributes.keys());
     refuse("attribute", { kind: "attribute-unknown", found, ...present({ near }) });
   }
+  if (attribute?.class.code === "age") {
+    refuse("attribute", { kind: "data-invalid", found: fields.attribute, expected: noAge });
+  }
   const stated = attribute && statedOf(fields, attribute, setting, refuse);
   const kind = kindOf(fields, setting, refuse);
   const date = dateOf(fields, setting, refuse);
@@ -92,6 +95,11 @@ export function readEvidence(fields: EvidenceFields, setting: EvidenceSetting): 
     }) as EvidenceSaid,
   };
 }
+
+const noAge = [
+  "an attribute other than an age, which is worked out from the days of making and purchase",
+  "期間以外の特性（期間は製造日・取得日から計算されます）",
+] as const;
 
 type Refuse = (field: keyof EvidenceFields, fault: RowFault) => undefined;
 

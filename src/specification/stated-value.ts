@@ -5,7 +5,17 @@
  */
 import type { RowFault } from "./cells.ts";
 import type { EvidenceValue } from "./evidence.ts";
-import { decimalText, type Exact, exactOf, isLess, minus, plus } from "./exact.ts";
+import {
+  decimalText,
+  type Exact,
+  exactOf,
+  isLess,
+  minus,
+  over,
+  plus,
+  times,
+  whole,
+} from "./exact.ts";
 import type { Attribute } from "./requirement.ts";
 import type { Terms } from "./term.ts";
 import { fromBase, toBase, type Unit, type Units } from "./unit.ts";
@@ -47,12 +57,30 @@ export function readStated(
   }
   const parts = shape.exec(withoutGroups(said));
   const [, value = "", inner, around, aroundUnit, high, outer] = parts ?? [];
-  const stated = [inner, aroundUnit, outer].find((one) => one !== undefined && one.trim() !== "");
+  const perCent = aroundUnit?.trim() === "%" && attribute.class.dimension !== "ratio";
+  const named = [inner, perCent ? undefined : aroundUnit, outer].flatMap(
+    (one) => one?.trim() || [],
+  );
+  const stated = named[0];
   const figures = [value, around, high].flatMap((one) => (one === undefined ? [] : [exactOf(one)]));
-  if (parts === null || figures.includes(undefined)) {
+  const oneUnit = named.every((one) => sameUnit(one, named[0] ?? "", attribute, words));
+  if (parts === null || figures.includes(undefined) || !oneUnit) {
     return { fault: { kind: "not-a-figure", found: text } };
   }
-  return withUnit({ value, high, plusMinus: around }, stated ?? unitOfColumn, attribute, words);
+  const plusMinus = perCent ? partOf(value, around ?? "0") : around;
+  return withUnit({ value, high, plusMinus }, stated ?? unitOfColumn, attribute, words);
+}
+
+/** "15 cm – 250 mm" is one unit too many: whoever writes so is asked to choose. */
+function sameUnit(one: string, other: string, { class: about }: Attribute, { units }: Words) {
+  const [left, right] = [one, other].map((name) => units.unit(name, about.dimension ?? ""));
+  return one === other || left?.code === right?.code;
+}
+
+/** 5 % of 475 is 23.75. */
+function partOf(value: string, perCent: string): string | undefined {
+  const [all, part] = [exactOf(value), exactOf(perCent)];
+  return all && part && decimalText(over(times(all, part), whole(100)));
 }
 
 function withUnit(

@@ -20,6 +20,16 @@ export const waiverWords = {
     reason: { en: "why", ja: "理由" },
     until: { en: "the last day on which it holds", ja: "容認の最終日" },
   },
+  ask: {
+    item: { en: "Item?", ja: "品目は" },
+    lot: { en: "Lot? (empty: all lots)", ja: "ロットは（空欄は全ロット）" },
+    for: { en: "Which organisation takes them?", ja: "容認した機関は" },
+    attribute: { en: "Which requirement do they miss?", ja: "外れている項目は" },
+    another: { en: "another one", ja: "その他" },
+    by: { en: "Who there said so?", ja: "容認した担当者は" },
+    reason: { en: "Why?", ja: "理由は" },
+    until: { en: "Until when? (empty: no end)", ja: "容認の最終日は（空欄は期限なし）" },
+  },
   expectedUntil: [
     "a day that has not passed, like 2027-03-31",
     "2027-03-31 のような本日以降の日付",

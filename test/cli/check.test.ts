@@ -218,6 +218,37 @@ describe("waivers", () => {
     );
   };
 
+  test("at a terminal are asked for, with what the goods miss", async () => {
+    await office.runLine("evidence import data/sample/evidence.csv");
+    const answers = ["UNHCR", "tear_strength", "A. Buyer", "urgent need", "令和9年3月31日"];
+    const asked = await office.ask(answers, ...`spec waive ${sheet}`.split(" "));
+    expect(asked.questions).toEqual([
+      "Which organisation takes them?",
+      "Which requirement do they miss?",
+      "Who there said so?",
+      "Why?",
+      "Until when? (empty: no end)",
+    ]);
+    expect(await json("spec waivers")).toMatchObject([
+      {
+        ...{ organisation: "UNHCR", attribute: "tear_strength", until: "2027-03-31" },
+        ...{ grantedBy: "A. Buyer", reason: "urgent need", lot: "CAO-S-R04-3" },
+      },
+    ]);
+  });
+
+  test("for goods that nothing is known to miss, the requirement is typed; all may be asked", async () => {
+    const answers = ["毛布", "", "IOM", "幅", "Sato", "small", ""];
+    const asked = await office.ask(answers, "spec", "waive");
+    expect(asked.status).toBe(exit.ok);
+    expect(await json("spec waivers")).toMatchObject([
+      { item: "BLANKET", lot: null, attribute: "width", until: null },
+    ]);
+    const silent = await office.ask(["毛布", "", "IOM", "", "", "", ""], "spec", "waive");
+    expect(silent.status).toBe(exit.input);
+    expect(silent.err.match(/^error\[option-missing\]/gm)).toHaveLength(3);
+  });
+
   test("count until their last day, are shown, and fall with their reversal", async () => {
     await office.runLine("evidence import data/sample/evidence.csv");
     const waived = await office.runLine(`${waive} --until 2026-11-23`);

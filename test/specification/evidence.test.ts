@@ -44,6 +44,12 @@ describe("values as people write them", () => {
     ["tensile_strength", "20 ± 1 N", undefined, "20 ± 1 N"],
     ["tensile_strength", "20N±1N", undefined, "20 ± 1 N"],
     ["tensile_strength", "20 +/- 1 N", undefined, "20 ± 1 N"],
+    ["tensile_strength", "475 N ± 5 %", undefined, "475 ± 23.75 N"], // of the value
+    ["tensile_strength", "475±5%", "N", "475 ± 23.75 N"],
+    ["wool_content", "50 ± 5 %", undefined, "50 ± 5 %"], // percentage points
+    ["tensile_strength", "475 N ± 1 kN", undefined, "not-a-figure"], // which of the two?
+    ["width", "15 cm - 250 mm", undefined, "not-a-figure"],
+    ["width", "150 cm ± 1 センチ", undefined, "150 ± 1 cm"], // one unit in two words
     ["tensile_strength", "1,500 N", undefined, "1500 N"],
     ["tensile_strength", "1,5 N", undefined, "not-a-figure"],
     ["tensile_strength", "30000000 N", undefined, "implausible-figure"],
@@ -163,6 +169,7 @@ describe("one statement", () => {
   test.each<[change: Partial<EvidenceFields>, faults: readonly string[]]>([
     [{ attribute: "tensil_strength" }, ["attribute attribute-unknown"]],
     [{ value: "480 kg" }, ["value unit-unfit"]],
+    [{ attribute: "shelf_life", value: "3 a" }, ["attribute data-invalid"]], // dates say that
     [{ value: "480", unit: "kg" }, ["unit unit-unfit"]],
     [{ kind: "hearsay" }, ["kind data-invalid"]],
     [{ kind: undefined }, ["kind data-invalid"]],

@@ -16,6 +16,7 @@ import { exit } from "../exit.ts";
 import { Names } from "../names.ts";
 import type { TableSpec } from "../render.ts";
 import { OptionReader } from "../report-options.ts";
+import { waiverOptions } from "../waiver-questions.ts";
 
 const waiverJson = ({ said, transaction }: Recorded<WaiverSaid>) => ({
   transaction: transactionId(transaction.number),
@@ -51,7 +52,9 @@ export const waive: SubCommand = {
   run: ({ options: given }, context) =>
     context.withLedger(async (ledger) => {
       const catalogue = await context.catalogue(ledger);
-      const reader = new OptionReader(given);
+      const reference = await context.specifications();
+      const desk = { ledger, context, catalogue, reference };
+      const reader = new OptionReader(await waiverOptions(given, desk));
       const { item, lot } = reader.cards(catalogue);
       const waiver = await readWaiver(reader, item, lot, context);
       reader.finish();
