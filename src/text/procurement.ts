@@ -101,6 +101,11 @@ export const procurementWords = {
     en: `written to ${file}`,
     ja: `${file} に出力しました`,
   }),
+  notWritten: (file: string): Text => ({
+    en: `${file} is not written: there is nothing to specify`,
+    ja: `規格がないため、${file} は出力しません`,
+  }),
+  askItem: { en: "Which item is to be bought?", ja: "購入する品目（コード又は品名）" },
   anyMethod: { en: "not laid down", ja: "指定なし" },
   onlyIf: (condition: Text): Text => ({
     en: `(only if ${condition.en})`,

@@ -8,7 +8,11 @@ import { check } from "../../src/specification/check.ts";
 import { type Evidence, knownFrom } from "../../src/specification/evidence.ts";
 import { type Exact, fraction, minus, plus, whole } from "../../src/specification/exact.ts";
 import { type Allowed, meet } from "../../src/specification/intersection.ts";
-import { type CommonDemand, intersectionOf } from "../../src/specification/joint-demands.ts";
+import {
+  bindingOf,
+  type CommonDemand,
+  intersectionOf,
+} from "../../src/specification/joint-demands.ts";
 import { procurementFor } from "../../src/specification/procurement.ts";
 import type { Interval, Requirement, Specification } from "../../src/specification/requirement.ts";
 import { reference } from "../helpers/reading.ts";
@@ -266,3 +270,91 @@ function meetsBoth(one: Requirement, other: Requirement): boolean {
     return [one, other].every((it) => verdict(spec(it), [evidence]) === "conforming");
   });
 }
+
+describe("what is asked for together", () => {
+  const joint = (...rows: readonly Row[]) =>
+    intersectionOf(
+      rows.flatMap((row, at) =>
+        specification([row], { specification: `S${at}`, title_en: `S${at}` }).requirements.map(
+          (one) => ({ ...one, specification: `S${at}` }),
+        ),
+      ),
+      shipped,
+    );
+  const strength = (more: Row): Row => ({
+    ...{ attribute: "tensile_strength", operator: "min", low: "500", unit: "N" },
+    ...more,
+  });
+
+  test("figures by methods that do not count for one another stay apart, and never conflict", () => {
+    const { demands, conflicts } = joint(
+      strength({ method: "ISO 1421-1" }),
+      strength({ method: "BS 2576", operator: "max", low: "", high: "400" }),
+    );
+    expect(conflicts).toEqual([]);
+    expect(demands.map(({ methods }) => methods)).toEqual([["ISO 1421-1"], ["BS 2576"]]);
+  });
+
+  test("a demand without a method is part of each of them", () => {
+    const { demands } = joint(
+      strength({ method: "ISO 1421-1" }),
+      strength({ low: "600" }),
+      strength({ method: "BS 2576", low: "700" }),
+    );
+    expect(demands.map(({ from }) => from.map(({ specification: of }) => of))).toEqual([
+      ["S0", "S1"],
+      ["S1", "S2"],
+    ]);
+    const lows = demands.map(({ allowed }) =>
+      allowed.is === "figure" ? allowed.intervals[0]?.low?.value.n : undefined,
+    );
+    expect(lows).toEqual([600n, 700n]);
+  });
+
+  test("what holds under a condition only must be possible beside what always holds", () => {
+    const cold = { when: "climate=cold" };
+    const { conflicts, demands } = joint(
+      { attribute: "thermal_resistance", operator: "max", high: "3", unit: "TOG" },
+      { attribute: "thermal_resistance", operator: "min", low: "4", unit: "TOG", ...cold },
+    );
+    expect(
+      conflicts.map(({ when, one, other }) => [when?.text, one.specification, other.specification]),
+    ).toEqual([["climate=cold", "S1", "S0"]]);
+    expect(demands).toHaveLength(1);
+  });
+
+  test("of alternatives what is impossible is struck out, and what is left alone is asked for", () => {
+    const either = specification([
+      strength({ any_of: "pull" }),
+      {
+        attribute: "tensile_strength_grab",
+        operator: "min",
+        low: "600",
+        unit: "N",
+        any_of: "pull",
+      },
+    ]).requirements;
+    const weak = specification([strength({ operator: "max", low: "", high: "400" })]).requirements;
+    const found = intersectionOf([...either, ...weak], shipped);
+    expect(found.choices).toEqual([]);
+    expect(found.demands.map(({ attribute }) => attribute.code)).toEqual([
+      "tensile_strength",
+      "tensile_strength_grab",
+    ]);
+    const both = specification([
+      strength({ operator: "max", low: "", high: "400" }),
+      { attribute: "tensile_strength_grab", operator: "max", high: "400", unit: "N" },
+    ]).requirements;
+    expect(intersectionOf([...either, ...both], shipped).conflicts).toHaveLength(1);
+  });
+
+  test("those count as binding without which it would be less strict", () => {
+    const binding = (...lows: readonly string[]) => {
+      const [demand] = joint(...lows.map((low) => strength({ low }))).demands;
+      return demand && bindingOf(demand, shipped).map(({ specification: of }) => of);
+    };
+    expect(binding("500", "600", "400")).toEqual(["S1"]);
+    expect(binding("500", "500")).toEqual([]);
+    expect(binding("500")).toEqual(["S0"]);
+  });
+});

@@ -22,7 +22,7 @@ import { itemCalled, OptionReader } from "../report-options.ts";
 export const procurement: SubCommand = {
   name: "procurement",
   summary: words.summary,
-  arguments: [{ name: "<item>", text: words.item }],
+  arguments: [{ name: "[item]", text: words.item }],
   options: [
     { flags: "--for <organisations>", text: words.options.for },
     { flags: "--spec <specifications>", text: words.options.spec },
@@ -33,7 +33,8 @@ export const procurement: SubCommand = {
     const { print, digestOf, files } = context;
     const reference = await context.specifications();
     const catalogue = await knownItems(context);
-    const { item, organisations, only, file } = asked(input, catalogue, reference);
+    const name = input.args[0] ?? (await askedItem(context));
+    const { item, organisations, only, file } = asked(name, input, catalogue, reference);
     if (file !== undefined) await refuseExisting([file], files);
     const goods = { item, ...present({ category: catalogue.item(item)?.category }) };
     const found = procurementFor(goods, organisations, { day: context.today, only }, reference);
@@ -42,7 +43,8 @@ export const procurement: SubCommand = {
     const json = procurementJson(found, setting);
     if (print.format === "people") showProcurement(found, setting, context);
     else print.result({ json, table: procurementRows(found, setting) });
-    if (file !== undefined && found.adopted.length > 0) {
+    if (file !== undefined && found.adopted.length === 0) print.warn(words.notWritten(file));
+    else if (file !== undefined) {
       const mark = digestOf(JSON.stringify(json)).slice(0, 12);
       await files.writePaper(file, procurementPaper(found, { ...setting, mark }));
       print.note(words.written(file));
@@ -87,8 +89,14 @@ interface Asked {
   readonly file: string | undefined;
 }
 
+async function askedItem({ terminal, ask }: Context): Promise<string> {
+  if (terminal) return ask.text(words.askItem);
+  throw new InputFault({ kind: "argument-missing", found: "<item>", at: {} });
+}
+
 function asked(
-  { args: [name = ""], options: given }: Input,
+  name: string,
+  { options: given }: Input,
   catalogue: Catalogue,
   reference: SpecificationReference,
 ): Asked {
