@@ -75,6 +75,7 @@ export const commands: readonly CommandEntry[] = [
   entry("policy", async () => (await import("./commands/policy.ts")).policyCommand),
   entry("replenish", async () => (await import("./commands/replenish.ts")).replenish),
   entry("position", async () => (await import("./commands/position.ts")).positionCommand),
+  entry("pool", async () => (await import("./commands/pool.ts")).poolCommand),
   entry("plan", async () => (await import("./commands/plan.ts")).plan),
   entry("ship", async () => (await import("./commands/ship.ts")).ship),
   entry("request", async () => (await import("./commands/request.ts")).request),

@@ -77,7 +77,8 @@ function agenciesOf(
   return named.size === 1 && named.has(undefined) ? [undefined] : [asked];
 }
 
-async function recordedIn(
+/** All of a file, or of the published record. */
+export async function recordedIn(
   file: string | undefined,
   catalogue: Catalogue,
   context: Context,

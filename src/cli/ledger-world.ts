@@ -19,16 +19,16 @@ import type { Rates } from "../positioning/scenario.ts";
 import { positionWords as words } from "../text/position.ts";
 import type { Text } from "../text/text.ts";
 import type { Context } from "./context.ts";
+import { recordedIn } from "./demand-desk.ts";
 import { InputFault } from "./input-fault.ts";
 import { type OthersStock, othersStock } from "./others-stock.ts";
-import { pastEvents } from "./past-events.ts";
 import type { PositionChoices } from "./position-options.ts";
 import type { World } from "./position-world.ts";
 import type { OptionReader } from "./report-options.ts";
 import { readStock } from "./stock-report.ts";
 
 /** What can be given: neither promised, nor past its date, nor kept for somebody. */
-const givable = (
+export const givable = (
   lines: readonly StockLine[],
   lots: ReadonlyMap<string, LotFacts>,
   today: string,
@@ -103,7 +103,7 @@ async function needsOf(
   agency: string | undefined,
   { catalogue, capitals, context }: Knowing,
 ): Promise<PastNeeds> {
-  const events = (await pastEvents(context, catalogue, path)).filter((event) => {
+  const events = (await recordedIn(path, catalogue, context)).events.filter((event) => {
     const whose = event.agency === undefined || agency === undefined || event.agency === agency;
     return whose && event.fromStock;
   });

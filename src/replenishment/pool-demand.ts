@@ -46,8 +46,8 @@ export interface JointDemand {
 }
 
 /** The smaller of the two mean sizes has so many steps, unless the larger has too many then. */
-const stepsPerMean = 25;
-const stepsPerLargerMean = 150;
+const stepsPerMean = 20;
+const stepsPerLargerMean = 60;
 
 export function jointDemand(
   [one, other]: readonly [Asking, Asking],
@@ -78,9 +78,19 @@ export function jointDemand(
   };
 }
 
-/** Over a lead time; in steps. */
-export const overLead = ({ rate, sizes }: SteppedDemand, lead: LeadTime): CountedDemand =>
-  leadTable(rate, sizes, lead);
+/** A demand over a lead time, in steps. */
+export type Tabulate = (demand: SteppedDemand, lead: LeadTime) => CountedDemand;
+
+/** Makes each table once: from one assumption to the next, most of them are the same. */
+export function tabulator(): Tabulate {
+  const made = new Map<string, CountedDemand>();
+  return ({ rate, sizes }, lead) => {
+    const key = JSON.stringify([rate, sizes, lead.mean, lead.sd]);
+    const table = made.get(key) ?? leadTable(rate, sizes, lead);
+    made.set(key, table);
+    return table;
+  };
+}
 
 const meanOf = (sizes: readonly SizeShare[]): number =>
   sizes.reduce((sum, { size, share }) => sum + size * share, 0);

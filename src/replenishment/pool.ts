@@ -3,7 +3,8 @@
  *
  *   service β = 1 − E[(D − S)⁺] / E[D]     the share of what is asked for over a lead time that a
  *                                          stock S, complete at its beginning, can give
- *   S_i(β), S(β)  the least stock with that service, apart and as one;  safety stock = S − E[D]
+ *   S_i(β), S(β)  the least stock with that service, in whole pieces, apart and as one
+ *   safety stock = S − E[D]
  *
  * E[(D_1 + D_2 − S_1 − S_2)⁺] ≤ E[(D_1 − S_1)⁺] + E[(D_2 − S_2)⁺] for any two demands, however they
  * go together. So S(β) ≤ S_1(β) + S_2(β): a pool never needs more. (This is why the service is a
@@ -28,9 +29,10 @@ import {
   type Asking,
   type JointDemand,
   jointDemand,
-  overLead,
   perYear,
   type SteppedDemand,
+  type Tabulate,
+  tabulator,
 } from "./pool-demand.ts";
 import { crossing } from "./search.ts";
 
@@ -74,18 +76,21 @@ export interface PoolNeed {
   readonly step: number;
 }
 
-export function poolNeed(asking: readonly [Asking, Asking], terms: PoolTerms): PoolNeed {
+export function poolNeed(
+  asking: readonly [Asking, Asking],
+  terms: PoolTerms,
+  tabulate = tabulator(),
+): PoolNeed {
   const joint = jointDemand(asking, terms.commonShare);
   const needed = (demand: SteppedDemand): StockNeed => {
-    const table = overLead(demand, terms.lead);
-    return stockNeed(demand, table, stockFor(table, terms.service), terms, joint);
+    const table = tabulate(demand, terms.lead);
+    const pieces = Math.ceil(joint.step * stockFor(table, terms.service) - nearly);
+    return stockNeed(demand, pieces, { terms, joint, tabulate });
   };
   const [one, other] = [needed(joint.apart[0]), needed(joint.apart[1])];
-  const table = overLead(joint.together, terms.lead);
-  const least = stockFor(table, terms.service);
-  const together = stockNeed(joint.together, table, least, terms, joint);
-  const both = (one.stock + other.stock) / joint.step;
-  const unchanged = stockNeed(joint.together, table, both, terms, joint);
+  const together = needed(joint.together);
+  const both = one.stock + other.stock;
+  const unchanged = stockNeed(joint.together, both, { terms, joint, tabulate });
   return {
     apart: [one, other],
     together,
@@ -102,10 +107,11 @@ export function poolOf(
   asking: readonly [Asking, Asking],
   stocks: readonly [number, number],
   terms: PoolTerms,
+  tabulate = tabulator(),
 ): Pick<PoolNeed, "apart" | "together" | "transferredPerYear"> {
   const joint = jointDemand(asking, terms.commonShare);
   const held = (demand: SteppedDemand, stock: number): StockNeed =>
-    stockNeed(demand, overLead(demand, terms.lead), stock / joint.step, terms, joint);
+    stockNeed(demand, stock, { terms, joint, tabulate });
   const [one, other] = [held(joint.apart[0], stocks[0]), held(joint.apart[1], stocks[1])];
   const together = held(joint.together, stocks[0] + stocks[1]);
   const short = one.shortPerYear + other.shortPerYear - together.shortPerYear;
@@ -125,33 +131,47 @@ function stockFor(table: CountedDemand, service: number): number {
   return crossing(0, most, (stock) => shortageAt(table, stock) <= allowed);
 }
 
+interface Around {
+  readonly terms: PoolTerms;
+  readonly joint: JointDemand;
+  readonly tabulate: Tabulate;
+}
+
+/** Stock is held in whole pieces: a hair above one is that one. */
+const nearly = 1e-6;
+
 function stockNeed(
   demand: SteppedDemand,
-  table: CountedDemand,
-  stock: number,
-  { lead, shelfLifeYears }: PoolTerms,
-  { step }: JointDemand,
+  pieces: number,
+  { terms: { lead, shelfLifeYears }, joint: { step }, tabulate }: Around,
 ): StockNeed {
+  const table = tabulate(demand, lead);
+  const stock = pieces / step;
   const leadYears = lead.mean / daysPerYear;
   const short = shortageAt(table, stock);
   return {
     perYear: step * perYear(demand),
     overLead: step * table.mean,
-    stock: step * stock,
-    safetyStock: step * (stock - table.mean),
+    stock: pieces,
+    safetyStock: pieces - step * table.mean,
     shortPerYear: (step * short) / leadYears,
     cycleService: table.below(Math.floor(stock + 1e-9)),
     expiredPerYear:
       shelfLifeYears === undefined
         ? undefined
-        : (step * leftAfter(demand, stock, shelfLifeYears)) / shelfLifeYears,
+        : (step * leftAfter(demand, stock, shelfLifeYears, tabulate)) / shelfLifeYears,
     ordersPerYear: 1 - Math.exp(-demand.rate),
     eventsPerYear: demand.rate,
   };
 }
 
 /** E[(S − D_H)⁺] = S − E[D_H] + E[(D_H − S)⁺]. */
-function leftAfter(demand: SteppedDemand, stock: number, years: number): number {
-  const table = overLead(demand, fixedLeadTime(years * daysPerYear, ""));
+function leftAfter(
+  demand: SteppedDemand,
+  stock: number,
+  years: number,
+  tabulate: Tabulate,
+): number {
+  const table = tabulate(demand, fixedLeadTime(Math.round(years * daysPerYear), ""));
   return Math.max(0, stock - table.mean + shortageAt(table, stock));
 }

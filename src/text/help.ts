@@ -78,6 +78,10 @@ export const summaries = {
     en: "how well the stock lies, and where it should lie, over scenarios of need",
     ja: "需要シナリオに照らして在庫の配置を評価し、最適な配置を示す",
   },
+  pool: {
+    en: "what one pool of the two stocks is worth: stock, shortages, orders, expiry, time and cost",
+    ja: "2機関の在庫を一元化した場合の効果（必要在庫、不足、発注、期限切れ、時間、費用）",
+  },
   plan: {
     en: "shipments for open requests: which lots, which way, when, at what cost",
     ja: "輸送計画（作成・一覧・照会・承認・破棄）",

@@ -35,8 +35,8 @@ describe("for any two owners", () => {
       fc.property(fc.tuple(asking, asking), terms, (both, given) => {
         const { apart, together, saved, unchanged } = poolNeed(both, given);
         const stock = apart[0].stock + apart[1].stock;
-        expect(together.stock).toBeLessThanOrEqual(stock * (1 + 1e-9) + 1e-6);
-        expect(saved).toBeGreaterThanOrEqual(-1e-6 * (1 + stock));
+        expect(together.stock).toBeLessThanOrEqual(stock);
+        expect(saved).toBeGreaterThanOrEqual(0);
         const short = apart[0].shortPerYear + apart[1].shortPerYear;
         expect(unchanged.shortPerYear).toBeLessThanOrEqual(short * (1 + 1e-9) + 1e-9);
         const orders = apart[0].ordersPerYear + apart[1].ordersPerYear;
@@ -53,9 +53,15 @@ describe("for any two owners", () => {
     fc.assert(
       fc.property(fc.tuple(asking, asking), terms, (both, given) => {
         const { apart, together } = poolNeed(both, given);
+        const less = [apart[0].stock - 1, apart[1].stock - 1] as const;
+        const scarce = poolOf(both, [Math.max(0, less[0]), Math.max(0, less[1])], given).apart;
+        for (const [at, one] of scarce.entries()) {
+          if ((apart[at]?.stock ?? 0) === 0) continue;
+          expect(1 - one.shortPerYear / one.perYear).toBeLessThan(given.service + 1e-9);
+        }
         for (const one of [...apart, together]) {
           const served = 1 - one.shortPerYear / one.perYear;
-          expect(served).toBeCloseTo(given.service, 6);
+          expect(served).toBeGreaterThanOrEqual(given.service - 1e-9);
         }
         expect(together.perYear).toBeCloseTo(apart[0].perYear + apart[1].perYear, 3);
       }),
@@ -90,9 +96,10 @@ describe("for any two owners", () => {
           expect(correlation).toBeCloseTo(commonShare, 9);
           return saved;
         });
-        expect(gains.at(-1)).toBeCloseTo(0, 4);
+        // Half a piece more or less: stocks are whole.
+        expect(gains.at(-1)).toBeLessThanOrEqual(1);
         for (const [at, gain] of gains.entries()) {
-          expect(gain).toBeLessThanOrEqual((gains[at - 1] ?? Number.POSITIVE_INFINITY) + 1e-6);
+          expect(gain).toBeLessThanOrEqual((gains[at - 1] ?? Number.POSITIVE_INFINITY) + 1);
         }
       }),
       { numRuns: 20 },
@@ -100,12 +107,12 @@ describe("for any two owners", () => {
   });
 
   test("the same for owners of equal variation, one ten times as large as the other", () => {
-    const one: Asking = { rate: 1.3, size: { family: "empirical", sizes: [60, 400, 1000] } };
-    const ten: Asking = { rate: 1.3, size: { family: "empirical", sizes: [600, 4000, 10_000] } };
+    const one: Asking = { rate: 1.3, size: { family: "empirical", sizes: [100, 400, 1000] } };
+    const ten: Asking = { rate: 1.3, size: { family: "empirical", sizes: [1000, 4000, 10_000] } };
     const given = { lead: fixedLeadTime(150, ""), service: 0.9, shelfLifeYears: undefined };
     const { saved, correlation } = poolNeed([one, ten], { ...given, commonShare: 1 });
     expect(correlation).toBeCloseTo(1, 9);
-    expect(Math.abs(saved)).toBeLessThan(1e-6);
+    expect(Math.abs(saved)).toBeLessThanOrEqual(1);
     expect(poolNeed([one, ten], { ...given, commonShare: 0 }).saved).toBeGreaterThan(100);
   });
 });
