@@ -6,7 +6,7 @@ import {
   type ProcurementLines,
   procurementLines,
   sourceText,
-  takersText,
+  takersOf,
 } from "../documents/procurement-lines.ts";
 import type { Procurement } from "../specification/procurement.ts";
 import type { SpecificationReference } from "../specification/reference.ts";
@@ -139,7 +139,7 @@ function notesOf(found: Procurement, { reference }: ProcurementSetting): readonl
       return words.adopted(
         at + 1,
         { en: `${titleEn} (${mark.en})`, ja: `${titleJa}（${mark.ja}）` },
-        takersText({ specification, ...rest }, reference),
+        listed(takersOf({ specification, ...rest }, reference)),
       );
     }),
     ...adopted.flatMap(({ others }, at) =>

@@ -12,7 +12,7 @@ import { severities } from "../specification/requirement.ts";
 import { commonText, conditionText, demandText, figureText, named } from "../text/demands.ts";
 import { procurementWords as words } from "../text/procurement.ts";
 import { specificationWordsOf } from "../text/specifications.ts";
-import { both, same, type Text } from "../text/text.ts";
+import { same, type Text } from "../text/text.ts";
 
 /** A requirement that a line comes from. */
 export interface LineSource {
@@ -196,21 +196,17 @@ export function sourceText({ number, requirement, demand, binding }: LineSource)
   return binding ? same(place) : { en: `${place}: ${demand.en}`, ja: `${place}：${demand.ja}` };
 }
 
-/** "UNHCR, IOM (follows it)". */
-export const takersText = ({ organisations }: Adopted, reference: SpecificationReference): Text => {
-  const parts = organisations.map(({ organisation, how }) => {
+/** "UNHCR", "IOM (which follows it)". */
+export const takersOf = (
+  { organisations }: Adopted,
+  reference: SpecificationReference,
+): readonly Text[] =>
+  organisations.map(({ organisation, how }) => {
     const one = reference.organisations.get(organisation);
     const name = one === undefined ? same(organisation) : named(one);
     const manner = words.how[how];
-    return both((language) =>
-      manner === undefined ? name[language] : words.inBrackets(name, manner)[language],
-    );
+    return manner === undefined ? name : words.inBrackets(name, manner);
   });
-  return {
-    en: parts.map(({ en }) => en).join(", "),
-    ja: parts.map(({ ja }) => ja).join("、"),
-  };
-};
 
 export const methodsText = (methods: readonly string[]): Text => ({
   en: methods.join(" or "),

@@ -18,7 +18,7 @@ import {
   type ProcurementLines,
   procurementLines,
   sourceText,
-  takersText,
+  takersOf,
 } from "./procurement-lines.ts";
 
 export interface ProcurementSetting {
@@ -130,7 +130,7 @@ class Part {
           `[${at + 1}]`,
           this.#specification(one.specification),
           this.#edition(one.specification),
-          this.#say(takersText(one, reference)),
+          takersOf(one, reference).map(this.#say).join("\n"),
         ]),
       },
       ...(open === 0 ? [] : [this.#paragraph(said.openPoints(open, openPoints))]),
@@ -138,7 +138,7 @@ class Part {
         is: "notes",
         notes: [
           ...adopted.flatMap(({ others }, at) =>
-            others.length === 0 ? [] : [said.otherTypes(at + 1, this.#joined(others.map(titleOf)))],
+            others.length === 0 ? [] : [said.otherTypes(at + 1, apart(others.map(titleOf)))],
           ),
           ...(without.length === 0 ? [] : [words.without(this.#joined(without.map(named)))]),
         ].map(this.#say),
@@ -334,6 +334,12 @@ class Part {
     ];
   }
 }
+
+/** Titles have commas of their own. */
+const apart = (texts: readonly Text[]): Text => ({
+  en: texts.map(({ en }) => en).join("; "),
+  ja: texts.map(({ ja }) => ja).join("；"),
+});
 
 const titleOf = ({ titleEn, titleJa }: Specification): Text => ({ en: titleEn, ja: titleJa });
 
