@@ -23,6 +23,8 @@ const pages = [
   "docs/policy.ja.md",
   "docs/shipping.md",
   "docs/shipping.ja.md",
+  "docs/specifications.md",
+  "docs/specifications.ja.md",
   "data/README.md",
   "data/sample/README.md",
 ];
