@@ -14,7 +14,7 @@ test("all that was gathered is there", () => {
     requirements.length,
     shipped.packaging.length,
     shipped.standards.length,
-  ]).toEqual([90, 577, 72, 40]);
+  ]).toEqual([90, 577, 72, 40 + 3]); // three follow from what the Cabinet Office gave in 2006
 });
 
 test("every specification has requirements, a title in Japanese, an issuer and a source", () => {
