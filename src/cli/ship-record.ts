@@ -54,7 +54,7 @@ export async function recordStep<Told extends ShipmentDeclaration>(
         kind: "ship",
         effectiveDate: date,
         user,
-        ...present({ reason, reference, source }),
+        ...present({ reason: reason ?? reasonIn(told.value), reference, source }),
         entries: entriesOf(before, told.value),
         declarations: [told.value],
       },
@@ -65,6 +65,14 @@ export async function recordStep<Told extends ShipmentDeclaration>(
     const transaction = transactionId(recorded.transaction.number);
     return { shipment, before, told: told.value, transaction };
   });
+}
+
+/** What history and book say of it, where the accounts do not: which shipment, why something is lost. */
+function reasonIn(told: ShipmentDeclaration): string | undefined {
+  if (told.event !== "custody" && told.event !== "delivered") return undefined;
+  const lines = told.event === "delivered" ? told.lines : [];
+  const reasons = [...new Set(lines.flatMap(({ reason }) => reason ?? []))];
+  return reasons.length === 0 ? told.code : `${told.code} (${reasons.join(" / ")})`;
 }
 
 function refuseRepeated(

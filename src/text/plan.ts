@@ -206,9 +206,14 @@ export const planWords = {
     en: "raise --time-limit, or plan fewer requests",
     ja: "--time-limit を延ばすか、対象の要請を減らしてください",
   },
-  accepted: (id: string, transaction: string, pieces: number): Text => ({
-    en: `${id} is accepted; ${count(pieces)} are reserved with ${transaction}.`,
-    ja: `${id} を承認し、${transaction} で計${count(pieces)}を引き当てました。`,
+  accepted: (
+    id: string,
+    transaction: string,
+    pieces: number,
+    shipments: readonly string[],
+  ): Text => ({
+    en: `${id} is accepted; ${count(pieces)} are reserved with ${transaction}.\nIts shipments: ${shipments.join(", ")}. \`bichiku ship list\` shows them.`,
+    ja: `${id} を承認し、${transaction} で計${count(pieces)}を引き当てました。\n輸送: ${shipments.join("、")}（\`bichiku ship list\` で確認できます）。`,
   }),
   discarded: (id: string, transaction: string): Text => ({
     en: `${id} is discarded (${transaction}).`,

@@ -249,6 +249,7 @@ export const planCommands: readonly DocumentedCommand[] = [
       state: "",
       hash: "",
       transaction: "",
+      "shipments[]": "by which `ship` knows them",
       "reserved[].item": "",
       "reserved[].lot": "",
       "reserved[].agency": "",

@@ -4,6 +4,7 @@ import type { Plan } from "../../domain/plan.ts";
 import { acceptanceProblems, decidedProblems, reservation } from "../../domain/plan-acceptance.ts";
 import { type KeptPlan, type PlanDeclaration, plansOf } from "../../domain/plan-declaration.ts";
 import { requestsOf } from "../../domain/request.ts";
+import { shipmentCode } from "../../domain/shipment-declaration.ts";
 import { stockLines } from "../../domain/stock.ts";
 import { type Ledger, type LedgerWriter, Refused } from "../../ports.ts";
 import { planWords as words } from "../../text/plan.ts";
@@ -129,6 +130,7 @@ const accept: SubCommand = {
         return { kept, number: await decide(kept, "accepted", writer, context) };
       });
       const entries = reservation(kept);
+      const shipments = kept.plan.shipments.map(({ id }) => shipmentCode(kept.code, id));
       const pieces = entries.reduce((sum, { quantity }) => sum + quantity, 0);
       context.print.result({
         json: {
@@ -136,6 +138,7 @@ const accept: SubCommand = {
           state: "accepted",
           hash: kept.hash,
           transaction: transactionId(number),
+          shipments,
           reserved: entries.map(({ item, lot, quantity, from: { account, agency } }) => ({
             item,
             lot,
@@ -144,7 +147,7 @@ const accept: SubCommand = {
             quantity,
           })),
         },
-        text: words.accepted(kept.code, transactionId(number), pieces),
+        text: words.accepted(kept.code, transactionId(number), pieces, shipments),
       });
       return exit.ok;
     }),
