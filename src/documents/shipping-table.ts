@@ -94,6 +94,10 @@ export function paperTable(
   };
 }
 
+/** Yen have no decimals. */
+const isWhole = (cell: ShippingCell): boolean =>
+  typeof cell !== "object" || !("minor" in cell) || cell.decimals === 0;
+
 const kinds: Readonly<Record<ShippingColumn["is"], SheetColumn["kind"]>> = {
   text: "text",
   mark: "text",
@@ -118,6 +122,8 @@ export function sheetTable(
   const isEstimated = (cell: ShippingCell): boolean =>
     typeof cell === "object" && "figure" in cell && cell.estimated;
   const marked = groups.some(({ rows }) => rows.some((row) => row.some(isEstimated)));
+  const wholeAmounts = (at: number): boolean =>
+    groups.every(({ rows }) => rows.every((row) => isWhole(row[at])));
   const values = (cells: readonly ShippingCell[]): readonly SheetValue[] =>
     columns.map(({ is }, at) => {
       const cell = cells[at];
@@ -133,9 +139,9 @@ export function sheetTable(
     columns: [
       ...(group === undefined ? [] : [{ heading: group[language], kind: "text" as const }]),
       ...columns.map(
-        ({ heading, is }): SheetColumn => ({
+        ({ heading, is }, at): SheetColumn => ({
           heading: heading[language],
-          kind: kinds[is],
+          kind: is === "amount" && wholeAmounts(at) ? "money" : kinds[is],
           ...(is === "fill" && { fill: true as const }),
         }),
       ),

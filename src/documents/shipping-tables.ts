@@ -127,15 +127,15 @@ export function invoiceTable(facts: ShipmentFacts, language: Language): Shipping
   return {
     columns: [
       column("no", 5, "mark"),
-      column("goods", 21),
-      column("hsCode", 11),
+      column("goods", 19),
+      column("hsCode", 10),
       column("origin", 9),
-      column("quantity", 9, "count"),
+      column("quantity", 11, "count"),
       column("unit", 7),
       column("weight", 14, "weight"),
-      column("currency", 9),
       column("unitValue", 10, "amount"),
       column("value", 13, "amount"),
+      column("currency", 11),
     ],
     groups: [
       {
@@ -147,15 +147,15 @@ export function invoiceTable(facts: ShipmentFacts, language: Language): Shipping
           line.quantity,
           line.unit[language],
           figure(line.weightG, line, "weight"),
-          line.unitValue?.currency,
           amount(line.unitValue, 1),
           amount(line.unitValue, line.quantity),
+          line.unitValue?.currency,
         ]),
       },
     ],
     totals: [
       ...[undefined, words.total[language], undefined, undefined, undefined, undefined],
-      ...[totalCell(weight), total?.currency, undefined, amount(total, 1)],
+      ...[totalCell(weight), undefined, amount(total, 1), total?.currency],
     ],
   };
 }

@@ -74,10 +74,13 @@ async function totalsInWorkbook(facts: ShipmentFacts): Promise<readonly Found[]>
     const cells = rows.map((row) => row.map(plainText));
     const head = cells.find((row) => row.includes("Gross, kg")) ?? [];
     const total = cells.findLast((row) => row.includes("Total")) ?? [];
-    const field = cells.flat();
+    const label = "Total volume, m3";
+    // Labels span several cells; a blank field is followed by the next label, or nothing.
+    const field = cells.find((row) => row.includes(label)) ?? [];
+    const beside = field.slice(field.indexOf(label) + 1).find((text) => text !== "") ?? "";
     const volume = head.includes("Volume, m3")
       ? total[head.indexOf("Volume, m3")]
-      : field[field.indexOf("Total volume, m3") + 1];
+      : beside.replace(/^\D.*/, "");
     return {
       weight: scaled(total[head.indexOf("Gross, kg")] ?? "", 3),
       volume: scaled(volume ?? "", 6),
@@ -200,7 +203,7 @@ describe("what stands in them", () => {
     }
     const { tables } = await written("invoice", facts);
     const rows = tables[1] ?? [];
-    expect(rows.map((row) => [row[6], row[9]])).toEqual([
+    expect(rows.map((row) => [row[6], row[8]])).toEqual([
       ["Gross, kg", "Value"],
       ["", ""],
       ["", ""],

@@ -4,7 +4,7 @@ import type { ShipmentFacts } from "../../documents/shipment-facts.ts";
 import { shippingPaper, shippingPapers, shippingSheets } from "../../documents/shipping-papers.ts";
 import { Refused } from "../../ports.ts";
 import { shippingWords as words } from "../../text/shipping.ts";
-import type { Language } from "../../text/text.ts";
+import { type Language, same } from "../../text/text.ts";
 import { chosenShipment, textOption } from "../ask-shipment.ts";
 import type { SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -38,6 +38,13 @@ export const shipDocuments: SubCommand = {
       const { code: id, plan, planHash, position } = facts;
       print.result({
         json: { shipment: id, plan, planHash, position, files: names },
+        table: {
+          columns: [
+            { key: "shipment", heading: same("shipment") },
+            { key: "file", heading: same("file") },
+          ],
+          rows: names.map((file) => ({ cells: { shipment: id, file } })),
+        },
         text: words.written(id, names),
       });
       return exit.ok;
