@@ -1,36 +1,21 @@
-/** `replenish --backtest`: the policy played over the past, with what was known on each day only. */
-import { fiscalYearStart, type IsoDate, plusDays } from "../domain/dates.ts";
+/** `replenish --backtest`: the policy played over the events that were recorded. */
 import type { Ledger } from "../ports.ts";
-import { fiscalYearOf } from "../replenishment/budget-years.ts";
-import type { DemandEvent } from "../replenishment/demand-event.ts";
-import { fitDemand, type GoodsDemand } from "../replenishment/demand-model.ts";
-import { eventDemand } from "../replenishment/event-demand.ts";
-import { proposeAll, type YearProposal } from "../replenishment/proposing.ts";
-import { type PastNeed, type Replayed, replay } from "../replenishment/replay.ts";
-import { type Levels, levelsFor, type Service, waitingFor } from "../replenishment/stocking.ts";
-import { waits } from "../replenishment/time-demand.ts";
-import { percent } from "../text/replenish.ts";
-import { backtestWords as words } from "../text/replenish-backtest.ts";
-import type { Language } from "../text/text.ts";
+import { type Backtest, backtestsOf, fitsBefore } from "../replenishment/backtest.ts";
+import { proposeAll } from "../replenishment/proposing.ts";
+import { backtestWords as words } from "../text/backtest.ts";
+import { both, count, type Language, type Text } from "../text/text.ts";
 import type { Context } from "./context.ts";
-import type { AgencyDemand } from "./demand-of.ts";
 import { type Exit, exit } from "./exit.ts";
 import { Names } from "./names.ts";
 import type { TableSpec } from "./render.ts";
-import { replenishDesk } from "./replenish-desk.ts";
+import { type ReplenishDesk, replenishDesk } from "./replenish-desk.ts";
 import type { ReplenishChoices } from "./replenish-options.ts";
 
-/** Levels of many years: coarser than those that an order rests on. */
-const stepsPerMean = 15;
-/** Limits of the fit are not asked for here. */
-const draw = { seed: 1, times: 1 } as const;
-
-interface Played {
-  readonly proposal: YearProposal;
-  readonly from: IsoDate;
-  readonly until: IsoDate;
-  readonly unknown: number;
-  readonly found: Replayed;
+interface Played extends Backtest {
+  readonly agency: string;
+  readonly goods: string;
+  readonly item: string;
+  readonly unitCost: number | undefined;
 }
 
 export async function backtestMode(
@@ -39,192 +24,211 @@ export async function backtestMode(
   chosen: ReplenishChoices,
 ): Promise<Exit> {
   const { print, language } = context;
-  const catalogue = await context.catalogue(ledger);
-  const desk = await replenishDesk(ledger, context, catalogue, chosen);
-  const { proposals } = proposeAll(desk.lines, { for: "service" }, desk.buying);
-  const years = new Map(desk.demands.map((one) => [one.agency, fitsByYear(one)]));
-  const played = proposals.flatMap((proposal): readonly Played[] => {
-    const demand = desk.demands.find(({ agency }) => agency === proposal.holding.agency);
-    const fits = years.get(proposal.holding.agency) ?? [];
-    const one = demand && playedOver(proposal, demand, fits, chosen.service);
-    return one === undefined ? [] : [one];
+  const { wanted, service } = chosen;
+  const desk = await replenishDesk(ledger, context, await context.catalogue(ledger), chosen);
+  const { proposals } = proposeAll(desk.lines, wanted, desk.buying);
+  const fits = new Map(
+    desk.demands.map(({ agency, events, observed }) => [agency, fitsBefore(events, observed)]),
+  );
+  const played = proposals.flatMap(({ holding, levels, terms }): readonly Played[] => {
+    const { agency, goods, item } = holding;
+    const demand = desk.demands.find((one) => one.agency === agency);
+    const fit = demand?.model?.goods.find((one) => one.goods === goods);
+    const fitBefore = fits.get(agency);
+    if (demand === undefined || fit === undefined || levels === undefined || !fitBefore) return [];
+    const { events, observed } = demand;
+    const aim = wanted.for === "service" ? service : undefined;
+    const question = { goods, events, observed, fitBefore, fit, levels, terms, service: aim };
+    const unitCost = terms.offer?.unitCostJpy;
+    return backtestsOf(question).map((one) => ({ ...one, agency, goods, item, unitCost }));
   });
-  const names = new Names(catalogue);
-  print.result({
-    json: played.map(playedJson),
-    table: playedTable(played, { names, language, chosen, csv: print.format === "csv" }),
-  });
-  return exit.ok;
-}
-
-interface YearFit {
-  readonly from: IsoDate;
-  readonly goods: readonly GoodsDemand[];
-}
-
-/** On each 1 April, from the events before it. */
-function fitsByYear({ events, observed }: AgencyDemand): readonly YearFit[] {
-  const fits: YearFit[] = [];
-  const last = fiscalYearOf(observed.until);
-  for (let year = fiscalYearOf(observed.from) + 1; year <= last; year++) {
-    const from = fiscalYearStart(year);
-    const until = plusDays(from, -1);
-    const known = events.filter(({ date }) => date < from);
-    const question = { events: known, observed: { from: observed.from, until } } as const;
-    const fit = fitDemand({ ...question, sizes: "fitted", draw });
-    if (fit.ok) fits.push({ from, goods: fit.model.goods });
+  const names = new Names(desk.catalogue);
+  const json = played.map((one) => jsonOf(one, desk));
+  if (print.format !== "people") print.result({ json, table: rowsOf(played) });
+  else {
+    print.result({ json, table: summaryTable(played, desk, names, language) });
+    print.raw("\n");
+    print.result({ json, table: shortTable(played, names, language) });
   }
-  return fits;
+  const short = played.some(({ policy, asked, given }) => policy === "today" && given < asked);
+  return short ? exit.findings : exit.ok;
 }
 
-function playedOver(
-  proposal: YearProposal,
-  { events, observed }: AgencyDemand,
-  fits: readonly YearFit[],
-  service: Service,
-): Played | undefined {
-  const { holding, terms } = proposal;
-  const times = waits(terms.lead.days);
-  const levels = fits.flatMap(({ from, goods }): readonly YearLevels[] => {
-    const fit = goods.find((one) => one.goods === holding.goods);
-    const demand = fit && eventDemand(fit, stepsPerMean);
-    if (demand === undefined) return [];
-    const found = levelsFor(waitingFor(times, demand), service, terms.leastOrder);
-    return [{ from, levels: found, meanSize: fit?.meanSize ?? 0 }];
-  });
-  const [first] = levels;
-  if (first === undefined) return undefined;
-  const { from } = first;
-  const { until } = observed;
-  const needs = needsOf(events, holding.goods, levels).filter(({ date }) => date >= from);
-  const found = replay({
-    ...{ from, until, needs, levels, packPieces: terms.packPieces, leastOrder: terms.leastOrder },
-    leadDays: Math.round(terms.lead.mean),
-  });
-  const unknown = events.filter(
-    ({ date, goods }) =>
-      date >= from &&
-      goods?.some((it) => it.goods === holding.goods && it.quantity === undefined) === true,
-  ).length;
-  return { proposal, from, until, unknown, found };
-}
+const { columns } = words;
 
-interface YearLevels {
-  readonly from: IsoDate;
-  readonly levels: Levels;
-  readonly meanSize: number;
-}
+const share = ({ asked, given }: Backtest): string =>
+  asked === 0 ? "–" : ((100 * given) / asked).toFixed(1);
 
-function needsOf(
-  events: readonly DemandEvent[],
-  goods: string,
-  levels: readonly YearLevels[],
-): readonly PastNeed[] {
-  return events
-    .flatMap(({ event, date, goods: asked }): readonly PastNeed[] => {
-      const one = asked?.find((it) => it.goods === goods);
-      if (one === undefined) return [];
-      const mean = levels.findLast(({ from }) => from <= date)?.meanSize ?? 0;
-      const pieces = one.quantity ?? Math.round(mean);
-      return pieces > 0 ? [{ event, date, asked: pieces }] : [];
-    })
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-}
+const millions = (yen: number): number => Math.round(yen / 1_000_000);
 
-const summed = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0);
-
-function figuresOf({ proposal, found }: Played) {
-  const asked = summed(found.needs.map((need) => need.asked));
-  const given = summed(found.needs.map((need) => need.given));
-  const bought = summed(found.orders.map(({ pieces }) => pieces));
-  const price = proposal.terms.offer?.unitCostJpy;
-  return {
-    ...{ asked, given, bought, served: asked === 0 ? 1 : given / asked },
-    cost: price === undefined ? undefined : price * bought,
-    // Of the stock at the beginning, too: it had to be bought once.
-    startCost: price === undefined ? undefined : price * found.start,
-  };
-}
-
-function playedJson(one: Played) {
-  const { proposal, from, until, unknown, found } = one;
-  const { asked, given, bought, served, cost, startCost } = figuresOf(one);
-  return {
-    item: proposal.holding.item,
-    category: proposal.holding.goods,
-    agency: proposal.holding.agency,
-    from,
-    until,
-    startStock: found.start,
-    startCostJpy: startCost ?? null,
-    events: found.needs.length,
-    quantitiesUnknown: unknown,
-    asked,
-    given,
-    served: Math.round(served * 1e4) / 1e4,
-    daysEmpty: found.daysEmpty,
-    emptied: found.emptied,
-    orders: found.orders,
-    bought,
-    costJpy: cost ?? null,
-    meanStock: Math.round(found.meanStock),
-    shortfalls: found.needs
-      .filter((need) => need.given < need.asked)
-      .map((need) => ({
-        ...{ event: need.event, date: need.date, asked: need.asked, given: need.given },
-      })),
-  };
-}
-
-function playedTable(
+function summaryTable(
   played: readonly Played[],
-  {
-    names,
-    language,
-    chosen,
-    csv,
-  }: {
-    readonly names: Names;
-    readonly language: Language;
-    readonly chosen: ReplenishChoices;
-    readonly csv: boolean;
-  },
+  desk: ReplenishDesk,
+  names: Names,
+  language: Language,
 ): TableSpec {
-  const { columns, notes } = words;
-  const right = ["events", "asked", "given", "served", "daysEmpty"] as const;
-  const last = ["orders", "bought", "cost", "mean"] as const;
-  const figures = (keys: readonly (keyof typeof columns)[]) =>
-    keys.map((key) => ({ key, heading: columns[key], numeric: true }));
+  const several = new Set(played.map(({ agency }) => agency)).size > 1;
   return {
-    title: words.title(chosen.service.by, percent(chosen.service.level)),
+    title: words.title,
     columns: [
-      { key: "item", heading: columns.item },
-      { key: "agency", heading: columns.agency },
+      { key: "goods", heading: columns.goods },
+      ...(several ? [{ key: "agency", heading: columns.agency }] : []),
+      { key: "policy", heading: columns.policy },
       { key: "from", heading: columns.from },
-      ...figures(right),
-      { key: "emptied", heading: columns.emptied },
-      ...figures(last),
+      { key: "levels", heading: columns.levels },
+      { key: "events", heading: columns.events, numeric: true },
+      { key: "asked", heading: columns.asked, numeric: true },
+      { key: "given", heading: columns.given, numeric: true },
+      { key: "emptied", heading: columns.emptied, numeric: true },
+      { key: "daysEmpty", heading: columns.daysEmpty, numeric: true },
+      { key: "orders", heading: columns.orders, numeric: true },
+      { key: "ordered", heading: columns.ordered, numeric: true },
+      { key: "cost", heading: columns.cost, numeric: true },
+      { key: "inFact", heading: columns.inFact },
     ],
     rows: played.map((one) => {
-      const { proposal, from, found } = one;
-      const { asked, given, bought, served, cost } = figuresOf(one);
-      const { item, agency } = proposal.holding;
+      const { levels, replayed, costYen } = one;
+      const last = levels.at(-1)?.levels;
       return {
         cells: {
-          item: csv ? item : names.itemWithCode(item)[language],
-          agency: csv ? agency : names.agency(agency)[language],
-          ...{ from, asked, given, bought, events: found.needs.length },
-          ...{ served: percent(served), daysEmpty: found.daysEmpty },
-          emptied: found.emptied.length === 0 ? words.never[language] : found.emptied.join(", "),
-          orders: found.orders.length,
-          cost: cost ?? (csv ? undefined : words.unknown[language]),
-          mean: Math.round(found.meanStock),
+          goods: names.category(one.goods)[language],
+          agency: names.agency(one.agency)[language],
+          policy: words.policy[one.policy][language],
+          from: one.from,
+          levels: last && `${count(Math.max(0, last.reorderPoint))}, ${count(last.orderUpTo)}`,
+          events: replayed.needs.length,
+          asked: one.asked,
+          given: share(one),
+          emptied: replayed.emptied.length,
+          daysEmpty: replayed.daysEmpty,
+          orders: replayed.orders.length,
+          ordered: one.ordered,
+          cost: costYen === undefined ? undefined : millions(costYen),
+          inFact: words.times(one.ranOut)[language],
         },
-        tones: { served: served < 1 ? "warning" : "plain" },
       };
     }),
-    notes: [notes.forward, notes.fact, notes.price, notes.against],
-    empty: words.none,
+    notes: notesOf(played, desk, names),
+  };
+}
+
+function notesOf(
+  played: readonly Played[],
+  { demands }: ReplenishDesk,
+  names: Names,
+): readonly Text[] {
+  const { notes } = words;
+  const assumed = played
+    .filter(({ policy }) => policy === "today")
+    .reduce((sum, one) => sum + one.assumed, 0);
+  const priced = played.some(({ costYen }) => costYen !== undefined);
+  const agencies = new Set(played.map(({ agency }) => agency));
+  return [
+    notes.start,
+    ...(played.some(({ policy }) => policy === "then") ? [notes.hindsight] : []),
+    ...(assumed > 0 ? [notes.assumed(assumed)] : []),
+    ...(played.some(({ ranOut }) => ranOut.length > 0) ? [notes.least] : []),
+    ...(priced ? [] : [notes.noPrice]),
+    ...demands.flatMap(({ agency, events }) => {
+      const values = events.flatMap(({ valueJpy }) => valueJpy ?? []);
+      if (!agencies.has(agency) || values.length === 0) return [];
+      const sum = millions(values.reduce((total, value) => total + value, 0));
+      const told = (name: string) => notes.value(name, values.length, events.length, sum);
+      return [both((language) => told(names.agency(agency)[language])[language])];
+    }),
+  ];
+}
+
+/** The events that today's levels would not have met in full. */
+function shortTable(played: readonly Played[], names: Names, language: Language): TableSpec {
+  const rows = played
+    .filter(({ policy }) => policy === "today")
+    .flatMap((one) =>
+      one.replayed.needs
+        .filter(({ asked, given }) => given < asked)
+        .map((need) => ({ ...need, one, all: one.ranOut.includes(need.date) })),
+    )
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return {
+    title: words.shortTitle,
+    columns: [
+      { key: "date", heading: columns.date },
+      { key: "event", heading: columns.event },
+      { key: "goods", heading: columns.goods },
+      { key: "agency", heading: columns.agency },
+      { key: "asked", heading: columns.asked, numeric: true },
+      { key: "short", heading: columns.short, numeric: true },
+      { key: "happened", heading: columns.happened },
+    ],
+    rows: rows.map(({ date, event, asked, given, one, all }) => ({
+      cells: {
+        ...{ date, event, asked, short: asked - given },
+        goods: names.category(one.goods)[language],
+        agency: names.agency(one.agency)[language],
+        happened: (all ? words.tookAll : words.wasGiven)[language],
+      },
+    })),
+    empty: words.nothingShort,
+  };
+}
+
+function rowsOf(played: readonly Played[]): TableSpec {
+  const keys = [
+    ...["agency", "category", "item", "policy", "from", "until", "reorderPoint", "orderUpTo"],
+    ...["leadTimeDays", "events", "asked", "given", "emptied", "daysEmpty", "orders", "bought"],
+    ...["costJpy", "meanStock", "ranOutInFact"],
+  ];
+  return {
+    columns: keys.map((key) => ({ key, heading: { en: key, ja: key } })),
+    rows: played.map((one) => ({
+      cells: {
+        ...{ agency: one.agency, category: one.goods, item: one.item, policy: one.policy },
+        ...{ from: one.from, until: one.until },
+        reorderPoint: one.levels.at(-1)?.levels.reorderPoint,
+        orderUpTo: one.levels.at(-1)?.levels.orderUpTo,
+        leadTimeDays: one.leadDays,
+        events: one.replayed.needs.length,
+        ...{ asked: one.asked, given: one.given },
+        emptied: one.replayed.emptied.length,
+        daysEmpty: one.replayed.daysEmpty,
+        orders: one.replayed.orders.length,
+        bought: one.ordered,
+        costJpy: one.costYen,
+        meanStock: Math.round(one.replayed.meanStock),
+        ranOutInFact: one.ranOut.join(" "),
+      },
+    })),
+  };
+}
+
+const price = ({ unitCost }: Played, pieces: number): number | null =>
+  unitCost === undefined ? null : unitCost * pieces;
+
+function jsonOf(one: Played, { demands }: ReplenishDesk) {
+  const events = demands.find(({ agency }) => agency === one.agency)?.events ?? [];
+  const values = events.flatMap(({ valueJpy }) => valueJpy ?? []);
+  const { replayed } = one;
+  return {
+    ...{ agency: one.agency, category: one.goods, item: one.item, policy: one.policy },
+    ...{ from: one.from, until: one.until, leadTimeDays: one.leadDays },
+    levels: one.levels.map(({ from, levels }) => ({
+      ...{ from, reorderPoint: levels.reorderPoint, orderUpTo: levels.orderUpTo },
+    })),
+    startStock: replayed.start,
+    startCostJpy: price(one, replayed.start),
+    needs: replayed.needs,
+    quantitiesUnknown: one.assumed,
+    ...{ asked: one.asked, given: one.given },
+    emptied: replayed.emptied,
+    daysEmpty: replayed.daysEmpty,
+    orders: replayed.orders,
+    bought: one.ordered,
+    costJpy: one.costYen ?? null,
+    meanStock: replayed.meanStock,
+    inFact: {
+      ranOut: one.ranOut,
+      valueJpy: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0),
+      eventsWithValue: values.length,
+    },
   };
 }

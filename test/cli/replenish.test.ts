@@ -168,18 +168,6 @@ describe("stocks of organisations", () => {
   });
 });
 
-test("the backtest says what would have run out, and gives no more than was asked for", async () => {
-  const [mat] = await rows("--backtest", "--item", "SLEEPING-MAT");
-  expect(mat.asked).toBe(93_500); // what was published from 2009 to 2024
-  expect(mat.given).toBeLessThanOrEqual(mat.asked);
-  const missing = mat.shortfalls.map(
-    (one: { asked: number; given: number }) => one.asked - one.given,
-  );
-  expect(missing.reduce((sum: number, one: number) => sum + one, 0)).toBe(mat.asked - mat.given);
-  const bought = mat.orders.reduce((sum: number, one: { pieces: number }) => sum + one.pieces, 0);
-  expect(bought).toBe(mat.bought);
-});
-
 describe("the purchase request", () => {
   test("has the goods, the arithmetic and the specification, and the same bytes each time", async () => {
     const line = ["--target", "20000", "--item", "BLANKET"];
