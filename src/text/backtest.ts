@@ -40,34 +40,34 @@ export const backtestWords = {
   },
   nothingShort: {
     en: "With the levels of today nothing that was asked for would have been missing.",
-    ja: "現在の水準であれば、求められた数量に不足はなかった。",
+    ja: "現在の水準であれば、求められた数量に不足はありませんでした。",
   },
   tookAll: { en: "took all that was there", ja: "在庫を全量払出し" },
   wasGiven: { en: "given", ja: "供与した" },
   notes: {
     start: {
       en: "The stock begins full. What is not there when an event asks is not given later. Orders arrive after the mean lead time.",
-      ja: "在庫は補充目標から始める。要請時にない数量は後からは渡さない。発注は平均リードタイム後に納入されるものとする。",
+      ja: "在庫は補充目標から始めます。要請時にない数量は後からは渡さず、発注は平均リードタイム後に納入されるものとします。",
     },
     hindsight: {
       en: "Levels of today know all events by now; “as known then” has each first of April only what was known before, from the day on when that was enough.",
-      ja: "「現在の水準」は全事案を知った上での水準、「当時の情報」は各年4月1日までの情報だけによる水準（推定に足りる日から）。",
+      ja: "「現在の水準」は全事案を知った上での水準、「当時の情報」は各年4月1日より前の情報だけによる水準です（推定に足りる年から）。",
     },
     assumed: (number: number): Text => ({
       en: `${count(number)} quantities were not published and count with the mean.`,
-      ja: `数量が公表されていない${count(number)}件は平均で計上。`,
+      ja: `数量が公表されていない${count(number)}件は平均で計上しています。`,
     }),
     least: {
       en: "What was given when the stock ran out may have been less than what was asked for: the figures are the least that would have been needed.",
-      ja: "在庫が払底した際の供与数量は要請より少なかった可能性があり、必要量の下限とみるべきである。",
+      ja: "在庫が払底した際の供与数量は要請より少なかった可能性があります。数値は必要量の下限です。",
     },
     noPrice: {
       en: "Without prices (--suppliers) what it would have cost is not known.",
-      ja: "単価（--suppliers）がないため、費用は不明。",
+      ja: "単価（--suppliers）がないため、費用は不明です。",
     },
     value: (agency: string, events: number, all: number, millions: number): Text => ({
       en: `In fact (${agency}): ${count(events)} of ${count(all)} events have a published value, ${count(millions)} million yen together.`,
-      ja: `実際（${agency}）：${count(all)}件中${count(events)}件の金額が公表され、計${count(millions)}百万円。`,
+      ja: `実際（${agency}）：${count(all)}件中${count(events)}件の金額が公表されており、計${count(millions)}百万円です。`,
     }),
   },
 } as const;

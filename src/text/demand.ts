@@ -132,7 +132,7 @@ export const demandWords = {
   }),
   forecastNote: {
     en: "α = β = 0.1. Croston's is too high by about 5 %, SBA corrects it; TSB also falls while nothing is asked for. An event of unknown quantity counts with the mean.",
-    ja: "α＝β＝0.1。Croston 法は約5％過大で、SBA 法はこれを補正、TSB 法は需要の途絶も反映する。数量不明の事案は平均で計上。",
+    ja: "α＝β＝0.1。Croston 法は約5％過大で、SBA 法はこれを補正し、TSB 法は需要の途絶も反映します。数量不明の事案は平均で計上しています。",
   },
   notes: {
     observed: (
@@ -147,11 +147,11 @@ export const demandWords = {
     }),
     rate: (rate: Text): Text => ({
       en: `Events a year, whatever the goods: ${rate.en}, arriving at random (Poisson).`,
-      ja: `物資を問わない年間件数：${rate.ja}。発生はランダム（ポアソン過程）とする。`,
+      ja: `物資を問わない年間件数：${rate.ja}。発生はランダム（ポアソン過程）とします。`,
     }),
     noSeason: (byChance: number): Text => ({
       en: `No season shows: so uneven a year comes by chance with a probability of ${byChance.toFixed(2)}.`,
-      ja: `季節性は認められない（この程度の偏りは偶然でも確率${byChance.toFixed(2)}で生じる）。`,
+      ja: `季節性は認められません（この程度の偏りは偶然でも確率${byChance.toFixed(2)}で生じます）。`,
     }),
     season: (month: number, times: number, byChance: number): Text => ({
       en: `Season: most events around ${months[month]}, then ${times.toFixed(1)} times the mean; by chance alone with a probability of ${byChance.toFixed(3)}.`,
@@ -159,23 +159,23 @@ export const demandWords = {
     }),
     together: (correlation: number, events: number): Text => ({
       en: `Goods of one event go together: correlation of their log quantities ${correlation.toFixed(2)}, from ${count(events)} events with two known quantities or more.`,
-      ja: `同じ事案の物資は数量が連動する：対数数量の相関${correlation.toFixed(2)}（数量が2品目以上判明した${count(events)}件による）。`,
+      ja: `同じ事案の物資は数量が連動します：対数数量の相関${correlation.toFixed(2)}（数量が2品目以上判明した${count(events)}件による）。`,
     }),
     unknown: {
       en: "An event of unknown quantity counts as an event; its value in yen and its other goods tell how large it may have been.",
-      ja: "数量不明の事案も1件として数え、金額や他の物資の数量からその規模を推定に反映する。",
+      ja: "数量不明の事案も1件として数え、金額や他の物資の数量から、その規模を推定に反映しています。",
     },
     borrowed: (least: number): Text => ({
       en: `Where fewer than ${least} quantities are known, their spread is taken from all goods together.`,
-      ja: `判明した数量が${least}件未満の物資は、ばらつきを全物資共通とする。`,
+      ja: `判明した数量が${least}件未満の物資は、ばらつきを全物資共通としています。`,
     }),
     incomplete: {
       en: "The record may lack events, so that rates are lower limits.",
-      ja: "記録に漏れがある可能性があり、頻度は下限とみるべきである。",
+      ja: "記録に漏れがある可能性があり、頻度は下限です。",
     },
     cut: {
       en: "Fitted quantities end at ten times the largest one seen (an assumption).",
-      ja: "当てはめた分布は実績最大値の10倍で打ち切る（仮定）。",
+      ja: "当てはめた分布は実績最大値の10倍で打ち切っています（仮定）。",
     },
   },
   source: (name: "published" | "ledger" | undefined, file: string): Text =>
