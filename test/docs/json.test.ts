@@ -46,7 +46,7 @@ beforeAll(async () => {
     }
     printed.set(name, documents);
   }
-}, 120_000);
+}, 300_000);
 afterAll(() => office.leave());
 
 /** All paths of a document: of elements that are objects, the paths of their keys. */
