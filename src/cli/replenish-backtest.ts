@@ -125,7 +125,7 @@ function notesOf(
   const agencies = new Set(played.map(({ agency }) => agency));
   return [
     notes.start,
-    ...(played.some(({ policy }) => policy === "then") ? [notes.hindsight] : []),
+    ...(played.some(({ policy }) => policy === "as-known") ? [notes.hindsight] : []),
     ...(assumed > 0 ? [notes.assumed(assumed)] : []),
     ...(played.some(({ ranOut }) => ranOut.length > 0) ? [notes.least] : []),
     ...(priced ? [] : [notes.noPrice]),

@@ -1,7 +1,7 @@
 /**
  * The policy of `replenish` played over the events that were recorded, and what happened then.
  *
- * "today": the levels of today, with all that is known by now: hindsight. "then": the levels that
+ * "today": the levels of today, with all that is known by now: hindsight. "as-known": the levels that
  * would have followed from what was known on each first of April, from the first one on with five
  * events and enough known quantities; nothing later is looked at. An event of unknown quantity asks
  * for the mean. Quantities that were given when the stock ran out may have been less than what was
@@ -31,7 +31,7 @@ export interface BacktestQuestion {
 }
 
 export interface Backtest {
-  readonly policy: "today" | "then";
+  readonly policy: "today" | "as-known";
   /** From the first one on; of "today" there is one. */
   readonly levels: readonly { readonly from: IsoDate; readonly levels: Levels }[];
   readonly from: IsoDate;
@@ -74,7 +74,7 @@ export function backtestsOf(question: BacktestQuestion): readonly Backtest[] {
   const today = played(question, "today", [{ from: observed.from, levels }]);
   const learnt = question.service && levelsLearnt(question, question.service);
   if (learnt === undefined || learnt.length === 0) return [today];
-  return [today, played(question, "then", learnt)];
+  return [today, played(question, "as-known", learnt)];
 }
 
 type LevelsFrom = Backtest["levels"];

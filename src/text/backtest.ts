@@ -8,7 +8,7 @@ export const backtestWords = {
   },
   policy: {
     today: { en: "levels of today", ja: "現在の水準" },
-    then: { en: "as known then", ja: "当時の情報" },
+    "as-known": { en: "as known then", ja: "当時の情報" },
   },
   columns: {
     goods: { en: "goods", ja: "物資" },

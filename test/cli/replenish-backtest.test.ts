@@ -53,7 +53,7 @@ test("what would have run out, when, what it would have cost, against what happe
     if (short.length > 0) expect(one.emptied.length).toBeGreaterThan(0);
   }
   expect(blankets?.costJpy).toBe(1320 * (blankets?.bought ?? 0));
-  const then = of("blanket", "then");
+  const then = of("blanket", "as-known");
   expect(then?.levels[0]?.from).toMatch(/^20\d{2}-04-01$/);
   expect(then?.needs.every(({ date }) => date >= (then.levels[0]?.from ?? ""))).toBe(true);
 });

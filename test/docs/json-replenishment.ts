@@ -228,8 +228,8 @@ export const replenishmentCommands: readonly DocumentedCommand[] = [
       "[].category": "",
       "[].item": "what would have been bought",
       "[].policy":
-        "`today`: the levels of today; `then`: those that followed from what was known on each first of April",
-      "[].from": "first day; of `then` the first one on which enough was known",
+        "`today`: the levels of today; `as-known`: those that followed from what was known on each first of April",
+      "[].from": "first day; of `as-known` the first one on which enough was known",
       "[].until": "",
       "[].leadTimeDays": "from order to arrival",
       "[].levels[].from": "they hold from this day on",

@@ -40,7 +40,7 @@ test("levels of a year do not change with what came later", () => {
       );
       const [was, is] = [events, changed].map((all) =>
         backtests(all)
-          .find(({ policy }) => policy === "then")
+          .find(({ policy }) => policy === "as-known")
           ?.levels.filter(({ from }) => from <= last),
       );
       expect(was?.length).toBeGreaterThan(0);
