@@ -1,4 +1,5 @@
-// Measures `check`: 10,000 lots with 30,000 values of evidence against every organisation.
+// Measures `check`, `spec gap` and `spec compare`: 10,000 lots with 30,000 values of evidence
+// against every organisation.
 //
 //   node bench/specifications.js    written into README.md
 //
@@ -132,6 +133,7 @@ function specificationReport() {
   const times = (...args) => Array.from({ length: rounds }, () => run(...args));
   const tables = times("check");
   const documents = times("check", "--json");
+  const compared = ["spec", "compare", "cabinet-office", "jica"];
   const verdicts = JSON.parse(documents[0].out);
   const [cpu] = cpus();
   return [
@@ -147,6 +149,9 @@ function specificationReport() {
       "< 3 s",
     ),
     row("the same as --json, every requirement of every verdict", documents),
+    row("spec gap: the tests that make all of it acceptable", times("spec", "gap")),
+    row("the same within a budget of 1,000 tests", times("spec", "gap", "--budget", "1000")),
+    row("spec compare: two owners against every standard", times(...compared)),
     "",
     `${verdicts.length.toLocaleString("en")} verdicts on ` +
       `${verdicts.reduce((sum, one) => sum + one.requirements.length, 0).toLocaleString("en")} requirements; ` +

@@ -16,7 +16,10 @@ export const verdictWords: Readonly<Record<Verdict, Text>> = {
 
 export const checkWords = {
   options: {
-    for: { en: "only for this organisation", ja: "この機関についてのみ" },
+    for: {
+      en: "only for these organisations: UNHCR,IOM",
+      ja: "これらの機関についてのみ（例: UNHCR,IOM）",
+    },
     spec: {
       en: "against this specification, whoever asks for what",
       ja: "機関を問わず、この規格に照らす",

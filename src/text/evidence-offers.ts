@@ -40,9 +40,9 @@ export const offerWords = {
     en: `nothing was recorded; with --yes ${values === 1 ? "this value is" : `these ${count(values)} values are`} taken over`,
     ja: `何も記録していません。--yes を付けると特性値 ${count(values)} 件を記録します`,
   }),
-  offered: (values: number, unclear: number, command: string): Text => ({
-    en: `${count(values)} ${values === 1 ? "value" : "values"} in the words of this inventory can be taken over as evidence${unclear === 0 ? "" : ` (${count(unclear)} more not clear enough)`}: ${command}`,
-    ja: `在庫表の記載から特性値 ${count(values)} 件を資料として記録できます${unclear === 0 ? "" : `（ほかに判断できない記載 ${count(unclear)} 件）`}: ${command}`,
+  offered: (values: number, unclear: number, whole: boolean, command: string): Text => ({
+    en: `${whole ? "" : "at least "}${count(values)} ${values === 1 ? "value" : "values"} in the words of this inventory can be taken over as evidence${unclear === 0 ? "" : ` (${count(unclear)} more not clear enough)`}: ${command}`,
+    ja: `在庫表の記載から特性値 ${count(values)} 件${whole ? "" : "以上"}を資料として記録できます${unclear === 0 ? "" : `（ほかに判断できない記載 ${count(unclear)} 件）`}: ${command}`,
   }),
 } as const;
 

@@ -46,7 +46,10 @@ export const specificationWordsOf = {
     ja: "規格のファイル（csv、tsv、xlsx、xls、ods）",
   },
   options: {
-    for: { en: "only those of this organisation", ja: "この機関の規格のみ" },
+    for: {
+      en: "only those of these organisations: UNHCR,IOM",
+      ja: "これらの機関の規格のみ（例: UNHCR,IOM）",
+    },
     category: { en: "only for goods of this category", ja: "この分類の物資の規格のみ" },
     item: { en: "only those that this item may be held to", ja: "この品目に適用される規格のみ" },
     all: { en: "also what is the same in both", ja: "同じ内容の項目も表示する" },

@@ -18,7 +18,7 @@ export const check: Command = {
     lotOption,
     { flags: "--agency <code>", text: options.agency },
     { flags: "--depot <code>", text: options.depot },
-    { flags: "--for <organisation>", text: options.for },
+    { flags: "--for <organisations>", text: options.for },
     { flags: "--spec <specification>", text: options.spec },
   ],
   example: "bichiku check --item BLANKET --for IOM",

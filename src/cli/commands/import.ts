@@ -58,6 +58,9 @@ async function run(input: Input, context: Context, ledger: Ledger): Promise<Exit
   return rejected ? exit.findings : exit.ok;
 }
 
+/** Of a longer list so many lines tell whether its words say anything. */
+const linesLookedAt = 2000;
+
 /** Values in the words of what was recorded now are offered, never taken over unasked. */
 async function noteOffers(
   readings: readonly FileReading[],
@@ -69,8 +72,10 @@ async function noteOffers(
     (at) => outcomes[at]?.transaction !== undefined && !outcomes[at]?.alreadyImported,
   );
   if (fresh.length === 0) return;
+  const read = fresh.flatMap((at) => readings[at] ?? []);
+  const whole = read.every(({ lines }) => lines.length <= linesLookedAt);
   const { offers, unclear } = offersIn(
-    fresh.flatMap((at) => readings[at] ?? []),
+    read.map((one) => ({ ...one, lines: one.lines.slice(0, linesLookedAt) })),
     {
       catalogue: await context.catalogue(ledger),
       reference: await context.specifications(),
@@ -84,7 +89,7 @@ async function noteOffers(
     ...fresh.map((at) => quoted(input.args[at] ?? "")),
     ...(typeof agency === "string" ? ["--agency", quoted(agency)] : []),
   ].join(" ");
-  context.print.note(offerWords.offered(offers.length, unclear.length, command));
+  context.print.note(offerWords.offered(offers.length, unclear.length, whole, command));
 }
 
 /** As a shell takes it for one word. */

@@ -34,7 +34,7 @@ const list: SubCommand = {
   name: "list",
   summary: words.list,
   options: [
-    { flags: "--for <organisation>", text: options.for },
+    { flags: "--for <organisations>", text: options.for },
     { flags: "--category <code>", text: options.category },
     { flags: "--item <code>", text: options.item },
   ],
