@@ -276,7 +276,7 @@ export function shippingSheets(facts: ShipmentFacts, language: Language): readon
       {
         name: sheet[language],
         title: `${title[language]} ${facts.code}`,
-        // A field spans several columns; in few columns three fields would leave no room for a name.
+        // A field spans several columns; of few columns, three fields leave no room for a name.
         head: rowsOf(fields, made.columns.length > 11 ? 3 : 2),
         ...sheetTable(made, language, group),
         notes: notesOf(paper, facts).map((note) => note[language]),
