@@ -14,7 +14,7 @@ import { pooledResponse } from "../positioning/pooled-response.ts";
 import { type Assumption, assumptionFor } from "../replenishment/assumption.ts";
 import type { GoodsDemand } from "../replenishment/demand-model.ts";
 import { fixedLeadTime, type LeadTime, leadTimeQuantile } from "../replenishment/lead-time.ts";
-import type { Asking } from "../replenishment/pool-demand.ts";
+import { type Asking, askingOf } from "../replenishment/pool-demand.ts";
 import type { PoolGoods, PoolSetting, Variation } from "../replenishment/pool-value.ts";
 import { leadTimeFor } from "../replenishment/procurement.ts";
 import type { Context } from "./context.ts";
@@ -137,7 +137,7 @@ function bothAsked(demand: readonly AgencyDemand[]) {
   for (const goods of [...names].sort()) {
     const asking = [one, other].flatMap((all) => {
       const { rate, size } = all.find((its) => its.goods === goods) ?? {};
-      return rate === undefined || size === undefined ? [] : [{ rate: rate.value, size }];
+      return rate === undefined || size === undefined ? [] : [askingOf(rate.value, size)];
     });
     const [first, second] = asking;
     if (first === undefined || second === undefined) leftOut.push(goods);

@@ -27,8 +27,15 @@ import { type SizeModel, sizeShares } from "./sizes.ts";
 export interface Asking {
   /** Events a year; above 0. */
   readonly rate: number;
-  readonly size: SizeModel;
+  /** Of an event, in whole pieces. */
+  readonly sizes: readonly SizeShare[];
 }
+
+/** The sizes of a fitted distribution are worked out once, as that takes its time. */
+export const askingOf = (rate: number, size: SizeModel): Asking => ({
+  rate,
+  sizes: sizeShares(size, 1),
+});
 
 /** A compound Poisson demand in whole steps: events a year, and their sizes. */
 export interface SteppedDemand {
@@ -101,19 +108,19 @@ const square = (sizes: readonly SizeShare[]): number =>
 export const perYear = ({ rate, sizes }: SteppedDemand): number => rate * meanOf(sizes);
 
 function stepFor(asking: readonly Asking[]): number {
-  const means = asking.map(({ size }) => meanOf(sizeShares(size, 1)));
+  const means = asking.map(({ sizes }) => meanOf(sizes));
   const [small, large] = [Math.min(...means), Math.max(...means)];
   const wanted = Math.max(1, small / stepsPerMean, large / stepsPerLargerMean);
   const ten = 10 ** Math.floor(Math.log10(wanted));
   return ten * ([1, 2, 5].findLast((times) => times * ten <= wanted) ?? 1);
 }
 
-function stepped({ rate, size }: Asking, step: number): SteppedDemand {
+function stepped({ rate, sizes: whole }: Asking, step: number): SteppedDemand {
   const shares = new Map<number, number>();
   const add = (steps: number, share: number): void => {
     if (share > 0) shares.set(steps, (shares.get(steps) ?? 0) + share);
   };
-  for (const { size: pieces, share } of sizeShares(size, 1)) {
+  for (const { size: pieces, share } of whole) {
     const under = Math.floor(pieces / step);
     const part = pieces / step - under;
     // Smaller than a step: an event has to ask for something; its mean is kept by asking rarely.

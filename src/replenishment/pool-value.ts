@@ -95,7 +95,10 @@ export function poolValue(
 
 function goodsValue(one: PoolGoods, setting: PoolSetting, tabulate: Tabulate): GoodsValue {
   const { goods, today } = one;
-  const scaled = ({ rate, size }: Asking): Asking => ({ rate: rate * setting.demandFactor, size });
+  const scaled = ({ rate, sizes }: Asking): Asking => ({
+    rate: rate * setting.demandFactor,
+    sizes,
+  });
   const asking = [scaled(one.asking[0]), scaled(one.asking[1])] as const;
   const { service, commonShare, lead } = setting;
   const shelfLifeYears = setting.shelfLifeYears(goods);

@@ -10,6 +10,7 @@ import { fixedLeadTime } from "../../src/replenishment/lead-time.ts";
 import { type PoolTerms, poolNeed, poolOf } from "../../src/replenishment/pool.ts";
 import {
   type Asking,
+  askingOf,
   jointDemand,
   type SteppedDemand,
 } from "../../src/replenishment/pool-demand.ts";
@@ -18,10 +19,9 @@ import { estimate } from "../../src/replenishment/simulation.ts";
 const sizes = fc
   .array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 6 })
   .map((all) => ({ family: "empirical" as const, sizes: [...all].sort((a, b) => a - b) }));
-const asking: fc.Arbitrary<Asking> = fc.record({
-  rate: fc.double({ min: 0.1, max: 2, noNaN: true }),
-  size: sizes,
-});
+const asking: fc.Arbitrary<Asking> = fc
+  .tuple(fc.double({ min: 0.1, max: 2, noNaN: true }), sizes)
+  .map(([rate, size]) => askingOf(rate, size));
 const terms: fc.Arbitrary<PoolTerms> = fc.record({
   lead: fc.integer({ min: 20, max: 300 }).map((days) => fixedLeadTime(days, "")),
   service: fc.double({ min: 0.3, max: 0.995, noNaN: true }),
@@ -107,8 +107,8 @@ describe("for any two owners", () => {
   });
 
   test("the same for owners of equal variation, one ten times as large as the other", () => {
-    const one: Asking = { rate: 1.3, size: { family: "empirical", sizes: [100, 400, 1000] } };
-    const ten: Asking = { rate: 1.3, size: { family: "empirical", sizes: [1000, 4000, 10_000] } };
+    const one: Asking = askingOf(1.3, { family: "empirical", sizes: [100, 400, 1000] });
+    const ten: Asking = askingOf(1.3, { family: "empirical", sizes: [1000, 4000, 10_000] });
     const given = { lead: fixedLeadTime(150, ""), service: 0.9, shelfLifeYears: undefined };
     const { saved, correlation } = poolNeed([one, ten], { ...given, commonShare: 1 });
     expect(correlation).toBeCloseTo(1, 9);
@@ -120,13 +120,7 @@ describe("for any two owners", () => {
 test("sizes keep their means in steps", () => {
   const size = { family: "lognormal", mu: 8, sigma: 1.2, largest: 80_000 } as const;
   const other = { family: "empirical", sizes: [3, 700, 12_345] } as const;
-  const { apart, step } = jointDemand(
-    [
-      { rate: 2, size },
-      { rate: 0.5, size: other },
-    ],
-    0.4,
-  );
+  const { apart, step } = jointDemand([askingOf(2, size), askingOf(0.5, other)], 0.4);
   const mean = ({ rate, sizes: all }: SteppedDemand): number =>
     step * rate * all.reduce((sum, one) => sum + one.size * one.share, 0);
   expect(mean(apart[1])).toBeCloseTo((0.5 * (3 + 700 + 12_345)) / 3, 6);
@@ -134,7 +128,11 @@ test("sizes keep their means in steps", () => {
 
 /** Events of a span of time, drawn one by one: those of one, of the other, and of both. */
 function drawnOver(years: number, both: readonly [Asking, Asking], commonShare: number) {
-  const of = ({ size }: Asking) => (size.family === "empirical" ? size.sizes : []);
+  // Observed sizes, each as likely as the other: one of each that is listed.
+  const of = ({ sizes: all }: Asking) => {
+    const least = Math.min(...all.map(({ share }) => share));
+    return all.flatMap(({ size, share }) => Array<number>(Math.round(share / least)).fill(size));
+  };
   const common = commonShare * Math.min(both[0].rate, both[1].rate);
   const rates = [both[0].rate - common, both[1].rate - common, common];
   const rate = rates.reduce((sum, one) => sum + one, 0);
@@ -155,8 +153,8 @@ function drawnOver(years: number, both: readonly [Asking, Asking], commonShare: 
 
 test("chance played through says the same: shortages, transfers and leftovers, within 4 σ", () => {
   const both: readonly [Asking, Asking] = [
-    { rate: 0.9, size: { family: "empirical", sizes: [2000, 5000, 10_000, 29_000] } },
-    { rate: 2.4, size: { family: "empirical", sizes: [200, 500, 500, 1000, 4000] } },
+    askingOf(0.9, { family: "empirical", sizes: [2000, 5000, 10_000, 29_000] }),
+    askingOf(2.4, { family: "empirical", sizes: [200, 500, 500, 1000, 4000] }),
   ];
   for (const commonShare of [0, 0.6]) {
     const given = { lead: fixedLeadTime(183, ""), service: 0.8, commonShare, shelfLifeYears: 4 };
@@ -205,7 +203,7 @@ test("chance played through says the same: shortages, transfers and leftovers, w
 });
 
 test("what expires of a stock that is replaced piece by piece is at least what is told", () => {
-  const one: Asking = { rate: 1.5, size: { family: "empirical", sizes: [1, 2, 5] } };
+  const one: Asking = askingOf(1.5, { family: "empirical", sizes: [1, 2, 5] });
   const life = 3;
   const given = {
     lead: fixedLeadTime(60, ""),
