@@ -25,6 +25,7 @@ export function deskNotes(
   const pieces = expiring.reduce((sum, { quantity }) => sum + quantity, 0);
   return [
     notes.service[service.by],
+    notes.columns,
     notes.substitutes,
     ...desk.demands.flatMap((one): readonly Text[] => {
       const { agency, model, events: seen, observed, needed, complete } = one;

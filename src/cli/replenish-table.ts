@@ -38,26 +38,21 @@ export function proposalTable(
       { key: "reorderPoint", heading: columns.reorderPoint, numeric: true },
       { key: "orderUpTo", heading: columns.orderUpTo, numeric: true },
       { key: "order", heading: columns.order, numeric: true },
-      { key: "packs", heading: columns.packs, numeric: true },
-      { key: "supplier", heading: columns.supplier },
       { key: "cost", heading: columns.cost, numeric: true },
       { key: "reason", heading: columns.reason },
     ],
     rows: proposals.map((proposal) => {
-      const { holding, terms, levels, order, costYen, reason, year } = proposal;
-      const { supplier } = terms.offer ?? {};
+      const { holding, levels, order, costYen, reason, year } = proposal;
       const ordered = order !== undefined && order > 0;
       return {
         cells: {
           year: year && words.year(year.fiscalYear)[language],
-          item: names.itemWithCode(holding.item)[language],
+          item: names.item(holding.item)[language],
           agency: names.agency(holding.agency)[language],
           position: proposal.position,
           reorderPoint: levels?.reorderPoint,
           orderUpTo: levels?.orderUpTo,
           order: order ?? words.unknown[language],
-          packs: ordered ? order / terms.packPieces : undefined,
-          supplier: ordered ? supplier && supplierName(supplier)[language] : undefined,
           cost: ordered ? (costYen ?? words.unknown[language]) : undefined,
           reason: words.reasons[reason][language],
         },
@@ -93,29 +88,28 @@ export function otherwiseTable(
       { key: "now", heading: columns.service, numeric: true },
       { key: "after", heading: columns.after, numeric: true },
       { key: "daysEmpty", heading: columns.daysEmpty, numeric: true },
-      { key: "days", heading: columns.ofDays, numeric: true },
       { key: "unserved", heading: columns.unserved, numeric: true },
       { key: "people", heading: columns.people, numeric: true },
       { key: "served", heading: columns.served, numeric: true },
     ],
     rows: lines.map(({ holding, ifNotBought, service, peopleServed, order }) => {
       const people = holding.standard?.peoplePerPiece;
-      const { daysEmpty = 0, unserved = 0, days: of } = ifNotBought ?? {};
+      const { daysEmpty = 0, unserved = 0 } = ifNotBought ?? {};
       const served = (order ?? 0) > 0 ? peopleServed : 0;
       return {
         cells: {
-          item: names.itemWithCode(holding.item)[language],
+          item: names.item(holding.item)[language],
           agency: names.agency(holding.agency)[language],
           now: service && percent(service.before),
           after: service && percent(service.after),
           daysEmpty: Math.round(daysEmpty),
-          days: of,
           unserved: Math.round(unserved),
           people: people === undefined ? words.unknown[language] : Math.round(people * unserved),
           served: served === undefined ? words.unknown[language] : Math.round(served),
         },
       };
     }),
+    notes: [words.notes.otherwise],
   };
 }
 
@@ -132,7 +126,7 @@ export function contractsTable(
       { key: "supplier", heading: columns.supplier },
       { key: "agency", heading: columns.agency },
       { key: "depot", heading: columns.depot },
-      { key: "lines", heading: columns.lines, numeric: true },
+      { key: "goods", heading: columns.goods },
       { key: "value", heading: columns.value, numeric: true },
       { key: "days", heading: columns.leadTime, numeric: true },
       { key: "containers", heading: columns.containers },
@@ -146,12 +140,17 @@ export function contractsTable(
             : supplierName(contract.supplier)[language],
         agency: names.agency(contract.agency)[language],
         depot: names.depotWithCode(contract.depot)[language],
-        lines: contract.lines.length,
+        goods: contract.lines
+          .map(({ holding, terms, order = 0 }) =>
+            words.packs(holding.item, order / terms.packPieces, terms.packPieces),
+          )
+          .join(language === "ja" ? "、" : ", "),
         value: contract.yen ?? words.unknown[language],
         days: contract.leadDays,
         containers: containerWords(contract)[language],
       },
     })),
+    notes: [words.notes.contracts],
   };
 }
 

@@ -76,7 +76,7 @@ describe("a service", () => {
     const [blanket] = await rows("--events", "events.csv", "--item", "BLANKET");
     expect(blanket).toMatchObject({ order: null, demandPerYear: null, reason: "demand-unknown" });
     const { out } = await ask("--events", "events.csv");
-    expect(out).toContain("1 events are too few for a model of demand");
+    expect(out).toContain("1 event is too few for a model of demand");
   });
 });
 
