@@ -37,7 +37,10 @@ export async function listedStocks(
       };
       const [quantity, target] = [whole(row, "quantity"), said("target") && whole(row, "target")];
       const [name, code] = [said("item"), said("code")];
-      if (name === undefined && code === undefined) continue;
+      if (name === undefined && code === undefined) {
+        row.text("item"); // which says that nothing stands there
+        continue;
+      }
       const met = catalogue.recogniseItem({ code: code ?? name, ...(code && { name }) });
       const item = met.is === "known" ? met.item : undefined;
       const goods = item?.category ?? catalogue.recogniseCategory(name ?? "");

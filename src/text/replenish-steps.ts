@@ -156,10 +156,17 @@ function orderSteps({
   const { packPieces, offer } = terms;
   const [packs, price] = [order / packPieces, offer?.unitCostJpy];
   const priced = price !== undefined && costYen !== undefined;
+  const whole = { en: `${count(order)} pieces`, ja: `${count(order)}個` };
+  const [n, of] = [count(packs), count(packPieces)];
+  const much =
+    packPieces === 1
+      ? whole
+      : { en: `${n} packs of ${of} = ${whole.en}`, ja: `${n}梱包×${of}＝${whole.ja}` };
+  const cost = priced ? [count(price), count(costYen)] : [];
   return [
     {
-      en: `Order: ${count(packs)} packs of ${count(packPieces)} = ${count(order)} pieces${priced ? ` × ${count(price)} yen = ${count(costYen)} yen (${offer?.supplier.nameEn})` : "; no price is known"}.`,
-      ja: `発注: ${count(packs)}梱包×${count(packPieces)}＝${count(order)}個${priced ? `×単価${count(price)}円＝${count(costYen)}円（${offer?.supplier.nameJa}）` : "（単価不明）"}`,
+      en: `Order: ${much.en}${priced ? ` × ${cost[0]} yen = ${cost[1]} yen (${offer?.supplier.nameEn})` : "; no price is known"}.`,
+      ja: `発注: ${much.ja}${priced ? `×単価${cost[0]}円＝${cost[1]}円（${offer?.supplier.nameJa}）` : "（単価不明）"}`,
     },
   ];
 }
