@@ -13,7 +13,7 @@ export const receiptHeadings = {
   name: { en: "Goods", ja: "品名" },
   lot: { en: "Lot", ja: "ロット" },
   unit: { en: "Unit", ja: "単位" },
-  sent: { en: "Sent", ja: "発送数" },
+  sent: { en: "Sent", ja: "出荷数" },
   received: { en: "Received in good condition", ja: "受領数（良品）" },
   damaged: { en: "Received damaged", ja: "受領数（破損）" },
   short: { en: "Short", ja: "不足数" },
@@ -43,7 +43,7 @@ export const receiptWords = {
     },
     {
       en: "The three together make what was sent, unless more arrived. Please say why where goods are damaged or short.",
-      ja: "三者の合計は、過剰に届いた場合を除き、発送数と一致します。破損又は不足の場合は、その理由を記入してください。",
+      ja: "三者の合計は、過剰に届いた場合を除き、出荷数と一致します。破損又は不足の場合は、その理由を記入してください。",
     },
     {
       en: "Leave line, item, lot and shipment as they are: the form is read back by them.",
