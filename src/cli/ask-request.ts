@@ -1,52 +1,140 @@
-/** The questions that complete a line of a request on a terminal; nothing is asked twice. */
+/**
+ * The questions that complete a line of a request on a terminal. Nothing is asked twice, an answer
+ * that cannot be is asked for again, and what may be left open is asked only of who is being asked
+ * anyway.
+ */
+import type { Problem } from "../domain/problem.ts";
 import type { KeptRequest } from "../domain/request.ts";
-import { causes } from "../domain/request-declaration.ts";
+import { causes, type priorities } from "../domain/request-declaration.ts";
 import type { RequestField, StatedRequest } from "../domain/request-field.ts";
-import { requestWordsOf as words } from "../text/request.ts";
+import { requestAskWords as questions, requestWordsOf as words } from "../text/request.ts";
 import { causeWords, requestFieldNames as names } from "../text/request-fields.ts";
-import { both } from "../text/text.ts";
+import { both, same, type Text } from "../text/text.ts";
 import type { Context } from "./context.ts";
 import type { RequestDesk } from "./request-desk.ts";
 
-const asked = ["request", "organisation", "destination"] as const;
+/** What is wrong with one field of what was stated so far. */
+type FaultsOf = (field: RequestField, stated: StatedRequest) => readonly Problem[];
 
 export async function askRequest(
   given: StatedRequest,
   kept: ReadonlyMap<string, KeptRequest>,
-  { words: known }: RequestDesk,
-  { ask }: Context,
+  desk: RequestDesk,
+  context: Context,
+  faultsOf: FaultsOf,
 ): Promise<StatedRequest> {
-  let stated = given;
-  const answer = (field: RequestField, text: string): void => {
-    stated = { ...stated, [field]: text.trim() };
-  };
-  for (const field of asked) {
-    if (stated[field] === "") answer(field, await ask.text(names[field]));
-    const before = field === "request" ? kept.get(stated.request)?.request : undefined;
-    if (before === undefined) continue;
-    stated = {
+  const asking = new Asking(given, context, faultsOf);
+  await asking.needed("request");
+  asking.inherit(kept.get(asking.stated.request));
+  await asking.needed("organisation");
+  await asking.chosen("cause", causes, (cause) => causeWords[cause]);
+  await asking.needed("destination");
+  await asking.goods(desk);
+  await asking.quantity();
+  if (asking.asked > 0) {
+    await asking.open("needed_by", questions.neededBy);
+    await asking.chosen("priority", [2, 1, 3] satisfies (typeof priorities)[number][], (value) =>
+      same(String(value)),
+    );
+  }
+  return asking.stated;
+}
+
+class Asking {
+  stated: StatedRequest;
+  asked = 0;
+  readonly #context: Context;
+  readonly #faultsOf: FaultsOf;
+
+  constructor(given: StatedRequest, context: Context, faultsOf: FaultsOf) {
+    this.stated = given;
+    this.#context = context;
+    this.#faultsOf = faultsOf;
+  }
+
+  /** What an earlier line of the request has said need not be said again. */
+  inherit(before: KeptRequest | undefined): void {
+    if (before === undefined) return;
+    const { organisation, operation = "", cause, lines } = before.request;
+    const [first] = lines;
+    const { stated } = this;
+    this.stated = {
       ...stated,
-      organisation: stated.organisation || before.organisation,
-      cause: stated.cause || before.cause,
-      destination: stated.destination || (before.lines[0]?.destination ?? ""),
+      organisation: stated.organisation || organisation,
+      operation: stated.operation || operation,
+      cause: stated.cause || cause,
+      destination: stated.destination || (first?.destination ?? ""),
+      needed_by: stated.needed_by || (first?.neededBy ?? ""),
+      priority: stated.priority || String(first?.priority ?? ""),
+      consignee: stated.consignee || (first?.consignee ?? ""),
     };
   }
-  if (stated.cause === "") {
-    const choices = causes.map((value) => ({ value, label: causeWords[value] }));
-    answer("cause", await ask.choose(names.cause, choices));
+
+  async needed(field: RequestField): Promise<void> {
+    while (this.stated[field] === "") await this.#answer(field, names[field]);
   }
-  if (stated.item === "" && stated.category === "") {
-    for (;;) {
-      const text = await ask.text(both((to) => `${names.item[to]} / ${names.category[to]}`));
-      const item = known.catalogue.recogniseItem({ code: text });
-      const category = known.catalogue.recogniseCategory(text);
-      if (item.is === "known") answer("item", item.item.code);
-      else if (category !== undefined) answer("category", category);
-      else continue;
-      break;
+
+  /** An empty answer leaves it open. */
+  async open(field: RequestField, question: Text): Promise<void> {
+    if (this.stated[field] !== "") return;
+    while (!(await this.#answer(field, question)));
+  }
+
+  async chosen<Value extends string | number>(
+    field: RequestField,
+    values: readonly Value[],
+    label: (value: Value) => Text,
+  ): Promise<void> {
+    if (this.stated[field] !== "") return;
+    this.asked += 1;
+    const choices = values.map((value) => ({ value, label: label(value) }));
+    const value = await this.#context.ask.choose(names[field], choices);
+    this.stated = { ...this.stated, [field]: String(value) };
+  }
+
+  /** An item, or a category that any item of will do. */
+  async goods({ words: { catalogue } }: RequestDesk): Promise<void> {
+    const { ask, print } = this.#context;
+    while (this.stated.item === "" && this.stated.category === "") {
+      this.asked += 1;
+      const text = (await ask.text(questions.goods)).trim();
+      if (text === "") continue;
+      const item = catalogue.recogniseItem({ code: text });
+      const category = catalogue.recogniseCategory(text);
+      if (item.is === "known") this.stated = { ...this.stated, item: item.item.code };
+      else if (category !== undefined) this.stated = { ...this.stated, category };
+      else {
+        const near = catalogue.nearest("item", text) ?? catalogue.nearest("category", text);
+        const unknown = { kind: "unknown-code", what: "item", found: text } as const;
+        print.problems([{ ...unknown, ...(near !== undefined && { near }), at: {} }]);
+      }
     }
   }
-  const counted = stated.quantity + stated.people + stated.households;
-  if (counted === "") answer("quantity", await ask.text(words.options.quantity));
-  return stated;
+
+  /** The quantity, or the people or households from whom it follows. */
+  async quantity(): Promise<void> {
+    for (;;) {
+      const { quantity, people, households } = this.stated;
+      if (quantity + people + households !== "") return;
+      await this.open(
+        "quantity",
+        both((to) => `${words.options.quantity[to]}${questions.orEmpty[to]}`),
+      );
+      if (this.stated.quantity !== "") return;
+      await this.open("people", questions.people);
+      if (this.stated.people === "") await this.open("households", questions.households);
+    }
+  }
+
+  /** False where the answer cannot be: what is wrong was said. */
+  async #answer(field: RequestField, question: Text): Promise<boolean> {
+    this.asked += 1;
+    const text = (await this.#context.ask.text(question)).trim();
+    if (text === "") return true;
+    const stated = { ...this.stated, [field]: text };
+    const problems = this.#faultsOf(field, stated);
+    if (problems.length === 0) this.stated = stated;
+    else this.#context.print.problems(problems.map((problem) => ({ ...problem, at: {} })));
+    return problems.length === 0;
+  }
 }

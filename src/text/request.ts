@@ -60,6 +60,27 @@ const stages: Readonly<Record<RequestStage, Text>> = {
   delivered: { en: "delivered", ja: "納入済み" },
 };
 
+/** What is asked on a terminal. */
+export const requestAskWords = {
+  goods: {
+    en: "Which item, or which category of goods? (code or name)",
+    ja: "品目又は分類（コード又は名称）",
+  },
+  orEmpty: {
+    en: "? (empty: from people or households)",
+    ja: "（人数又は世帯数から算定する場合は空欄）",
+  },
+  people: {
+    en: "For how many people? (empty: households)",
+    ja: "対象人数（世帯数で算定する場合は空欄）",
+  },
+  households: { en: "For how many households?", ja: "対象世帯数" },
+  neededBy: {
+    en: "Needed by which day? (empty: whenever it can be)",
+    ja: "必要期日（定めがなければ空欄）",
+  },
+} as const;
+
 export const requestWordsOf = {
   state: { en: "state", ja: "状態" },
   stage: (stage: RequestStage, open: number, asked: number): Text =>

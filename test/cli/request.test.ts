@@ -85,3 +85,52 @@ describe("a request", () => {
     ]);
   });
 });
+
+describe("who sits at a terminal", () => {
+  test("is asked for what is missing; an answer that cannot be is asked for again", async () => {
+    const answers = [
+      ...["IOM-9", "IOM", "conflict", "EBL", "blankte", "毛布", "many", "", "5000"],
+      ...["2020-01-01", "2027-03-31", "1"],
+    ];
+    const { status, err } = await office.ask(answers, "request", "add");
+    expect(status).toBe(exit.ok);
+    expect(err).toContain('did you mean "');
+    expect(err).toContain('"many" is not a quantity');
+    expect(err).toContain("request-date-past");
+    const { out } = await office.run("request", "show", "IOM-9", "--json");
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ organisation: "IOM", cause: "conflict" },
+      lines: [
+        {
+          ...{ item: "BLANKET", quantity: 5000, neededBy: "2027-03-31", priority: 1 },
+          standard: { people: 5000, per: "person", organisation: "Sphere" },
+        },
+      ],
+    });
+  });
+
+  test("adds to a request that is there without losing its lines", async () => {
+    await add("--quantity", "500");
+    const { status, questions } = await office.ask(
+      ["WFP-1", "Tents", "80", ""],
+      ...["request", "add"],
+    );
+    expect([status, questions.length]).toEqual([exit.ok, 4]);
+    expect((await shown()).lines).toMatchObject([{ item: "BLANKET" }, { category: "tent" }]);
+  });
+});
+
+test("a line is changed by what is said of it; all else stays as it was", async () => {
+  await add("--people", "900", "--partial", "no", "--consignee", "Camp A");
+  await office.run("request", "add", "--request", "WFP-1", "--line", "1", "--priority", "1");
+  const { lines, versions } = await shown();
+  expect(lines).toMatchObject([
+    {
+      ...{ item: "BLANKET", quantity: 900, priority: 1, partial: false, consignee: "Camp A" },
+      standard: { people: 900 },
+    },
+  ]);
+  expect(versions).toHaveLength(2);
+  const { out } = await office.run("request", "show", "WFP-1");
+  expect(out).toContain("line 1: priority 2 → 1");
+});

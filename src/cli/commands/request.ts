@@ -1,6 +1,7 @@
 /** `request import | add | list | show`: what organisations ask for, and how it has changed. */
 import { present } from "../../domain/present.ts";
-import type { RequestDeclaration } from "../../domain/request-declaration.ts";
+import type { Problem } from "../../domain/problem.ts";
+import type { RequestDeclaration, RequestLine } from "../../domain/request-declaration.ts";
 import {
   type RequestField,
   requestFields,
@@ -129,8 +130,6 @@ async function addLine(input: Input, context: Context, ledger: Ledger): Promise<
   const given = statedBy(input);
   const before = kept.get(given.request)?.request;
   const known = withKnown(given, before);
-  const stated = context.terminal ? await askRequest(known, kept, desk, context) : known;
-  const next = Math.max(0, ...(before?.lines ?? []).map(({ line }) => line)) + 1;
   const setting = {
     words: desk.words,
     today: context.today,
@@ -138,10 +137,23 @@ async function addLine(input: Input, context: Context, ledger: Ledger): Promise<
     missing: (field: RequestField) =>
       ({ kind: "option-missing", option: flagOf(field), at: {} }) as const,
   };
+  const faultsOf = (field: RequestField, so: StatedRequest): readonly Problem[] => {
+    const read = readRequestLine(so, 1, setting);
+    const byStandard = field === "people" || field === "households";
+    return read.ok
+      ? []
+      : read.problems.filter(
+          ({ at, kind }) =>
+            at.option === flagOf(field) || (byStandard && kind === "request-no-standard"),
+        );
+  };
+  const stated = context.terminal ? await askRequest(known, kept, desk, context, faultsOf) : known;
+  const meant = kept.get(stated.request)?.request;
+  const next = Math.max(0, ...(meant?.lines ?? []).map(({ line }) => line)) + 1;
   const read = readRequestLine(stated, next, setting);
   if (!read.ok) throw new InputFault(...read.problems);
   const { code, organisation, operation, cause, line } = read.value;
-  const others = (before?.lines ?? []).filter((it) => it.line !== line.line);
+  const others = (meant?.lines ?? []).filter((it) => it.line !== line.line);
   const head = { code, organisation, cause, ...present({ operation }) };
   const request = requestOf([...others, line], head);
   const done = await record([request], { ledger, context });
@@ -158,19 +170,39 @@ function statedBy({ options }: Input): StatedRequest {
   return Object.fromEntries(said);
 }
 
-/** What the request has said already need not be said again. */
+/** What the request, or the line that is to be changed, has said already need not be said again. */
 function withKnown(stated: StatedRequest, before: RequestDeclaration | undefined): StatedRequest {
   if (before === undefined) return stated;
-  const [first] = before.lines;
+  const own = before.lines.find(({ line }) => String(line) === stated.line);
+  const line = own ?? before.lines[0];
+  const goods = stated.item + stated.category === "" ? own : undefined;
+  const amount = stated.quantity + stated.people + stated.households === "" ? own : undefined;
+  const said = { ...stated, ...(amount === undefined ? {} : amountOf(amount)) };
   return {
-    ...stated,
+    ...said,
     organisation: stated.organisation || before.organisation,
     operation: stated.operation || (before.operation ?? ""),
     cause: stated.cause || before.cause,
-    destination: stated.destination || (first?.destination ?? ""),
-    needed_by: stated.needed_by || (first?.neededBy ?? ""),
-    priority: stated.priority || String(first?.priority ?? ""),
-    consignee: stated.consignee || (first?.consignee ?? ""),
+    item: stated.item || (goods?.item ?? ""),
+    category: stated.category || (goods?.category ?? ""),
+    specification: stated.specification || (own?.specification ?? ""),
+    destination: stated.destination || (line?.destination ?? ""),
+    needed_by: stated.needed_by || (line?.neededBy ?? ""),
+    priority: stated.priority || String(line?.priority ?? ""),
+    min_shelf_life_days: stated.min_shelf_life_days || String(own?.minShelfLifeDays ?? ""),
+    partial: stated.partial || (own?.partial === false ? "no" : ""),
+    consignee: stated.consignee || (line?.consignee ?? ""),
+  };
+}
+
+/** How much was asked, in the way in which it was said. */
+function amountOf({ quantity, standard }: RequestLine): Partial<StatedRequest> {
+  if (standard === undefined) return { quantity: String(quantity) };
+  const { people, households, organisation } = standard;
+  return {
+    people: String(people ?? ""),
+    households: String(households ?? ""),
+    standard: organisation,
   };
 }
 
