@@ -175,7 +175,11 @@ export async function recordEvidence(
   return ledger.write(async (writer) => {
     const { source } = more;
     const earlier = source === undefined ? [] : await writer.fromSource(source.sha256);
-    const before = earlier.find(({ kind }) => kind === "evidence");
+    // What was taken over from the words of the same file was not its sheet of evidence.
+    const before = earlier.find(
+      ({ kind, declarations }) =>
+        kind === "evidence" && declarations.some((one) => !("origin" in one)),
+    );
     if (before !== undefined) return { transaction: transactionId(before.number), already: true };
     const draft: Draft = {
       kind: "evidence",

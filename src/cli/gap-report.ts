@@ -60,12 +60,12 @@ export function gapTable(told: ToldGaps, language: Language): TableSpec {
       gaps.length === 0
         ? []
         : [
-            words.ofPieces,
+            ...(rows.size === 0 ? [] : [words.ofPieces]),
             ...(unasked.length === 0
               ? []
               : [words.unasked(unasked.map((item) => names.item(item)))]),
           ],
-    empty: words.nothing,
+    empty: gaps.length === 0 ? words.nothing : words.nobodyAsks,
   };
 }
 

@@ -59,7 +59,7 @@ export function unclearText(why: Unclear | "two-values", attributes: readonly Te
     case "which":
       return {
         en: `may be ${en}`,
-        ja: `${ja} のいずれか不明`,
+        ja: `${ja}のいずれか不明`,
       };
     case "implausible":
       return { en: `implausible as ${en}`, ja: `${ja} としては不自然な値` };

@@ -44,6 +44,10 @@ export const gapWords = {
     refused: { en: "refused", ja: "受入れ不可" },
   },
   nothing: { en: "no such goods are in stock", ja: "該当する在庫はありません" },
+  nobodyAsks: {
+    en: "there is nothing to hold these goods against",
+    ja: "照らすべき規格がありません",
+  },
   ofPieces: {
     en: 'Quantities in the item\'s unit. "After tests": would be taken if the tests below turn out well.',
     ja: "数量は品目の単位による。「試験後に可」は、下記の試験の結果が良好な場合に受け入れられる数量。",

@@ -132,6 +132,22 @@ describe("evidence offer", () => {
     expect(out).toContain("say nothing that a specification asks for");
   });
 
+  test("a list that is a sheet of evidence, too, is taken in as both", async () => {
+    const both =
+      "品名,ロット,保管場所,数量,色,備考,資料の種類\n毛布,L-7,Dubai,5,紺,150cm×200cm,表示\n";
+    writeFileSync("both.csv", both);
+    await office.runLine("import both.csv --agency jica --date 2026-09-30 --quiet");
+    await office.runLine("evidence offer both.csv --agency jica --yes");
+    const sheet = await office.runLine("evidence import both.csv");
+    expect(sheet.status).toBe(exit.ok);
+    expect((await office.runLine("evidence import both.csv")).status).toBe(exit.refused);
+  });
+
+  test("a file that is no inventory is told as such", async () => {
+    const { status, out } = await office.runLine("evidence offer data/sample/requests.csv");
+    expect({ status, out }).toEqual({ status: exit.input, out: "" });
+  });
+
   test("as CSV, unclear words and their reasons included", async () => {
     const { out } = await office.runLine(`${offer} --csv`);
     const lines = out.trim().split("\n");

@@ -104,6 +104,12 @@ describe("spec gap", () => {
     expect(lines).toHaveLength(9);
   });
 
+  test("goods that nobody asked has a specification for are said to be so", async () => {
+    const { status, out } = await office.runLine("spec gap --item BLANKET --for CRS");
+    expect(status).toBe(exit.ok);
+    expect(out).toContain("nothing to hold these goods against");
+  });
+
   test("names all options that are wrong at once", async () => {
     const { status, err } = await office.runLine(
       "spec gap --for UNHRC,IMO --item Blankt --budget many",

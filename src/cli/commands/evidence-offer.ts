@@ -47,6 +47,8 @@ async function run(input: Input, context: Context, ledger: Ledger): Promise<Exit
     return exit.input;
   }
   context.print.problems(readings.value.flatMap(({ rejects }) => rejects));
+  const unread = readings.value.filter(({ lines, rejects }) => lines.length + rejects.length > 0);
+  if (unread.length > 0 && unread.every(({ lines }) => lines.length === 0)) return exit.input;
   const recorded = await evidenceRecorded(ledger, catalogue);
   const all = offersIn(readings.value, { catalogue, reference, recorded });
   const chosen = (one: { readonly item: string; readonly lot: string }): boolean =>
