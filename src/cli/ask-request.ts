@@ -11,6 +11,7 @@ import { requestAskWords as questions, requestWordsOf as words } from "../text/r
 import { causeWords, requestFieldNames as names } from "../text/request-fields.ts";
 import { both, same, type Text } from "../text/text.ts";
 import type { Context } from "./context.ts";
+import { Names } from "./names.ts";
 import type { RequestDesk } from "./request-desk.ts";
 
 /** What is wrong with one field of what was stated so far. */
@@ -101,14 +102,32 @@ class Asking {
       if (text === "") continue;
       const item = catalogue.recogniseItem({ code: text });
       const category = catalogue.recogniseCategory(text);
-      if (item.is === "known") this.stated = { ...this.stated, item: item.item.code };
-      else if (category !== undefined) this.stated = { ...this.stated, category };
-      else {
+      const code = item.is === "known" ? item.item.code : undefined;
+      if (code !== undefined || category !== undefined) {
+        this.stated = { ...this.stated, ...(await this.#meant(code, category, catalogue)) };
+      } else {
         const near = catalogue.nearest("item", text) ?? catalogue.nearest("category", text);
         const unknown = { kind: "unknown-code", what: "item", found: text } as const;
         print.problems([{ ...unknown, ...(near !== undefined && { near }), at: {} }]);
       }
     }
+  }
+
+  /** 毛布 is an item whose kind is not known, and all blankets: who says it is asked which is meant. */
+  async #meant(
+    item: string | undefined,
+    category: string | undefined,
+    catalogue: RequestDesk["words"]["catalogue"],
+  ): Promise<Partial<StatedRequest>> {
+    const known = new Names(catalogue);
+    if (category === undefined) return { item: item ?? "" };
+    if (item === undefined) return { category };
+    const any = both((to) => words.anyOf(known.category(category)[to])[to]);
+    const meant = await this.#context.ask.choose(questions.which, [
+      { value: "category", label: any },
+      { value: "item", label: known.itemWithCode(item) },
+    ] as const);
+    return meant === "category" ? { category } : { item };
   }
 
   /** The quantity, or the people or households from whom it follows. */

@@ -66,6 +66,7 @@ export const requestAskWords = {
     en: "Which item, or which category of goods? (code or name)",
     ja: "品目又は分類（コード又は名称）",
   },
+  which: { en: "Which of these?", ja: "どちらですか" },
   orEmpty: {
     en: "? (empty: from people or households)",
     ja: "（人数又は世帯数から算定する場合は空欄）",

@@ -89,7 +89,7 @@ describe("a request", () => {
 describe("who sits at a terminal", () => {
   test("is asked for what is missing; an answer that cannot be is asked for again", async () => {
     const answers = [
-      ...["IOM-9", "IOM", "conflict", "EBL", "blankte", "毛布", "many", "", "5000"],
+      ...["IOM-9", "IOM", "conflict", "EBL", "blankte", "毛布", "item", "many", "", "5000"],
       ...["2020-01-01", "2027-03-31", "1"],
     ];
     const { status, err } = await office.ask(answers, "request", "add");
@@ -112,10 +112,10 @@ describe("who sits at a terminal", () => {
   test("adds to a request that is there without losing its lines", async () => {
     await add("--quantity", "500");
     const { status, questions } = await office.ask(
-      ["WFP-1", "Tents", "80", ""],
+      ["WFP-1", "テント", "category", "80", ""],
       ...["request", "add"],
     );
-    expect([status, questions.length]).toEqual([exit.ok, 4]);
+    expect([status, questions.length]).toEqual([exit.ok, 5]);
     expect((await shown()).lines).toMatchObject([{ item: "BLANKET" }, { category: "tent" }]);
   });
 });
