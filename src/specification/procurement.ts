@@ -3,8 +3,9 @@
  * specification it asks for today, and what meets all of these at once.
  *
  * An organisation may take one of several types of such goods. The combination is chosen that
- * leaves the fewest conflicts (critical ones first, then major, then minor); of equal ones that
- * which comes first in the data. Which others there were is told.
+ * leaves the fewest conflicts (critical ones first, then major, then minor); of equal ones that in
+ * which most demands are shared, as goods of one type are asked for the same things; then that which
+ * comes first in the data. Which others there were is told.
  */
 import type { IsoDate } from "../domain/dates.ts";
 import { type Asked, askedOf, type Candidate, type Goods } from "./asked.ts";
@@ -104,18 +105,28 @@ function bestOf(slots: readonly Slot[], reference: SpecificationReference): read
       .slice(0, COMBINATIONS_MAX);
   }
   if (combinations.length <= 1) return combinations[0] ?? [];
-  let best: { readonly choices: readonly Choice[]; readonly cost: number } | undefined;
+  let best: ({ readonly choices: readonly Choice[] } & Agreement) | undefined;
   for (const choices of combinations) {
-    const found = commonOf(
-      choices.map(({ candidate }) => candidate),
-      reference,
-    );
-    const cost = costOf(found.conflicts);
-    if (best === undefined || cost < best.cost) best = { choices, cost };
-    if (cost === 0) break;
+    const candidates = choices.map(({ candidate }) => candidate);
+    const agreement = agreementOf(commonOf(candidates, reference));
+    if (best === undefined || agreesMore(agreement, best)) best = { choices, ...agreement };
   }
   return best?.choices ?? [];
 }
+
+/** How well specifications go together. */
+interface Agreement {
+  readonly cost: number; // of conflicts
+  readonly shared: number; // demands that come from several of them
+}
+
+const agreementOf = ({ conflicts, demands }: Intersection): Agreement => ({
+  cost: costOf(conflicts),
+  shared: demands.reduce((sum, { from }) => sum + from.length - 1, 0),
+});
+
+const agreesMore = (one: Agreement, other: Agreement): boolean =>
+  one.cost < other.cost || (one.cost === other.cost && one.shared > other.shared);
 
 /** A conflict weighs as much as the less severe side of it, which is what could be given up. */
 export const severityOf = ({ one, other }: Conflict): Conflict["one"]["severity"] =>
