@@ -4,8 +4,8 @@
  *
  * An organisation may take one of several types of such goods. The combination is chosen that
  * leaves the fewest conflicts (critical ones first, then major, then minor); of equal ones that in
- * which most demands are shared, as goods of one type are asked for the same things; then that which
- * comes first in the data. Which others there were is told.
+ * which most demands are shared, as goods of one type are asked for the same things; then that
+ * which comes first in the data. Which others there were is told.
  */
 import type { IsoDate } from "../domain/dates.ts";
 import { type Asked, askedOf, type Candidate, type Goods } from "./asked.ts";
