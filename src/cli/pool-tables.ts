@@ -30,8 +30,6 @@ const needFigures: readonly Figure[] = [
   { key: "together", digits: 0, of: ({ need }) => need.together.stock },
   { key: "less", digits: 0, of: ({ need }) => need.saved },
   { key: "share", digits: "share", of: (one) => one.need.saved / Math.max(1e-9, stockOf(one)) },
-  { key: "safetyApart", digits: 0, of: ({ need }) => sum(need.apart, (one) => one.safetyStock) },
-  { key: "safetyTogether", digits: 0, of: ({ need }) => need.together.safetyStock },
 ];
 
 const todayFigures: readonly Figure[] = [
@@ -44,6 +42,8 @@ const todayFigures: readonly Figure[] = [
 ];
 
 const serviceFigures: readonly Figure[] = [
+  { key: "safetyApart", digits: 0, of: ({ need }) => sum(need.apart, (one) => one.safetyStock) },
+  { key: "safetyTogether", digits: 0, of: ({ need }) => need.together.safetyStock },
   { key: "ordersApart", digits: 2, of: ({ need }) => sum(need.apart, (one) => one.ordersPerYear) },
   { key: "ordersTogether", digits: 2, of: ({ need }) => need.together.ordersPerYear },
   {
@@ -55,6 +55,11 @@ const serviceFigures: readonly Figure[] = [
         : sum(need.apart, (one) => one.expiredPerYear ?? 0),
   },
   { key: "expiredTogether", digits: 0, of: ({ need }) => need.together.expiredPerYear },
+];
+
+const timeFigures: readonly Figure[] = [
+  { key: "metApart", digits: "share", of: ({ response }) => response?.apart.met },
+  { key: "metTogether", digits: "share", of: ({ response }) => response?.together.met },
   { key: "hoursApart", digits: 1, of: ({ response }) => response?.apart.hoursPerPiece },
   { key: "hoursTogether", digits: 1, of: ({ response }) => response?.together.hoursPerPiece },
   {
@@ -114,7 +119,9 @@ export function poolTables(report: PoolReport, language: Language): readonly Tab
   const { desk } = report;
   const { service, lead } = desk.setting;
   const table = (figures: readonly Figure[]) => tableOf(report, language, figures);
-  const left = desk.leftOut.map((code) => goodsName(desk.catalogue, code, language)).join(", ");
+  const left = desk.leftOut
+    .map((code) => goodsName(desk.catalogue, code, language))
+    .join(language === "ja" ? "、" : ", ");
   return [
     {
       title: titles.need(service, lead.mean),
@@ -122,12 +129,22 @@ export function poolTables(report: PoolReport, language: Language): readonly Tab
       notes: [notes.need, correlationNote(report), ...(left === "" ? [] : [notes.leftOut(left)])],
     },
     { title: titles.today, ...table(todayFigures), notes: [notes.today] },
-    { title: titles.service, ...table(serviceFigures), notes: [notes.service] },
-    { title: titles.cost, ...table(costFigures), notes: [notes.cost] },
+    { title: titles.service, ...table(serviceFigures), notes: [notes.safety, notes.service] },
+    { title: titles.time, ...table(timeFigures), notes: [notes.time] },
+    { title: titles.cost, ...table(pricedFigures(report)), notes: [notes.cost] },
     assumptionsTable(report, language),
     sensitivityTable(report, language),
   ];
 }
+
+/** Room and what is saved; of the costs, those whose price somebody has given. */
+const pricedFigures = ({ value }: PoolReport): readonly Figure[] =>
+  costFigures.filter(
+    ({ key, of }) =>
+      key.startsWith("volume") ||
+      key === "saved" ||
+      value.goods.some((one) => of(one) !== undefined),
+  );
 
 function correlationNote({ value }: PoolReport) {
   const all = value.goods.map(({ need }) => need.correlation);
@@ -141,7 +158,7 @@ function assumptionsTable({ desk }: PoolReport, language: Language): TableSpec {
     (one) => assumptionFor(assumptions, one.key, one.goods) === one,
   );
   const figure = (value: number | undefined): CellValue =>
-    value === undefined ? "–" : figureWords(Math.round(value * 1e5) / 1e5);
+    value === undefined ? "–" : figureWords(Number(value.toPrecision(3)));
   const keys = ["value", "low", "high"] as const;
   return {
     title: titles.assumptions,
@@ -217,7 +234,9 @@ export function poolCsv({ value }: PoolReport): TableSpec {
   const named: readonly (readonly [name: string, figure: Figure])[] = [
     ...needFigures.map((figure) => [`needed_${figure.key}`, figure] as const),
     ...todayFigures.map((figure) => [`today_${figure.key}`, figure] as const),
-    ...[...serviceFigures, ...costFigures].map((figure) => [figure.key, figure] as const),
+    ...[...serviceFigures, ...timeFigures, ...costFigures].map(
+      (figure) => [figure.key, figure] as const,
+    ),
   ];
   return {
     columns: [

@@ -23,6 +23,14 @@ export function positionChoices(reader: OptionReader): PositionChoices {
   const measure = reader.text("measure") ?? "hours";
   const known = measure === "hours" || measure === "cost";
   if (!known) reader.invalid("measure", measure, words.expectedMeasure);
+  if (reader.text("scenarios") !== undefined) {
+    for (const other of ["events", "network", "agency", "as-of"]) {
+      const name = other === "as-of" ? "asOf" : other;
+      if (reader.text(name) === undefined) continue;
+      const [one, at] = ["--scenarios", {}];
+      reader.refuse({ kind: "options-exclude", one, other: `--${other}`, at });
+    }
+  }
   const within = reader.text("within") ?? String(usualHours);
   const hours = /^\d{1,5}(\.\d+)?$/.test(within) ? Number(within) : Number.NaN;
   if (!(hours > 0)) reader.invalid("within", within, words.expectedHours);

@@ -133,19 +133,23 @@ export function reachTable(
   language: Language,
 ): TableSpec {
   const figure = shown(1);
+  // What nobody knows of any item would be a column of dashes.
+  const told = reachKeys.filter((key) =>
+    found.some((one) => figuresOf(one.position, one.perPiece)[key] !== undefined),
+  );
   return {
     title: words.reachTitle,
-    columns: [{ key: "item", heading: columns.item }, ...reachKeys.map(heading)],
+    columns: [{ key: "item", heading: columns.item }, ...told.map(heading)],
     rows: found.map((answer) => {
       const figures = figuresOf(answer.position, answer.perPiece);
-      const told = (key: (typeof reachKeys)[number]): CellValue => {
+      const cell = (key: (typeof reachKeys)[number]): CellValue => {
         const value = figures[key];
         return figure(value) ?? (value === 0 ? 0 : "–");
       };
       return {
         cells: {
           item: itemName(answer, language),
-          ...Object.fromEntries(reachKeys.map((key) => [key, told(key)])),
+          ...Object.fromEntries(told.map((key) => [key, cell(key)])),
         },
       };
     }),

@@ -50,6 +50,8 @@ export const poolWords = {
     ordersTogether: { en: "as one", ja: "同（一元）" },
     expiredApart: { en: "expired a year, apart", ja: "年間の期限切れ（別々）" },
     expiredTogether: { en: "as one", ja: "同（一元）" },
+    metApart: { en: "met, apart", ja: "充足率（別々）" },
+    metTogether: { en: "as one", ja: "同（一元）" },
     hoursApart: { en: "hours, apart", ja: "所要時間（別々）" },
     hoursTogether: { en: "as one", ja: "同（一元）" },
     hoursWithTransfers: { en: "with transfers", ja: "同（管理換を要する場合）" },
@@ -77,7 +79,11 @@ export const poolWords = {
       ja: `調達期間${figureWords(Math.round(days))}日間の需要の${percent(service)}を賄う在庫`,
     }),
     today: { en: "Today's stock, apart and as one", ja: "現在の在庫（別々の場合と一元の場合）" },
-    service: { en: "Orders, expiry and time", ja: "発注、期限切れ及び所要時間" },
+    service: { en: "Safety stock, orders and expiry", ja: "安全在庫、発注及び期限切れ" },
+    time: {
+      en: "Today's stock and the events of the past",
+      ja: "過去の事案に対する現在の在庫",
+    },
     cost: { en: "Room and cost a year", ja: "容積及び年間の費用" },
     assumptions: { en: "What is assumed", ja: "前提" },
     sensitivity: {
@@ -89,20 +95,28 @@ export const poolWords = {
   written: (file: string): Text => ({ en: `written: ${file}`, ja: `${file} を書き出しました` }),
   notes: {
     need: {
-      en: "Safety stock: beyond what is expected to be asked for. A pool never needs more than the two apart for this service.",
-      ja: "安全在庫は、期待される需要を超えて持つ分です。同じ水準であれば、一元の在庫が別々の在庫の合計を上回ることはありません。",
+      en: "A pool never needs more than the two apart for the same service.",
+      ja: "同じ水準であれば、一元の在庫が別々の在庫の合計を上回ることはありません。",
+    },
+    safety: {
+      en: "Safety stock: beyond what is expected to be asked for over a purchase.",
+      ja: "安全在庫は、調達期間に期待される需要を超えて持つ分です。",
     },
     today: {
       en: "Today: what both could give now. Transferred: pieces of the one's that go to the other's events, with the stocks needed apart.",
       ja: "「現在」は今日供与できる数量です。「管理換」は、別々に必要な在庫を一元的に使う場合に、他方の機関の事案に回る数量です。",
     },
     service: {
-      en: "Orders: years in which something has to be bought. Expired: at least so much. Hours: mean of a piece over the events of the past, from where goods lie today; estimates.",
-      ja: "発注は購入を要する年の割合、期限切れは少なくとも見込まれる数量、所要時間は過去の事案に現在の在庫で対応した場合の1個当たりの平均（推計）です。",
+      en: "Orders: years in which something has to be bought. Expired: at least so much; – where the shelf life is not known.",
+      ja: "発注は購入を要する年の割合、期限切れは少なくとも見込まれる数量です。保存期間が不明な品目は「–」としています。",
+    },
+    time: {
+      en: "Met: share of what the events asked for that today's stock can give. Hours: mean of a piece that is given, from where goods lie today (estimates); with transfers, the other's goods come later.",
+      ja: "充足率は、過去の事案の需要のうち現在の在庫で応じられる割合です。所要時間は供与できる1個当たりの平均（推計）で、管理換を要する場合は他方の物資がその日数だけ遅れます。",
     },
     cost: {
-      en: "Unknown costs stay unknown: give them under --assumptions.",
-      ja: "公表されていない費用は不明としています。--assumptions で指定してください。",
+      en: "Costs whose price is not known are left out: give prices under --assumptions.",
+      ja: "価格が公表されていない費用は示していません。--assumptions で指定すると計算します。",
     },
     sensitivity: {
       en: "What the pool takes off: mean share of the stock needed and of what today's stock leaves short; orders and pieces expired a year, in all; hours sooner, with transfers. Each assumption at its low and its high end, the others as they are.",

@@ -235,6 +235,9 @@ describe("a wrong folder changes nothing and says what to do", () => {
     expect((await office.run("position")).status).not.toBe(exit.ok);
     for (const [name, text] of Object.entries(world)) put(name, text);
     expect((await ask("--measure", "days")).err).toContain("give hours or cost");
+    expect(
+      (await ask("--agency", "jica", "--as-of", "2026-01-01")).err.match(/^error\[/gm),
+    ).toHaveLength(2);
     expect((await ask("--within", "0")).err).toContain("a number of hours above 0");
     expect((await ask("--close", "Est")).err).toContain('did you mean "East"?');
     put("layout", "depot,item,quantity,volume_m3\nWest,TENT,100,1\n");

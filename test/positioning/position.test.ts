@@ -211,7 +211,7 @@ describe("the best layout", () => {
           expect((await only(plenty)).shadowPrice).toBeCloseTo(0, 6);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
