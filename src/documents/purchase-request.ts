@@ -86,6 +86,11 @@ function partOf(contract: RequestedContract, { date, mark }: PurchaseRequest): P
       heading(words.headings.goods),
       goodsTable(contract),
       { is: "notes", notes: quoteNotes(contract) },
+      // On the first page: whoever signs has the goods and the sum before him, the grounds behind.
+      {
+        is: "signatures",
+        signers: Object.values(words.signers).map((role) => ({ role, lines: words.signLines })),
+      },
       heading(words.headings.why),
       { is: "paragraph", text: contract.why },
       ...otherwise(goods),
@@ -98,10 +103,6 @@ function partOf(contract: RequestedContract, { date, mark }: PurchaseRequest): P
       { is: "list", items: [words.containers(contract.containers), words.marking] },
       heading(words.headings.specification),
       { is: "list", items: specifications(goods) },
-      {
-        is: "signatures",
-        signers: Object.values(words.signers).map((role) => ({ role, lines: words.signLines })),
-      },
     ],
   };
 }

@@ -65,6 +65,10 @@ async function stockMode(
     const line = desk.lines.find((one) => one.agency === agency && one.goods === goods);
     return { proposal, line, service, people, contracts };
   });
+  if (output !== undefined) {
+    const written = await writeRequest(output, { desk, facts, contracts, chosen }, context);
+    print.note(written ? words.written(output) : words.notWritten);
+  }
   const json = facts.map((one) => proposalJson(one, language));
   const names = new Names(catalogue);
   const shown = { names, language, today };
@@ -86,10 +90,6 @@ async function stockMode(
       print.result({ json: undefined, table: more });
     }
     if (chosen.explain) explain(facts, names, context);
-  }
-  if (output !== undefined) {
-    const written = await writeRequest(output, { desk, facts, contracts, chosen }, context);
-    print.note(written ? words.written(output) : words.notWritten);
   }
   return proposals.some(({ order = 0 }) => order > 0) ? exit.findings : exit.ok;
 }
