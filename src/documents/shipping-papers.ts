@@ -5,7 +5,7 @@
  */
 import { receiptHeadings, receiptWords } from "../text/receipt.ts";
 import { shippingWords as words } from "../text/shipping.ts";
-import type { Language, Text } from "../text/text.ts";
+import { count, type Language, type Text } from "../text/text.ts";
 import type { Paper, PaperBlock, PaperField, PaperPart, PaperTable, Signer } from "./paper.ts";
 import type { SheetField, SheetSpec } from "./sheet.ts";
 import type { PlaceFacts, ShipmentFacts } from "./shipment-facts.ts";
@@ -248,7 +248,7 @@ function receiptBlocks(facts: ShipmentFacts, language: Language): readonly Paper
       line.name[language],
       line.lot,
       line.unit[language],
-      String(line.quantity),
+      count(line.quantity),
     ]),
   };
   return [
