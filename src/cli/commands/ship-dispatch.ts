@@ -102,7 +102,8 @@ async function askLoading(
     };
     quantities.set(line.no, await askQuantity(question, most, context));
   }
-  return { quantities, release: await ask.confirm(words.ask.release) };
+  const rest = shipment.lines.some(({ no, at }) => (quantities.get(no) ?? 0) < at.reserved);
+  return { quantities, release: rest && (await ask.confirm(words.ask.release)) };
 }
 
 function dispatched(
