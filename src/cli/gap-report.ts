@@ -124,6 +124,8 @@ const refusedKey = ({ refused }: LotGap): string =>
       failures.map(({ requirement, evidence, months }) => [
         requirement.number,
         evidence?.text,
+        evidence?.report,
+        evidence?.origin,
         months,
       ]),
     ]),

@@ -5,7 +5,8 @@ import type { Finding, Reason } from "../specification/judge.ts";
 import { marginOf } from "../specification/margin.ts";
 import type { SpecificationReference } from "../specification/reference.ts";
 import { conditionText, demandText, figureText, foundText, named } from "./demands.ts";
-import { count, same, type Text } from "./text.ts";
+import { evidenceKindWords } from "./evidence.ts";
+import { both, count, same, type Text } from "./text.ts";
 
 export const verdictWords: Readonly<Record<Verdict, Text>> = {
   conforming: { en: "conforming", ja: "適合" },
@@ -92,7 +93,26 @@ function missText(finding: Finding): Text {
     : { en: `: ${size.en} too much`, ja: `（${size.ja} 超過）` };
 }
 
-/** "tear strength: demanded ≥ 100 N, found 94 N: 6 N short". */
+/** Where a demand stands: its source and clause. */
+const demandSource = ({ source, clause }: Finding["requirement"]): Text =>
+  same(clause === undefined ? source : `${source}, ${clause}`);
+
+/** Where a value is from: its kind, its paper, and the transaction that recorded it. */
+function evidenceSource({ evidence }: Finding): Text | undefined {
+  if (evidence === undefined) return undefined;
+  const { kind, report, origin } = evidence;
+  const word = evidenceKindWords[kind];
+  return both((language) =>
+    [report === undefined ? word[language] : `${word[language]} ${report}`, origin]
+      .filter((part) => part !== undefined)
+      .join(", "),
+  );
+}
+
+/**
+ * "tear strength: demanded ≥ 100 N [vendor-tarp45, p. 1], found 94 N [laboratory report KTL-26-0122,
+ * T-3]: 6 N short".
+ */
 export function failureText(finding: Finding, reference: SpecificationReference): Text {
   const { requirement, evidence, months } = finding;
   const demand = demandText(requirement, reference.terms);
@@ -107,9 +127,11 @@ export function failureText(finding: Finding, reference: SpecificationReference)
   // The demand says already that a tolerance is ours.
   const reasons = finding.reasons.filter(({ is }) => is !== "tolerance-assumed");
   const notes = notesOf({ ...finding, reasons }, reference);
+  const [asked, from] = [demandSource(requirement), evidenceSource(finding)];
+  const [saidEn, saidJa] = [from && ` [${from.en}]`, from && `［${from.ja}］`];
   return {
-    en: `${name.en}: demanded ${demand.en}, found ${found.en}${short.en}${inBrackets(notes, "en")}`,
-    ja: `${name.ja}: 要求 ${demand.ja}、実際 ${found.ja}${short.ja}${inBrackets(notes, "ja")}`,
+    en: `${name.en}: demanded ${demand.en} [${asked.en}], found ${found.en}${saidEn ?? ""}${short.en}${inBrackets(notes, "en")}`,
+    ja: `${name.ja}: 要求 ${demand.ja}［${asked.ja}］、実際 ${found.ja}${saidJa ?? ""}${short.ja}${inBrackets(notes, "ja")}`,
   };
 }
 
