@@ -110,7 +110,7 @@ function evidenceSource({ evidence }: Finding): Text | undefined {
 }
 
 /**
- * "tear strength: demanded ≥ 100 N [vendor-tarp45, p. 1], found 94 N [laboratory report KTL-26-0122,
+ * "tear strength: demanded ≥ 100 N [vendor-tarp45, p. 1], found 94 N [laboratory report KTL-26,
  * T-3]: 6 N short".
  */
 export function failureText(finding: Finding, reference: SpecificationReference): Text {
