@@ -16,4 +16,13 @@ export interface PolicyAnswer {
   readonly cycleService?: number;
   /** Share of demand that is served from the shelf. */
   readonly fillRate?: number;
+  /** Pieces rotated out before their date, per unit of time. */
+  readonly rotated?: number;
+  /** Of what is simulated: limits that hold with a probability of 95 %. */
+  readonly costLow?: number;
+  readonly costHigh?: number;
+  readonly fillRateLow?: number;
+  readonly fillRateHigh?: number;
+  readonly rotatedLow?: number;
+  readonly rotatedHigh?: number;
 }

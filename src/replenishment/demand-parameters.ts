@@ -126,6 +126,7 @@ export function readRoundedNormal(read: ParameterReader, time: number): CountedO
 }
 
 export interface Compound extends CountedOverTime {
+  readonly arrivalRate: number;
   readonly sizes: readonly SizeShare[];
 }
 
@@ -149,7 +150,7 @@ export function readCompound(read: ParameterReader, time: number): Compound {
     ]);
   }
   const over = (length: number): CountedDemand => compoundPoissonDemand(rate * length, sizes);
-  return { meanPerPeriod: rate * meanSize, sizes, over };
+  return { meanPerPeriod: rate * meanSize, arrivalRate: rate, sizes, over };
 }
 
 /** Normal demand of a unit of time. */

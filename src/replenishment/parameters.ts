@@ -26,6 +26,7 @@ const words = {
 const vocabulary: ReadonlySet<string> = new Set([
   ...["fixedCost", "holdingCost", "holdingCostRate", "stockoutCost", "serviceLevel", "service"],
   ...["demandRate", "productionRate", "mean", "sd", "leadTime", "arrivalRate", "sizes"],
+  ...["shelfLife", "rotateBefore", "rotationCost", "length", "seed"],
   ...["breakpoints", "unitCosts", "demand", "probabilities", "Q", "r", "s", "S", "orders"],
 ]);
 
@@ -97,6 +98,16 @@ export class ParameterReader {
   /** Within limits that depend on other parameters, said in words of their own. */
   fitting(name: string, fits: (value: number) => boolean, expected: Expected): number {
     return this.#number(name, fits, expected);
+  }
+
+  /** The same; where nothing is given, this. */
+  fittingOr(
+    name: string,
+    fallback: number,
+    fits: (value: number) => boolean,
+    expected: Expected,
+  ): number {
+    return this.has(name) ? this.#number(name, fits, expected) : fallback;
   }
 
   optional<Value>(name: string, read: (name: string) => Value): Value | undefined {

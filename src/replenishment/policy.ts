@@ -9,10 +9,14 @@ import type { PolicyAnswer } from "./answer.ts";
 import { deterministicModels } from "./deterministic-models.ts";
 import type { PolicyModel } from "./model.ts";
 import { ParameterReader } from "./parameters.ts";
+import { perishableModels } from "./perishable-model.ts";
 import { reorderModels } from "./reorder-models.ts";
 import { stochasticModels } from "./stochastic-models.ts";
 
-const models = { ...deterministicModels, ...stochasticModels, ...reorderModels } as const;
+const models = {
+  ...{ ...deterministicModels, ...stochasticModels },
+  ...{ ...reorderModels, ...perishableModels },
+} as const;
 
 export type ModelName = keyof typeof models;
 

@@ -134,10 +134,10 @@ const baseStock =
     };
   };
 
-const onePieceEach: typeof readCompound = (read, time) => ({
-  ...readPoisson(read, time),
-  sizes: [{ size: 1, share: 1 }],
-});
+const onePieceEach: typeof readCompound = (read, time) => {
+  const demand = readPoisson(read, time);
+  return { ...demand, arrivalRate: demand.meanPerPeriod, sizes: [{ size: 1, share: 1 }] };
+};
 
 /** Both levels, or neither. */
 function givenLevels(

@@ -40,6 +40,16 @@ export const policyWords = {
       en: "share of demand served from the shelf",
       ja: "在庫から即時に充足する需要の割合",
     },
+    rotated: {
+      en: "pieces rotated out before their date, per unit of time",
+      ja: "期限前に入れ替える数量（単位期間当たり）",
+    },
+    costLow: { en: "cost: 95 % lower limit", ja: "費用の95％信頼下限" },
+    costHigh: { en: "cost: 95 % upper limit", ja: "費用の95％信頼上限" },
+    fillRateLow: { en: "fill rate: 95 % lower limit", ja: "充足率の95％信頼下限" },
+    fillRateHigh: { en: "fill rate: 95 % upper limit", ja: "充足率の95％信頼上限" },
+    rotatedLow: { en: "rotated out: 95 % lower limit", ja: "入替え数量の95％信頼下限" },
+    rotatedHigh: { en: "rotated out: 95 % upper limit", ja: "入替え数量の95％信頼上限" },
   },
   planCost: { en: "cost of all periods", ja: "全期間の費用" },
   ofPeriod: (period: number): Text => ({

@@ -82,6 +82,7 @@ export const replenishmentCommands: readonly DocumentedCommand[] = [
       "policy s-S-poisson data/sample/policy-s-S-poisson.json",
       "policy r-Q-poisson watched.json",
       "policy wagner-whitin lots.json",
+      "policy perishable-base-stock perishable.json",
     ],
     keys: {
       model: "",
@@ -93,6 +94,13 @@ export const replenishmentCommands: readonly DocumentedCommand[] = [
       cost: "expected cost per unit of time; of a plan over periods, its whole cost",
       cycleService: "probability that a cycle ends without a shortage",
       fillRate: "share of demand that is served from the shelf",
+      rotated: "pieces rotated out before their date, per unit of time",
+      costLow: "of what is simulated: limits that hold with a probability of 95 %",
+      costHigh: "",
+      fillRateLow: "",
+      fillRateHigh: "",
+      rotatedLow: "",
+      rotatedHigh: "",
     },
   },
   {

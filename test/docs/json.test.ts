@@ -26,6 +26,8 @@ const faulty = {
   "wrong-items.csv":
     "item,name_en,category,base_unit,pieces_per_pack,shade\nX-1,Thing,tent,piece,many,red\n",
   "lots.json": '{"fixedCost": 500, "holdingCost": 2, "demand": [90, 120, 80, 70]}',
+  "perishable.json":
+    '{"arrivalRate": 1.5, "sizes": [2, 5, 20], "probabilities": [0.5, 0.3, 0.2], "leadTime": 2, "S": 60, "shelfLife": 9, "rotateBefore": 1, "rotationCost": 5, "holdingCost": 1, "stockoutCost": 9}',
   "watched.json":
     '{"fixedCost": 100, "holdingCost": 20, "stockoutCost": 150, "mean": 1.5, "leadTime": 2}',
 };

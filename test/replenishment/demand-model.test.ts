@@ -185,3 +185,50 @@ describe("properties", () => {
     );
   });
 });
+
+describe("goods that come together", () => {
+  /** Two kinds of goods, of which a third of the events ask for both, and alike. */
+  const model: DemandModel = {
+    ...givenDemand("blanket", 20, lognormal),
+    goods: [
+      ...givenDemand("blanket", 20, lognormal).goods,
+      ...givenDemand("mat", 20, { ...lognormal, mu: 7 }).goods,
+    ],
+    patterns: [
+      { goods: ["blanket", "mat"], events: 2 },
+      { goods: ["blanket"], events: 3 },
+      { goods: ["mat"], events: 1 },
+    ],
+    correlation: 0.7,
+  };
+
+  test("are drawn together as often as they were seen, and with their correlation", () => {
+    const draws = yearsDrawer(model);
+    const chance = seeded(3);
+    const events = Array.from({ length: 400 }, (_, year) => draws(year, chance)).flat();
+    expect(events.length / 400).toBeCloseTo(20, 0);
+    const both = events.filter(({ goods }) => goods.length === 2);
+    expect(both.length / events.length).toBeCloseTo(2 / 6, 1);
+    const logs = both.map(({ goods }) => goods.map(({ quantity = 1 }) => Math.log(quantity)));
+    const mean = (of: (pair: readonly number[]) => number) =>
+      logs.reduce((sum, pair) => sum + of(pair), 0) / logs.length;
+    const [a, b] = [mean(([x = 0]) => x), mean(([, y = 0]) => y)];
+    const covariance = mean(([x = 0, y = 0]) => (x - a) * (y - b));
+    const spread = (of: (pair: readonly number[]) => number) => Math.sqrt(mean(of));
+    const sds = spread(([x = 0]) => (x - a) ** 2) * spread(([, y = 0]) => (y - b) ** 2);
+    expect(covariance / sds).toBeCloseTo(0.7, 1);
+  });
+
+  test("are found so again, with a third of the events hidden", () => {
+    const events = seenEvents(model, 15, { seed: 21, hidden: 0.3 });
+    const found = fitted({ events, observed: observed(15), draw: { seed: 1, times: 5 } });
+    expect(found.correlation).toBeGreaterThan(0.55);
+    expect(found.correlation).toBeLessThan(0.85);
+    const share = (goods: readonly string[]) =>
+      (found.patterns.find((it) => it.goods.join() === goods.join())?.events ?? 0) / found.events;
+    const slack = 4 * Math.sqrt(2 / 9 / found.events);
+    expect(Math.abs(share(["blanket", "mat"]) - 2 / 6)).toBeLessThan(slack);
+    const [blanket, mat] = found.goods;
+    expect(blanket?.rate.value).toBeGreaterThan(mat?.rate.value ?? 0);
+  });
+});
