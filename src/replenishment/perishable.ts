@@ -1,15 +1,15 @@
 /**
- * Stock that does not keep for ever, and leaves before its date: simulated, as nothing exact is known
- * for sizes at random and a lead time (Karaesmen, Scheller-Wolf & Deniz 2011, in Planning
+ * Stock that does not keep for ever, and leaves before its date: simulated, as nothing exact is
+ * known for sizes at random and a lead time (Karaesmen, Scheller-Wolf & Deniz 2011, in Planning
  * Production and Inventories in the Extended Enterprise, 393–436).
  *
  *   m shelf life, from arrival   b time before its date at which a lot is rotated out (given away,
  *   used for training)   L lead time   S level
  *
  * Base stock: whenever what is there, on order and not owed falls below S, the difference is
- * ordered. What is due out within L is not counted, so its replacement arrives on the day it leaves.
- * The oldest goods are given first; a shortage is owed and delivered later. Without demand S pieces
- * are replaced every m − b; where m is very long the answer is that of base stock.
+ * ordered. What is due out within L is not counted, so that its replacement arrives on the day it
+ * leaves. The oldest goods are given first; a shortage is owed and delivered later. Without demand
+ * S pieces are replaced every m − b; where m is very long the answer is that of base stock.
  */
 import { drawer, seeded } from "./chance.ts";
 import type { SizeShare } from "./poisson.ts";
