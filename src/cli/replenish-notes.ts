@@ -22,11 +22,13 @@ export function deskNotes(
   const expiring = desk.stocks
     .flatMap(({ available }) => available)
     .filter(({ expiry }) => expiry !== undefined && expiry <= plusDays(today, 365));
+  if (desk.lines.length === 0) return [];
   const pieces = expiring.reduce((sum, { quantity }) => sum + quantity, 0);
   return [
     notes.service[service.by],
     notes.columns,
     notes.substitutes,
+    ...unrecorded(desk, names),
     ...desk.demands.flatMap((one): readonly Text[] => {
       const { agency, model, events: seen, observed, needed, complete } = one;
       if (model === undefined) {
@@ -41,6 +43,14 @@ export function deskNotes(
     ...withoutItem(desk, names),
     ...(expiring.length === 0 ? [] : [notes.expiring(pieces, expiring.length)]),
   ];
+}
+
+/** Owners of whom no events are known at all. */
+function unrecorded({ lines, demands }: ReplenishDesk, names: Names): readonly Text[] {
+  const owners = [...new Set(lines.map(({ agency }) => agency))];
+  return owners
+    .filter((owner) => !demands.some(({ agency }) => agency === owner))
+    .map((owner) => both((language) => notes.noEvents(names.agency(owner)[language])[language]));
 }
 
 /** One note for each owner. */
@@ -78,6 +88,9 @@ export function yearNotes(
       ];
     }),
     ...(compared === undefined ? [] : [ofYear.split(compared.split, compared.whole)]),
+    ...(years.length > 0 && new Set(proposals.map(({ holding }) => holding.agency)).size > 1
+      ? [notes.sharedBudget]
+      : []),
   ];
 }
 

@@ -163,10 +163,13 @@ function orderSteps({
       ? whole
       : { en: `${n} packs of ${of} = ${whole.en}`, ja: `${n}梱包×${of}＝${whole.ja}` };
   const cost = priced ? [count(price), count(costYen)] : [];
+  const needed = levels === undefined ? order : levels.orderUpTo - there;
+  const least = order === terms.leastOrder && needed + packPieces <= order;
+  const because = least ? { en: " (the least order)", ja: "（最低発注数量）" } : { en: "", ja: "" };
   return [
     {
-      en: `Order: ${much.en}${priced ? ` × ${cost[0]} yen = ${cost[1]} yen (${offer?.supplier.nameEn})` : "; no price is known"}.`,
-      ja: `発注: ${much.ja}${priced ? `×単価${cost[0]}円＝${cost[1]}円（${offer?.supplier.nameJa}）` : "（単価不明）"}`,
+      en: `Order: ${much.en}${because.en}${priced ? ` × ${cost[0]} yen = ${cost[1]} yen (${offer?.supplier.nameEn})` : "; no price is known"}.`,
+      ja: `発注: ${much.ja}${because.ja}${priced ? `×単価${cost[0]}円＝${cost[1]}円（${offer?.supplier.nameJa}）` : "（単価不明）"}`,
     },
   ];
 }

@@ -126,6 +126,14 @@ export const replenishWords = {
       en: `${agency}: there may have been more events than were published, so that demand is a lower limit.`,
       ja: `${agency}: 公表されていない事案があり得るため、需要は下限です。`,
     }),
+    noEvents: (agency: string): Text => ({
+      en: `${agency}: no events are recorded of it; --events FILE or --from ledger tells of some.`,
+      ja: `${agency}: 過去の事案の記録がありません（--events FILE 又は --from ledger で指定できます）。`,
+    }),
+    sharedBudget: {
+      en: "The budget is spent on the goods of all these owners together; --agency plans that of one.",
+      ja: "予算は表示した全機関の物資に充てています。一つの機関の予算は --agency で計画してください。",
+    },
     noFit: (agency: string, events: number, needed: number): Text => ({
       en: `${agency}: ${events} ${events === 1 ? "event is" : "events are"} too few for a model of demand (${needed} are needed); nothing is made up.`,
       ja: `${agency}: 実績が${events}件しかなく、需要を推定できません（${needed}件以上が必要）。`,
