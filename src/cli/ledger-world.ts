@@ -12,6 +12,7 @@ import type { Capital, Vehicle } from "../domain/network.ts";
 import { peoplePerPiece } from "../domain/planning-standard.ts";
 import { present } from "../domain/present.ts";
 import type { Problem } from "../domain/problem.ts";
+import type { ReliefEvent } from "../domain/relief-event.ts";
 import type { StockLine } from "../domain/stock.ts";
 import { greatCircleKm, hoursByAir, type Point, yenPerKg } from "../positioning/derived-ways.ts";
 import { type PastNeeds, pastNeeds } from "../positioning/past-needs.ts";
@@ -20,11 +21,13 @@ import { positionWords as words } from "../text/position.ts";
 import type { Text } from "../text/text.ts";
 import type { Context } from "./context.ts";
 import { recordedIn } from "./demand-desk.ts";
+import { demandOf } from "./demand-of.ts";
 import { InputFault } from "./input-fault.ts";
 import { type OthersStock, othersStock } from "./others-stock.ts";
 import type { PositionChoices } from "./position-options.ts";
 import type { World } from "./position-world.ts";
 import type { OptionReader } from "./report-options.ts";
+import { simulatedEvents } from "./simulated-events.ts";
 import { readStock } from "./stock-report.ts";
 
 /** What can be given: neither promised, nor past its date, nor kept for somebody. */
@@ -50,7 +53,7 @@ export async function ledgerWorlds(
   const { catalogue } = report;
   const lines = givable(report.lines, report.lots, report.day);
   const capitals = await context.countries();
-  const past = await needsOf(choices.events, report.cards.agency, { catalogue, capitals, context });
+  const past = await needsOf(choices, report.cards.agency, { catalogue, capitals, context });
   const { others } = choices;
   const held = others === undefined ? undefined : await othersStock(others, catalogue, context);
   const depots = depotsOf(lines, choices, held, catalogue);
@@ -59,7 +62,10 @@ export async function ledgerWorlds(
   const kms = past.places.map((country) =>
     depots.map(({ at }) => greatCircleKm(at, capitals.get(country) ?? at)),
   );
-  const notes = [words.past(past), ...(held ? [words.othersHeld(held)] : [])];
+  const notes = [
+    words.past(past, choices.simulate !== undefined),
+    ...(held ? [words.othersHeld(held)] : []),
+  ];
   const labels = new Map(depots.map(({ code, name }) => [code, name]));
   const categories = [...past.needs.keys()]
     .filter((category) => lines.some((line) => line.category === category))
@@ -99,7 +105,7 @@ interface Knowing {
 
 /** Of one owner, where the stock is one owner's: what it was asked for. */
 async function needsOf(
-  path: string | undefined,
+  { events: path, simulate }: PositionChoices,
   agency: string | undefined,
   { catalogue, capitals, context }: Knowing,
 ): Promise<PastNeeds> {
@@ -107,10 +113,35 @@ async function needsOf(
     const whose = event.agency === undefined || agency === undefined || event.agency === agency;
     return whose && event.fromStock;
   });
-  const past = pastNeeds(events, (country) => capitals.has(country));
+  const known = (country: string): boolean => capitals.has(country);
+  const placed = events.filter(({ country }) => country !== undefined && known(country));
+  const scenarios =
+    simulate === undefined
+      ? placed
+      : simulatedEvents(placed, simulate, await sizesOf(path, placed, catalogue, context), seed);
+  const past = pastNeeds(scenarios, known);
   if (past.needs.size > 0) return past;
   const at = present({ file: path });
   throw new InputFault({ kind: "scenario-no-events", at });
+}
+
+/** The same events each time. */
+const seed = 20_220_401;
+
+/** What is fitted to each owner's events. */
+async function sizesOf(
+  path: string | undefined,
+  events: readonly ReliefEvent[],
+  catalogue: Catalogue,
+  context: Context,
+) {
+  const agencies = [...new Set(events.flatMap((event) => event.agency ?? []))].sort();
+  const given = { file: path, from: "published" } as const;
+  const demand = await demandOf(context, catalogue, agencies, given);
+  return (agency: string | undefined, category: string) =>
+    demand
+      .find((one) => one.agency === agency)
+      ?.model?.goods.find(({ goods }) => goods === category)?.size;
 }
 
 interface DepotPoint {

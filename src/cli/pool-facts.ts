@@ -1,6 +1,6 @@
 /** What `pool` found, as the facts of its papers and pictures. */
 import type { PoolAssumptionFacts, PoolFacts, PoolGoodsFacts } from "../documents/pool-facts.ts";
-import { type Assumption, assumptionFor } from "../replenishment/assumption.ts";
+import { type Assumption, type AssumptionKey, assumptionFor } from "../replenishment/assumption.ts";
 import type { GoodsValue } from "../replenishment/pool-value.ts";
 import { figureWords } from "../text/policy.ts";
 import { poolWords as words } from "../text/pool.ts";
@@ -82,11 +82,24 @@ function goodsFacts(one: GoodsValue, { desk }: PoolReport, language: Language): 
   };
 }
 
-/** One row for the volumes, and one for what nobody knows: the page has room for no more. */
+/** Prices have a row for all of them, as volumes have: the page has room for no more. */
+const prices: readonly AssumptionKey[] = [
+  "unit_cost_jpy",
+  "storage_jpy_m3_year",
+  "handling_jpy_m3",
+  "order_jpy",
+  "transfer_jpy",
+];
+const summed: readonly AssumptionKey[] = [...prices, "volume_m3"];
+
+/** Of the others: five for all goods, and the shelf life of so many. */
+const rowsMax = 8;
+
 function assumptionFacts(
-  { desk: { assumptions, catalogue } }: PoolReport,
+  { desk: { assumptions, catalogue }, value: { goods } }: PoolReport,
   language: Language,
 ): readonly PoolAssumptionFacts[] {
+  const inValue = new Set(goods.map((one) => one.goods));
   const counts = assumptions.filter(
     (one) => assumptionFor(assumptions, one.key, one.goods) === one,
   );
@@ -94,7 +107,11 @@ function assumptionFacts(
     const unit = value >= 10 ? 1 : 100;
     return figureWords(Math.round(value * unit) / unit);
   };
-  const told = counts.filter(({ key, value }) => key !== "volume_m3" && value !== undefined);
+  const told = counts.filter(
+    ({ key, value, goods }) =>
+      value !== undefined && !summed.includes(key) && (goods === undefined || inValue.has(goods)),
+  );
+  const given = counts.filter(({ key, value }) => value !== undefined && prices.includes(key));
   const row = (one: Assumption): PoolAssumptionFacts => ({
     name: assumptionName(one, catalogue, language),
     value: figure(one.value ?? 0),
@@ -109,7 +126,20 @@ function assumptionFacts(
   const values = volumes.map(({ value = 0 }) => value);
   const unknown = counts.filter(({ key, value }) => value === undefined && key !== "volume_m3");
   return [
-    ...told.map(row),
+    ...told.slice(0, rowsMax).map(row),
+    ...(given.length === 0
+      ? []
+      : [
+          {
+            name: paper.prices,
+            value: "",
+            range: "",
+            source: "",
+            reason: given
+              .map((one) => `${assumptionName(one, catalogue, language)} ${figure(one.value ?? 0)}`)
+              .join("、"),
+          },
+        ]),
     ...(volumes.length === 0
       ? []
       : [

@@ -17,6 +17,8 @@ export interface PositionChoices {
   /** Without a folder of scenarios: another file of events, another network. */
   readonly events: string | undefined;
   readonly network: string | undefined;
+  /** Instead of the events themselves, so many drawn after them. */
+  readonly simulate: number | undefined;
 }
 
 export function positionChoices(reader: OptionReader): PositionChoices {
@@ -24,7 +26,7 @@ export function positionChoices(reader: OptionReader): PositionChoices {
   const known = measure === "hours" || measure === "cost";
   if (!known) reader.invalid("measure", measure, words.expectedMeasure);
   if (reader.text("scenarios") !== undefined) {
-    for (const other of ["events", "network", "agency", "as-of"]) {
+    for (const other of ["events", "network", "agency", "as-of", "simulate"]) {
       const name = other === "as-of" ? "asOf" : other;
       if (reader.text(name) === undefined) continue;
       const [one, at] = ["--scenarios", {}];
@@ -42,7 +44,19 @@ export function positionChoices(reader: OptionReader): PositionChoices {
     others: reader.text("others"),
     events: reader.text("events"),
     network: reader.text("network"),
+    simulate: simulatedCount(reader),
   };
+}
+
+/** More of them change the figures by less than a sample of the past can tell. */
+const simulatedMax = 20_000;
+
+function simulatedCount(reader: OptionReader): number | undefined {
+  const found = reader.text("simulate");
+  if (found === undefined) return undefined;
+  const count = /^\d{1,5}$/.test(found) ? Number(found) : 0;
+  if (count >= 1 && count <= simulatedMax) return count;
+  return reader.invalid("simulate", found, words.expectedEvents);
 }
 
 const listed = (text: string | undefined): readonly string[] => [

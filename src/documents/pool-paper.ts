@@ -11,7 +11,7 @@ import type { Paper, PaperBlock, PaperTable } from "./paper.ts";
 import type { PoolFacts, PoolGoodsFacts } from "./pool-facts.ts";
 
 /** More goods than this do not fit the page: the others are in the table of the command. */
-const goodsMax = 6;
+const goodsMax = 5;
 
 export function poolPaper(facts: PoolFacts): Paper {
   const part = {
@@ -170,6 +170,12 @@ function costTable({ costs }: PoolFacts, goods: readonly PoolGoodsFacts[]): Pape
   };
 }
 
+/** What somebody writes at length would push the page over its end; the table has all of it. */
+const reasonMax = 90;
+
+const shortened = (text: string): string =>
+  text.length > reasonMax ? `${text.slice(0, reasonMax - 1)}…` : text;
+
 function secondPage(facts: PoolFacts): readonly PaperBlock[] {
   const { assumptions, swings, headline } = facts;
   const more = facts.goods.slice(goodsMax).map(({ name }) => name);
@@ -191,7 +197,7 @@ function secondPage(facts: PoolFacts): readonly PaperBlock[] {
       ],
       rows: assumptions.map(({ name, value, range, reason, source }) => [
         ...[name, value, range],
-        said.reason(reason, source),
+        said.reason(shortened(reason), source),
       ]),
     },
     { is: "heading", text: said.sensitivity },

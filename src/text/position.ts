@@ -46,6 +46,10 @@ export const positionWords = {
       en: "a file of events instead of the published ones, where there is no --scenarios",
       ja: "公表された事案に代えて用いる事案のファイル（--scenarios を指定しない場合）",
     },
+    simulate: {
+      en: "so many events drawn after those of the past, with sizes of the fitted distributions",
+      ja: "過去の事案に代えて、推計した分布から数量を引いた事案をこの件数だけ用いる",
+    },
     network: {
       en: "a folder with prices of aircraft (vehicles.csv), for what transport costs",
       ja: "航空機の価格（vehicles.csv）のあるフォルダー。輸送費用の計算に用いる",
@@ -61,6 +65,10 @@ export const positionWords = {
     "a number of hours above 0, such as 72",
     "0より大きい時間数（例: 72）",
   ] as readonly [en: string, ja: string],
+  expectedEvents: ["a number of events from 1 to 20000", "1以上20000以下の件数"] as readonly [
+    en: string,
+    ja: string,
+  ],
   expectedOnce: [
     "a depot under --open or --close, not both",
     "--open と --close の一方にだけ現れる倉庫",
@@ -110,9 +118,9 @@ export const positionWords = {
     close: (depot: string): Text => ({ en: `without ${depot}`, ja: `${depot} を閉鎖` }),
   },
   noRoom: { en: "no room for the stock", ja: "在庫が収まりません" },
-  past: ({ events, assumed, leftOut }: PastCounts): Text => ({
-    en: `Scenarios: ${count(events)} events of the past, each as likely as the other, in the capitals of their countries. Hours (and yen) are estimates by air: three days and a day for each 9,000 km. ${count(assumed)} quantities that nobody published count with the mean of their kind; ${count(leftOut)} of kinds without any known quantity are left out.`,
-    ja: `シナリオは過去の事案${count(events)}件で、いずれも等確率とし、需要地は各国の首都としました。所要時間（及び費用）は航空輸送による推計で、3日に9,000kmごと1日を加えたものです。公表されていない数量${count(assumed)}件は同種の平均とし、数量の例がない種類の${count(leftOut)}件は除きました。`,
+  past: ({ events, assumed, leftOut }: PastCounts, drawn: boolean): Text => ({
+    en: `Scenarios: ${count(events)} events ${drawn ? "drawn after those of" : "of"} the past, each as likely as the other, in the capitals of their countries. Hours (and yen) are estimates by air: three days and a day for each 9,000 km. ${count(assumed)} quantities that nobody published count with the mean of their kind; ${count(leftOut)} of kinds without any known quantity are left out.`,
+    ja: `シナリオは${drawn ? "過去の事案に倣って引いた事案" : "過去の事案"}${count(events)}件で、いずれも等確率とし、需要地は各国の首都としました。所要時間（及び費用）は航空輸送による推計で、3日に9,000kmごと1日を加えたものです。公表されていない数量${count(assumed)}件は同種の平均とし、数量の例がない種類の${count(leftOut)}件は除きました。`,
   }),
   othersHeld: ({ file, holdings, unknownRows }: OthersCounts): Text => {
     const pieces = count(holdings.reduce((sum, { quantity }) => sum + quantity, 0));

@@ -328,6 +328,23 @@ describe("from the ledger and the events of the past", () => {
     expect((await look()).err).toContain("no event asks for goods");
   });
 
+  test("events drawn after those of the past: the same each time, and of the same places", async () => {
+    const rows = Array.from(
+      { length: 6 },
+      (_, at) => `E${at},20${10 + at}-05-01,jica,${at % 2 ? "PH" : "KE"},TENT,${10 * (at + 1)}`,
+    );
+    writeFileSync("events.csv", ["event,date,agency,country,item,quantity", ...rows].join("\n"));
+    const [one, other] = [await look("--simulate", "400"), await look("--simulate", "400")];
+    expect(one.out).toBe(other.out);
+    expect(one.err).toContain("400 events drawn after those of the past");
+    const [drawn] = JSON.parse(one.out);
+    const [seen] = JSON.parse((await look()).out);
+    expect(drawn.events).toBe(400);
+    // The mean of 400 draws, four standard errors of sizes from 10 to 60 and more apart at most.
+    expect(Math.abs(drawn.sent - seen.sent)).toBeLessThan(12);
+    expect((await look("--simulate", "0")).err).toContain("from 1 to 20000");
+  });
+
   test("tables name depots and goods in the reader's language", async () => {
     const { out } = await office.run("position", "--events", "events.csv", "--lang", "ja");
     expect(out).toMatch(/テント +ドバイ +100/);

@@ -26,6 +26,7 @@ export const positionCommand: Command = {
     { flags: "--agency <code>", text: words.ledgerOptions.agency },
     { flags: "--as-of <date>", text: words.ledgerOptions.asOf },
     { flags: "--events <file>", text: words.ledgerOptions.events },
+    { flags: "--simulate <events>", text: words.ledgerOptions.simulate },
     { flags: "--network <folder>", text: words.ledgerOptions.network },
   ],
   example: "bichiku position --scenarios data/sample/scenarios",
