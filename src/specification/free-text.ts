@@ -83,10 +83,13 @@ export class FreeText {
   pieces(text: string, wanted: Wanted, named = false): readonly Piece[] {
     const said = plain(text.slice(0, lettersMost));
     const sides = [...said.matchAll(sizes)].flatMap((found) => this.#size(found[0], wanted));
-    const rest = said.replace(sizes, (found) => " ".repeat(found.length));
+    const rest = said.replace(sizes, (found) => {
+      const { length } = this.#withoutTail(found);
+      return read.repeat(length) + found.slice(length);
+    });
     const kinds = named ? [] : this.#kinds(rest, wanted);
     const left = kinds.reduce(
-      (all, { text: word }) => all.replace(word, " ".repeat(word.length)),
+      (all, { text: word }) => all.replace(word, read.repeat(word.length)),
       rest,
     );
     return [...sides, ...this.#figures(left, wanted), ...kinds];
@@ -113,9 +116,9 @@ export class FreeText {
 
   /** What follows the last figure of a size, as far as it is a unit. */
   #withoutTail(found: string): string {
-    const [, head = found, tail = ""] = /^(.*\d)\s*(\D*)$/.exec(found) ?? [];
+    const [, head = found, space = "", tail = ""] = /^(.*\d)(\s*)(\D*)$/.exec(found) ?? [];
     const unit = this.#unitOf(tail, ["length"]);
-    return unit === undefined ? head : `${head}${unit.text}`;
+    return unit === undefined ? head : `${head}${space}${unit.text}`;
   }
 
   #figures(text: string, { figures }: Wanted): readonly Piece[] {
@@ -177,6 +180,8 @@ export class FreeText {
   }
 }
 
+/** Stands for what was read already: no space, as a figure and a unit beyond it are not one. */
+const read = "▯";
 const unitLettersMost = 12;
 const number = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
 const figure = new RegExp(`(?<![\\d.])${number}`, "g");

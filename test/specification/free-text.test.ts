@@ -48,6 +48,9 @@ describe("what the words of an inventory say", () => {
     ["1500m×2000m", "blanket", ["1500mx2000m: implausible"]],
     // Nothing of it
     ["25枚入 10梱 R5.12.1", "blanket", []],
+    ["150紺kg", "blanket", ["colour 紺"]],
+    ["150×200cm紺色", "blanket", ["width 150 cm", "length 200 cm", "colour 紺色"]],
+    ["5x4 m", "plastic-sheet", ["width 4 m", "length 5 m"]],
     ["毛布", "blanket", []],
     ["毛　布", "blanket", []],
     ["ビニールシート", "plastic-sheet", []],
