@@ -46,7 +46,9 @@ export interface PlanChoices {
   readonly settings: Plan["settings"];
 }
 
-const preferences = ["cost", "time", "co2", "visibility"] as const satisfies readonly Preference[];
+export const preferences = [
+  ...(["cost", "time", "fairness", "co2", "visibility"] as const),
+] as const satisfies readonly Preference[];
 const defaults = { fill: "0.85", timeLimit: 60 } as const;
 
 export function readPlanOptions(

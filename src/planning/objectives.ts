@@ -50,13 +50,17 @@ export interface Objective {
   readonly effort: Effort;
 }
 
-export type Preference = "cost" | "time" | "co2" | "visibility";
+export type Preference = "cost" | "time" | "fairness" | "co2" | "visibility";
 
 /** What always comes first: to help, with what was named, and everybody alike. */
 const help = ["shortage", "fixed", "fairness", "lateness"] as const;
 
+/** Where nobody shall be worse off than need be, also if that means less help in all. */
+const fairHelp = ["fairness", "shortage", "fixed", "lateness"] as const;
+
 const orders: Readonly<Record<Preference, readonly Criterion[]>> = {
   cost: ["cost", "expiry", "visibility", "emissions", "arrival"],
+  fairness: ["cost", "expiry", "visibility", "emissions", "arrival"],
   time: ["arrival", "cost", "expiry", "visibility", "emissions"],
   co2: ["emissions", "cost", "expiry", "visibility", "arrival"],
   visibility: ["visibility", "cost", "expiry", "emissions", "arrival"],
@@ -70,6 +74,7 @@ export function objectivesFor(
 ): readonly Objective[] {
   const order = orders[prefer];
   const rest = pricesKnown ? order : order.flatMap((it) => withoutPrices(it, order));
+  const first = prefer === "fairness" ? fairHelp : help;
   const vital: readonly Criterion[] = [...help, ...rest.slice(0, 1), "cost"];
   const tidying = ["parts", "legs"] as const;
   const effort = (criterion: Criterion): Effort =>
@@ -78,7 +83,7 @@ export function objectivesFor(
       : tidying.some((it) => it === criterion)
         ? "tidying"
         : "minor";
-  return [...help, ...rest, ...tidying].flatMap((criterion) => {
+  return [...first, ...rest, ...tidying].flatMap((criterion) => {
     // Where days are left out that only make goods arrive later, nothing can be said of arrival.
     if (criterion === "arrival" && formulation.postponing) return [];
     const [terms, tolerance] = [termsOf[criterion](formulation), tolerances[criterion]];

@@ -10,8 +10,8 @@ export const planOptionWords = {
     ja: "独自の nodes.csv、legs.csv、vehicles.csv（価格表など）を置いたフォルダー。ないファイルは同梱のものを使用",
   },
   prefer: {
-    en: "what counts first once help is as good as can be: cost, time, co2 or visibility",
-    ja: "充足を最善とした上で優先するもの（cost 費用、time 時間、co2 排出量、visibility 可視性）",
+    en: "what counts first once help is as good as can be: cost, time, co2 or visibility; or fairness, before how much",
+    ja: "充足を最善とした上で優先するもの（cost 費用、time 時間、co2 排出量、visibility 可視性）。fairness は公平を充足より優先",
   },
   maxCost: { en: "no more than so many yen in all", ja: "輸送費の上限（円）" },
   maxTrips: { en: "no more than so many trips in all", ja: "延べ輸送便数の上限" },

@@ -27,6 +27,8 @@ import {
 import { hashOf, keepPlan, makePlan } from "../planning.ts";
 import { promisesBeside, shipmentsIn } from "../ship-desk.ts";
 import { planCheck } from "./plan-check.ts";
+import { planCompare } from "./plan-compare.ts";
+import { planExplain } from "./plan-explain.ts";
 
 const propose: SubCommand = {
   name: "propose",
@@ -197,4 +199,13 @@ async function decide(
   return recorded?.transaction.number ?? 0;
 }
 
-export const plan: readonly SubCommand[] = [propose, list, show, planCheck, accept, discard];
+export const plan: readonly SubCommand[] = [
+  propose,
+  list,
+  show,
+  planCompare,
+  planExplain,
+  planCheck,
+  accept,
+  discard,
+];
