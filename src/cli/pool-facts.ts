@@ -95,75 +95,68 @@ const summed: readonly AssumptionKey[] = [...prices, "volume_m3"];
 /** Of the others: five for all goods, and the shelf life of so many. */
 const rowsMax = 8;
 
+const figure = (value: number): string => {
+  const unit = value >= 10 ? 1 : 100;
+  return figureWords(Math.round(value * unit) / unit);
+};
+
 function assumptionFacts(
-  { desk: { assumptions, catalogue }, value: { goods } }: PoolReport,
+  { desk: { assumptions, catalogue }, value }: PoolReport,
   language: Language,
 ): readonly PoolAssumptionFacts[] {
-  const inValue = new Set(goods.map((one) => one.goods));
+  const inValue = new Set(value.goods.map(({ goods }) => goods));
   const counts = assumptions.filter(
-    (one) => assumptionFor(assumptions, one.key, one.goods) === one,
+    (one) =>
+      assumptionFor(assumptions, one.key, one.goods) === one &&
+      (one.goods === undefined || inValue.has(one.goods)),
   );
-  const figure = (value: number): string => {
-    const unit = value >= 10 ? 1 : 100;
-    return figureWords(Math.round(value * unit) / unit);
-  };
-  const told = counts.filter(
-    ({ key, value, goods }) =>
-      value !== undefined && !summed.includes(key) && (goods === undefined || inValue.has(goods)),
-  );
-  const given = counts.filter(({ key, value }) => value !== undefined && prices.includes(key));
-  const row = (one: Assumption): PoolAssumptionFacts => ({
-    name: assumptionName(one, catalogue, language),
-    value: figure(one.value ?? 0),
-    range:
-      one.low === undefined && one.high === undefined
-        ? "–"
-        : paper.range(figure(one.low ?? one.value ?? 0), figure(one.high ?? one.value ?? 0)),
-    source: one.source,
-    reason: one.note[language],
-  });
-  const volumes = counts.filter(({ key, value }) => key === "volume_m3" && value !== undefined);
-  const values = volumes.map(({ value = 0 }) => value);
-  const unknown = counts.filter(({ key, value }) => value === undefined && key !== "volume_m3");
+  const name = (one: Assumption): string => assumptionName(one, catalogue, language);
+  const known = counts.filter((one) => one.value !== undefined);
+  const unknown = counts.filter((one) => one.value === undefined);
   return [
-    ...told.slice(0, rowsMax).map(row),
-    ...(given.length === 0
-      ? []
-      : [
-          {
-            name: paper.prices,
-            value: "",
-            range: "",
-            source: "",
-            reason: given
-              .map((one) => `${assumptionName(one, catalogue, language)} ${figure(one.value ?? 0)}`)
-              .join("、"),
-          },
-        ]),
-    ...(volumes.length === 0
-      ? []
-      : [
-          {
-            name: paper.otherVolumes,
-            value: paper.range(
-              figureWords(Math.round(Math.min(...values) * 1e5) / 1e5),
-              figure(Math.max(...values)),
-            ),
-            range: "–",
-            source: "",
-            reason: paper.otherVolumesNote,
-          },
-        ]),
-    ...(unknown.length === 0
-      ? []
-      : [
-          {
-            name: paper.unknownCosts,
-            value: paper.unknown,
-            range: "–",
-            source: "",
-            reason: paper.unknownCostsNote,
-          },
-        ]),
+    ...known
+      .filter(({ key }) => !summed.includes(key))
+      .slice(0, rowsMax)
+      .map((one) => rowOf(one, name(one), language)),
+    ...summary(
+      paper.prices,
+      known
+        .filter(({ key }) => prices.includes(key))
+        .map((one) => `${name(one)} ${figure(one.value ?? 0)}`)
+        .join("、"),
+    ),
+    ...volumeRow(known.filter(({ key }) => key === "volume_m3")),
+    ...summary(
+      unknown
+        .filter(({ key }) => prices.includes(key))
+        .map(name)
+        .join("、"),
+      paper.unknownCostsNote,
+    ),
   ];
+}
+
+const rowOf = (one: Assumption, name: string, language: Language): PoolAssumptionFacts => ({
+  name,
+  value: figure(one.value ?? 0),
+  range:
+    one.low === undefined && one.high === undefined
+      ? "–"
+      : paper.range(figure(one.low ?? one.value ?? 0), figure(one.high ?? one.value ?? 0)),
+  source: one.source,
+  reason: one.note[language],
+});
+
+/** Several in one row; none where there is nothing to say. */
+const summary = (name: string, reason: string): readonly PoolAssumptionFacts[] =>
+  name === "" || reason === "" ? [] : [{ name, value: "", range: "", source: "", reason }];
+
+function volumeRow(volumes: readonly Assumption[]): readonly PoolAssumptionFacts[] {
+  const values = volumes.map(({ value = 0 }) => value);
+  if (values.length === 0) return [];
+  const least = figureWords(Math.round(Math.min(...values) * 1e5) / 1e5);
+  const value = paper.range(least, figure(Math.max(...values)));
+  const own = volumes.some(({ source }) => source !== "ifrc-codes");
+  const reason = own ? paper.ownVolumesNote : paper.otherVolumesNote;
+  return [{ name: paper.otherVolumes, value, range: "–", source: "", reason }];
 }

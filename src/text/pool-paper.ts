@@ -87,7 +87,7 @@ export const poolPaperWords = {
   ],
   otherVolumes: "1個の容積（品目別）",
   otherVolumesNote: "備蓄品の容積は公表されていないため、IFRCの類似品の値を準用［ifrc-codes］。",
+  ownVolumesNote: "指定した値。指定のない品目はIFRCの類似品の値を準用［ifrc-codes］。",
   prices: "価格（円）",
-  unknownCosts: "保管料、荷役料、調達事務費、管理換の費用",
-  unknownCostsNote: "公表されていないため、指定がない限り不明とする。",
+  unknownCostsNote: "公表値がなく不明。指定すれば計算に含める。",
 } as const;
