@@ -44,6 +44,58 @@ const countTeam = (samples: string, team: string): readonly string[] => [
   ...["count", "enter", `${samples}/count-team-${team}.csv`, "--count", "C-1", "--team", team],
 ];
 
+const specificationSteps = ({ samples, own }: DemoFolders): readonly DemoStep[] => [
+  step(why.evidence, ["evidence", "import", `${samples}/evidence.csv`]),
+  step(why.check, ["check", "--item", "BLANKET", "--for", "IOM,UNHCR"], exit.findings),
+  step(why.gap, ["spec", "gap", "--item", "BLANKET", "--for", "IOM,UNHCR"], exit.findings),
+  step(
+    why.compare,
+    ["spec", "compare", "cabinet-office", "jica", "--item", "BLANKET"],
+    exit.findings,
+  ),
+  step(why.procurement, [
+    ...["spec", "procurement", "BLANKET", "--for", "IOM,UNHCR"],
+    ...["-o", `${own}/blanket-specification.docx`],
+  ]),
+];
+
+const plan = (samples: string): readonly string[] => [
+  ...["--request", "IOM-20131210-TR", "--allow-unverified"],
+  ...["--network", `${samples}/network`],
+];
+
+const shipmentSteps = ({ samples, own }: DemoFolders): readonly DemoStep[] => [
+  step(why.requestImport, ["request", "import", `${samples}/requests.csv`]),
+  step(why.plan, ["plan", ...plan(samples)], exit.findings),
+  step(why.planAccept, ["plan", "accept", "P-1"]),
+  step(why.shipDocuments, ["ship", "documents", "S-1-1", "--folder", own]),
+  step(why.shipDispatch, [...["ship", "dispatch", "S-1-1", "--reference", "DEMO-WAYBILL-1"]]),
+  step(
+    why.shipDeliver,
+    [
+      ...["ship", "deliver", "S-1-1", "--by", "IOM Gaziantep"],
+      ...["--received", "1=3980,2=1000,3=800,4=6000,5=1000", "--damaged", "1=15", "--short", "1=5"],
+      ...["--reason", "wet; a bale burst"],
+    ],
+    exit.findings,
+  ),
+  step(why.shipList, ["ship", "list"], exit.findings),
+];
+
+const replenishmentSteps = ({ samples, own }: DemoFolders): readonly DemoStep[] => [
+  step(why.demand, ["demand", "--agency", "cabinet-office", "-o", `${own}/demand.svg`]),
+  step(
+    why.replenish,
+    [
+      ...["replenish", "--agency", "cabinet-office", "--suppliers", `${samples}/suppliers.csv`],
+      ...["-o", `${own}/purchase-request.docx`],
+    ],
+    exit.findings,
+  ),
+  step(why.onePool, ["pool", "-o", `${own}/pool.docx`]),
+  step(why.position, ["position", "--scenarios", `${samples}/scenarios`]),
+];
+
 export const demoSteps = ({ samples, own }: DemoFolders): readonly DemoStep[] => [
   step(why.init, ["init"]),
   step(why.importCabinetOffice, [
@@ -105,6 +157,9 @@ export const demoSteps = ({ samples, own }: DemoFolders): readonly DemoStep[] =>
     ...["--inspector", "Sato", "--witness", "Suzuki"],
   ]),
   step(why.reconcile, ["reconcile", `${samples}/dubai-operator-stock.csv`], exit.findings),
+  ...specificationSteps({ samples, own }),
+  ...shipmentSteps({ samples, own }),
+  ...replenishmentSteps({ samples, own }),
   step(why.exportWorkbook, ["export", "--format", "xlsx", "-o", `${own}/stock.xlsx`]),
   step(why.exportJournal, ["export", "--format", "hledger", "-o", `${own}/ledger.journal`]),
   step(why.verify, ["verify"]),

@@ -167,6 +167,67 @@ export const demoReasons = {
     en: "The warehouse operator's list of 2 October against the ledger: what differs, why, and what to do.",
     ja: "倉庫業者の10月2日現在の在庫表を台帳と突合し、差異の原因と対処を示します。",
   },
+  evidence: {
+    en: "What is known of some lots, and from where: laboratory reports, suppliers' sheets, the depot's own measure.",
+    ja: "一部のロットの特性値を、出所（試験報告書・仕様書・実測）とともに取り込みます。",
+  },
+  check: {
+    en: "Would IOM and UNHCR take the blankets? What is not known is not taken for met.",
+    ja: "毛布が IOM と UNHCR の規格に適合するかを照合します。不明な点は適合とみなしません。",
+  },
+  gap: {
+    en: "What would make them acceptable: the fewest tests that settle most of the stock.",
+    ja: "受入れ可能にするために必要な試験を、最も少ない組合せで示します。",
+  },
+  compare: {
+    en: "Both agencies' blankets beside one specification: where one standard would cost least.",
+    ja: "両機関の毛布を同じ規格に並べ、統一の負担が最も小さい規格を示します。",
+  },
+  procurement: {
+    en: "What to write into the next purchase so that both organisations take the goods: a Word document.",
+    ja: "次の調達で両機関に受け入れられるための仕様書（Word 文書）を作成します。",
+  },
+  requestImport: {
+    en: "The published request is recorded, as if it came in today.",
+    ja: "公表された要請を、今回の要請として登録します。",
+  },
+  plan: {
+    en: "Which lots go how and when, at what cost? Proven: no plan is better. (Prices are invented.)",
+    ja: "どのロットを、どの経路と車両で、いつ、いくらで送るか。最善であることを証明して示します（価格は架空）。",
+  },
+  planAccept: {
+    en: "The plan is accepted: its goods are reserved.",
+    ja: "計画を承認し、物資を引き当てます。",
+  },
+  shipDocuments: {
+    en: "The papers of the shipment: packing list, invoice, certificate of donation, waybill, manifest, receipt form.",
+    ja: "輸送書類一式（梱包明細書・仮送り状・寄贈証明書・運送状・積荷目録・受領書）を作成します。",
+  },
+  shipDispatch: {
+    en: "The goods leave Dubai (in the demonstration, today).",
+    ja: "物資がドバイを出発します（実演のため本日付け）。",
+  },
+  shipDeliver: {
+    en: "They arrive, a few wet and a few missing: received minus sent, each with its reason.",
+    ja: "到着を記帳します。濡損と不足は、受領数と発送数の差として理由とともに残します。",
+  },
+  shipList: { en: "What is where, and what is late.", ja: "輸送の状況と遅延を一覧します。" },
+  demand: {
+    en: "How often is the Cabinet Office asked for relief goods, and for how much? From its published contributions.",
+    ja: "内閣府の過去の物資協力（公表分）から、要請の頻度と規模を推定します。",
+  },
+  replenish: {
+    en: "What to buy, when and from whom, so that the next request can be met; and what happens if not. (Suppliers are invented.)",
+    ja: "次の要請に備え、何を、いつ、どこから調達するか、調達しない場合にどうなるかを示します（供給者は架空）。",
+  },
+  onePool: {
+    en: "What would one pool of the two stocks be worth? Two pages in Word, with every assumption.",
+    ja: "両機関の在庫を一元管理した場合の効果を試算し、前提とともに2ページの文書にまとめます。",
+  },
+  position: {
+    en: "Does the stock lie where it is needed? Today's layout beside the best one of the same stock.",
+    ja: "在庫の配置を、同じ在庫の最善の配置と比べます。",
+  },
   exportWorkbook: {
     en: "The stock as a workbook for the office.",
     ja: "在庫を Excel ブックに書き出します。",
