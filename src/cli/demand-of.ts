@@ -27,7 +27,9 @@ export async function demandOf(
   agencies: readonly string[],
   given: { readonly file: string | undefined; readonly from: DemandAsk["from"] },
 ): Promise<readonly AgencyDemand[]> {
-  const whole = { agency: undefined, since: undefined, until: undefined } as const;
+  // A fit takes its time: of one owner alone, where no other is asked for.
+  const only = agencies.length === 1 ? agencies[0] : undefined;
+  const whole = { agency: only, since: undefined, until: undefined } as const;
   const ask = { ...given, by: "category", sizes: "fitted", ...whole } as const;
   const found = await demandsOf(ask, context, catalogue);
   return agencies.flatMap((agency): readonly AgencyDemand[] => {

@@ -31,6 +31,7 @@ export function deskNotes(
     ...unrecorded(desk, names),
     ...desk.demands.flatMap((one): readonly Text[] => {
       const { agency, model, events: seen, observed, needed, complete } = one;
+      if (seen.length === 0) return [];
       if (model === undefined) {
         return [named(agency, (name) => notes.noFit(name, seen.length, needed ?? 0))];
       }
@@ -49,7 +50,7 @@ export function deskNotes(
 function unrecorded({ lines, demands }: ReplenishDesk, names: Names): readonly Text[] {
   const owners = [...new Set(lines.map(({ agency }) => agency))];
   return owners
-    .filter((owner) => !demands.some(({ agency }) => agency === owner))
+    .filter((owner) => !demands.some((one) => one.agency === owner && one.events.length > 0))
     .map((owner) => both((language) => notes.noEvents(names.agency(owner)[language])[language]));
 }
 
