@@ -44,11 +44,17 @@ export function poolFacts(report: PoolReport, language: Language, made: string):
         const { nameEn = agency, nameJa = agency } = desk.catalogue.agency(agency) ?? {};
         return words.notes.incomplete(language === "ja" ? nameJa : nameEn)[language];
       }),
-      ...(left.length === 0
-        ? []
-        : [words.notes.leftOut(left.join(language === "ja" ? "、" : ", "))[language]]),
+      ...(left.length === 0 ? [] : [words.notes.leftOut(fewOf(left, language))[language]]),
     ],
   };
+}
+
+/** The first of many names; the table has all of them. */
+const namesMax = 5;
+
+function fewOf(names: readonly string[], language: Language): string {
+  const few = names.slice(0, namesMax).join(language === "ja" ? "、" : ", ");
+  return names.length > namesMax ? paper.andOthers(few, names.length) : few;
 }
 
 function goodsFacts(one: GoodsValue, { desk }: PoolReport, language: Language): PoolGoodsFacts {
@@ -127,11 +133,11 @@ function assumptionFacts(
     ),
     ...volumeRow(known.filter(({ key }) => key === "volume_m3")),
     ...summary(
+      paper.unknownCosts,
       unknown
         .filter(({ key }) => prices.includes(key))
         .map(name)
         .join("、"),
-      paper.unknownCostsNote,
     ),
   ];
 }

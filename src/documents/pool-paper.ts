@@ -185,6 +185,8 @@ function secondPage(facts: PoolFacts): readonly PaperBlock[] {
   ];
   const { heads } = said;
   const keys = ["stock", "shortage", "orders", "hours"] as const;
+  const matters = ({ low, high }: PoolFacts["swings"][number]): boolean =>
+    keys.some((key) => headlineText(key, low[key]).ja !== headlineText(key, high[key]).ja);
   return [
     { is: "heading", text: said.assumptions },
     {
@@ -209,11 +211,13 @@ function secondPage(facts: PoolFacts): readonly PaperBlock[] {
       ],
       rows: [
         [said.base, ...keys.map((key) => headlineText(key, headline[key]).ja)],
-        ...swings.map(({ name, low, high }) => [
-          name,
+        ...swings.filter(matters).map((swing) => [
+          swing.name,
           ...keys.map((key) => {
-            const [from, to] = [headlineText(key, low[key]).ja, headlineText(key, high[key]).ja];
-            return from === to ? from : said.range(from, to);
+            const [from, to] = [swing.low[key], swing.high[key]].map(
+              (value) => headlineText(key, value).ja,
+            );
+            return from === to || to === undefined ? from : said.range(from ?? "", to);
           }),
         ]),
       ],

@@ -89,5 +89,6 @@ export const poolPaperWords = {
   otherVolumesNote: "備蓄品の容積は公表されていないため、IFRCの類似品の値を準用［ifrc-codes］。",
   ownVolumesNote: "指定した値。指定のない品目はIFRCの類似品の値を準用［ifrc-codes］。",
   prices: "価格（円）",
-  unknownCostsNote: "公表値がなく不明。指定すれば計算に含める。",
+  unknownCosts: "公表値のない費用",
+  andOthers: (few: string, all: number): string => `${few}など${all}品目`,
 } as const;
