@@ -21,15 +21,20 @@ import {
 import { cardName } from "../domain/trace.ts";
 import { type Book, type BookReader, cardsMoved } from "./book.ts";
 
-/** Counts booked after the cut that corrected goods which this count decided. */
+/**
+ * Other counts booked after the cut that corrected goods which this count decided. That somebody
+ * else has booked this very count while its books were read is told when it is to be recorded.
+ */
 export function overtakenBy(
-  depot: string,
+  { code, depot }: { readonly code: string; readonly depot: string },
   cards: readonly CountCard[],
   books: readonly Book[],
 ): readonly CountRefusal[] {
   const corrections = new Map<number, Transaction>();
   for (const { after } of books) {
-    for (const each of after) if (each.kind === "count") corrections.set(each.number, each);
+    for (const each of after) {
+      if (each.kind === "count" && !isOf(code, each)) corrections.set(each.number, each);
+    }
   }
   const byName = new Map(cards.map((card) => [countCardName(card), card]));
   return [...corrections.values()].flatMap((transaction) => {
@@ -40,6 +45,9 @@ export function overtakenBy(
     return [{ kind: "count-overtaken", item, lot, by: transactionId(transaction.number) }];
   });
 }
+
+const isOf = (code: string, { declarations }: Transaction): boolean =>
+  declarations.some((told) => told.declares === "count" && told.code === code);
 
 /** Cards that would fall below zero once the entries are booked, on the first day of each. */
 export async function takenSince(

@@ -96,7 +96,7 @@ async function proposed(
   }
   if (decision === undefined) return refuse([{ kind: "count-decides-nothing", count: code }]);
   refuse([
-    ...overtakenBy(depot, decision.lines, books),
+    ...overtakenBy({ code, depot }, decision.lines, books),
     ...(await takenSince(reader, depot, decision)),
   ]);
   return { standing, decision };
