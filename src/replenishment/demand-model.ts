@@ -5,8 +5,8 @@
  * Events arrive at random (Poisson). Each asks for the goods of one of the events that were listed,
  * each as likely as the other. Sizes follow size-fit.ts and event-magnitude.ts: an event of unknown
  * size counts as an event, and what is known beside it (its value, its other goods) tells how large
- * it may have been. Limits: of rates Garwood's; of demand a year the 5 % and 95 % points of what
- * comes out when the events are drawn again (Efron & Tibshirani 1993), their number Poisson.
+ * it may have been. Limits: of rates Garwood's; of demand a year by drawing the events again
+ * (resampling.ts), their number Poisson.
  *
  * Fewer than five events say too little: there is no fit. Goods that fewer than five events asked
  * for, or with fewer than three known sizes, have a rate and no size. With three or four, their
@@ -17,6 +17,7 @@ import { type Chance, seeded } from "./chance.ts";
 import type { DemandEvent, ObservedDays, Uncertain } from "./demand-event.ts";
 import { fitMagnitude, type KnownSize, type MagnitudeFit } from "./event-magnitude.ts";
 import { poissonRate } from "./poisson-rate.ts";
+import { limitsIn } from "./resampling.ts";
 import { type DayOfYear, type Season, seasonOf } from "./season.ts";
 import { resampled } from "./simulation.ts";
 import { chooseSizes, largestTimes, refit, type SizeChoice } from "./size-fit.ts";
@@ -116,7 +117,9 @@ export function fitDemand(question: DemandQuestion): DemandFit {
         const seen = knownSizes(name, events);
         const again = drawn[at] ?? [];
         const perYear =
-          meanSize === undefined ? undefined : { value: rate.value * meanSize, ...limits(again) };
+          meanSize === undefined
+            ? undefined
+            : { value: rate.value * meanSize, ...limits(again, seen.length) };
         return { goods: name, events: asked, seen, rate, size, choice, meanSize, perYear, again };
       }),
       patterns: patternsOf(listed),
@@ -280,11 +283,9 @@ function sizeAgain(
     : { ...fresh, largest: chosen.largest };
 }
 
-/** The 5 % and the 95 % point. */
-function limits(drawn: readonly DrawnAgain[]): { readonly low: number; readonly high: number } {
+function limits(drawn: readonly DrawnAgain[], known: number) {
   const rising = drawn.map(({ rate, size }) => rate * sizeMoments(size)[0]).sort((a, b) => a - b);
-  const point = (share: number): number => rising[Math.round(share * (rising.length - 1))] ?? 0;
-  return { low: point(0.05), high: point(0.95) };
+  return limitsIn(rising, known);
 }
 
 function patternsOf(listed: readonly DemandEvent[]): readonly Pattern[] {

@@ -3,6 +3,7 @@
  * within which limits the fit lies with a probability of 90 %.
  */
 import type { GoodsDemand } from "./demand-model.ts";
+import { limitsIn } from "./resampling.ts";
 import { sizeBelow } from "./sizes.ts";
 
 export interface ExceedancePoint {
@@ -37,9 +38,8 @@ export function exceedance({ seen, rate, size, again }: GoodsDemand): Exceedance
       const more = again
         .map((one) => one.rate * (1 - sizeBelow(one.size, pieces)))
         .sort((a, b) => a - b);
-      const point = (share: number): number => more[Math.round(share * (more.length - 1))] ?? 0;
       const perYear = rate.value * (1 - sizeBelow(size, pieces));
-      return { pieces, perYear, low: point(0.05), high: point(0.95) };
+      return { pieces, perYear, ...limitsIn(more, seen.length) };
     }),
   };
 }
