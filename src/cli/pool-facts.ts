@@ -54,7 +54,8 @@ const namesMax = 5;
 
 function fewOf(names: readonly string[], language: Language): string {
   const few = names.slice(0, namesMax).join(language === "ja" ? "、" : ", ");
-  return names.length > namesMax ? paper.andOthers(few, names.length) : few;
+  if (names.length <= namesMax) return few;
+  return language === "ja" ? paper.andOthers(few, names.length) : names.join(", ");
 }
 
 function goodsFacts(one: GoodsValue, { desk }: PoolReport, language: Language): PoolGoodsFacts {
