@@ -60,7 +60,7 @@ export function demandTable(shown: ShownDemand, language: Language): TableSpec {
         goods: nameOf(one.goods)[language],
         events: model.observed === undefined ? undefined : one.events,
         known: model.observed === undefined ? undefined : one.seen.length,
-        rate: between(one.rate, rateWords, model)[language],
+        rate: between(one.rate, rateWords(one.rate.value), model)[language],
         size: sizeText(one, model)[language],
         perYear: one.perYear && between(one.perYear, whole, model)[language],
       },
@@ -94,7 +94,7 @@ export function notesOf({ model, goods, source, complete }: ShownDemand): readon
   const borrowed = goods.some(({ size, seen }) => size !== undefined && seen.length < ownSizesMin);
   return [
     notes.observed(source, observed.from, observed.until, events, listed),
-    notes.rate(betweenWords(rate, rateWords)),
+    notes.rate(betweenWords(rate, rateWords(rate.value))),
     ...(complete ? [] : [notes.incomplete]),
     season.wave === undefined || peak === undefined
       ? notes.noSeason(season.byChance)

@@ -95,7 +95,7 @@ function summaryTable(
           agency: names.agency(one.agency)[language],
           policy: words.policy[one.policy][language],
           from: one.from,
-          levels: last && `${count(Math.max(0, last.reorderPoint))}, ${count(last.orderUpTo)}`,
+          levels: last && `${count(Math.max(0, last.reorderPoint))} / ${count(last.orderUpTo)}`,
           events: replayed.needs.length,
           asked: one.asked,
           given: share(one),

@@ -15,7 +15,7 @@ export const backtestWords = {
     agency: { en: "agency", ja: "機関" },
     policy: { en: "policy", ja: "方策" },
     from: { en: "from", ja: "開始" },
-    levels: { en: "reorder at, up to", ja: "発注点・補充目標" },
+    levels: { en: "reorder at / up to", ja: "発注点／補充目標" },
     events: { en: "events", ja: "件数" },
     asked: { en: "asked for", ja: "要請数量" },
     given: { en: "there, %", ja: "充足率（%）" },

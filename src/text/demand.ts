@@ -8,9 +8,11 @@ const families = {
   exponential: { en: "exponential", ja: "指数分布" },
 } as const satisfies Record<string, Text>;
 
-/** "0.44", "3.1", "12": as many digits as a rate is good for. */
-export const rateWords = (rate: number): string =>
-  rate >= 10 ? String(Math.round(rate)) : rate.toFixed(rate >= 1 ? 1 : 2);
+/** "0.44", "3.1", "12": as many digits as a rate is good for; its limits have as many. */
+export const rateWords =
+  (rate: number): ((figure: number) => string) =>
+  (figure) =>
+    figure.toFixed(rate >= 10 ? 0 : rate >= 1 ? 1 : 2);
 
 /** "0.44 (0.27–0.68)". */
 export const betweenWords = (
@@ -102,9 +104,9 @@ export const demandWords = {
     agency: { en: "agency", ja: "機関" },
     goods: { en: "goods", ja: "物資" },
     events: { en: "events", ja: "件数" },
-    known: { en: "quantity known", ja: "数量判明" },
+    known: { en: "known", ja: "判明" },
     rate: { en: "events a year", ja: "年間件数" },
-    size: { en: "pieces an event: mean, distribution", ja: "1件当たり平均・分布" },
+    size: { en: "pieces an event", ja: "1件当たり平均・分布" },
     perYear: { en: "pieces a year", ja: "年間数量" },
     leadMean: { en: "expected within lead time", ja: "期間中の期待数量" },
     enough: (percent: number): Text => ({
@@ -142,8 +144,8 @@ export const demandWords = {
       events: number,
       listed: number,
     ): Text => ({
-      en: `${source.en}, ${since} to ${until}: ${count(events)} events${listed < events ? `, of ${count(events - listed)} of which the goods are not known` : ""}. In brackets: limits that hold with a probability of 90 %.`,
-      ja: `${source.ja}、${since}～${until}：${count(events)}件${listed < events ? `（うち${count(events - listed)}件は物資の内訳不明）` : ""}。括弧内は90％の信頼限界。`,
+      en: `${source.en}, ${since} to ${until}: ${count(events)} events${listed < events ? `, of ${count(events - listed)} of which the goods are not known` : ""}. Known: events of known quantity. In brackets: limits that hold with a probability of 90 %.`,
+      ja: `${source.ja}、${since}～${until}：${count(events)}件${listed < events ? `（うち${count(events - listed)}件は物資の内訳不明）` : ""}。「判明」は数量の分かる件数、括弧内は90％の信頼限界です。`,
     }),
     rate: (rate: Text): Text => ({
       en: `Events a year, whatever the goods: ${rate.en}, arriving at random (Poisson).`,
