@@ -35,8 +35,13 @@ export function proposalTable(
       { key: "item", heading: columns.item },
       { key: "agency", heading: columns.agency },
       { key: "position", heading: columns.position, numeric: true },
-      { key: "reorderPoint", heading: columns.reorderPoint, numeric: true },
-      { key: "orderUpTo", heading: columns.orderUpTo, numeric: true },
+      // Of several years what is bought is what counts: the levels are in the JSON.
+      ...(years
+        ? []
+        : [
+            { key: "reorderPoint", heading: columns.reorderPoint, numeric: true },
+            { key: "orderUpTo", heading: columns.orderUpTo, numeric: true },
+          ]),
       { key: "order", heading: columns.order, numeric: true },
       { key: "cost", heading: columns.cost, numeric: true },
       { key: "reason", heading: columns.reason },
