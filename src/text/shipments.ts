@@ -131,11 +131,9 @@ export const shipmentWords = {
     difference: { en: "received − sent", ja: "受領−出荷" },
     reason: { en: "reason", ja: "理由" },
   },
-  done: (date: string): Text => ({ en: date, ja: date }),
-  due: (date: string): Text => ({ en: `(${date})`, ja: `（${date}）` }),
   dueNote: {
-    en: "Dates in brackets are the plan's; the others are when it happened.",
-    ja: "括弧内は計画上の日付、その他は実際の日付です。",
+    en: "Days of leaving and arriving are the plan's until it has happened.",
+    ja: "出発・到着の日付は、実際に出発・到着するまでは計画上の日付です。",
   },
   asOf: (date: string): Text => ({
     en: `Shipments as of ${date}`,
