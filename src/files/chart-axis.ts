@@ -22,6 +22,9 @@ type D3 = typeof import("d3-scale");
 
 const DAY = 86_400_000;
 
+/** Values closer than this share of themselves are one value on any page. */
+const SAME = 1e-9;
+
 /** About so many marks; a mark a kanji wide needs some forty pixels. */
 export function axisOf(
   d3: D3,
@@ -34,7 +37,9 @@ export function axisOf(
   let [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   if (numbers.length === 0) [low, high] = axis.scale === "log" ? [1, 10] : [0, 1];
   if (axis.fromZero) [low, high] = [Math.min(0, low), Math.max(0, high)];
-  if (low === high) [low, high] = alone(low, axis);
+  if (high - low <= SAME * Math.max(1e-3, Math.abs(low), Math.abs(high))) {
+    [low, high] = alone(low, axis);
+  }
   if (axis.scale === "date") {
     const scale = d3.scaleUtc([low, high], [...range]).nice(count);
     return { marks: dayMarks(scale, count), place: (value) => scale(asNumber(value)) };
@@ -53,7 +58,7 @@ export function axisOf(
 function alone(value: number, { scale }: ChartAxis): [number, number] {
   if (scale === "date") return [value - 5 * DAY, value + 5 * DAY];
   if (scale === "log") return [value / 2, value * 2];
-  return value === 0 ? [0, 1] : [Math.min(0, value), Math.max(0, value)];
+  return Math.abs(value) <= SAME ? [0, 1] : [Math.min(0, value), Math.max(0, value)];
 }
 
 function numberMarks(
