@@ -1,5 +1,6 @@
-// What Japan gave (data/relief-events.csv), asked for again: each event with quantities on record is
-// a request, answered from depots of the network. Stock, packs and prices are invented, from a seed.
+// What Japan gave (data/relief-events.csv), asked for again: each event with quantities on record
+// is a request, answered from depots of the network. Stock, packs and prices are invented, from a
+// seed.
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { loadNetwork } from "../../dist/files/network.js";
