@@ -62,7 +62,8 @@ export async function demandsOf(
     const record = ask.file === undefined ? records.find((it) => it.agency === agency) : undefined;
     const own = read.events.filter((event) => event.agency === agency);
     const observed = { ...(record ?? spanOf(own, context.today)), ...limitsOf(ask) };
-    return fitted(agency, own, observed, record?.complete ?? true, ask);
+    // A file that names no agency is that of whoever is asked for.
+    return fitted(agency ?? ask.agency, own, observed, record?.complete ?? true, ask);
   });
   return { agencies, catalogue, unknown: ask.file === undefined ? [] : read.unknown };
 }

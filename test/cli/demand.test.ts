@@ -67,6 +67,8 @@ describe("a person's own events", () => {
     expect(found).toMatchObject({ agency: null, events: 6, from: "2019-01-01" });
     expect(found.goods[0]).toMatchObject({ goods: "tent", events: 6, known: 5 });
     expect(found.goods[0].rate.value).toBeCloseTo(1, 1);
+    const [ours] = await json("--events", "events.csv", "--agency", "JICA");
+    expect(ours).toEqual({ ...found, agency: "jica" });
   });
 
   test("four are too few, and say so", async () => {
