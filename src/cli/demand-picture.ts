@@ -15,7 +15,8 @@ export function pictureOf(shown: readonly ShownDemand[], language: Language): Ch
       {
         ...{ goods: only.nameOf(goods.goods), agency: only.agencyName, ...found },
         family: words.families[goods.size.family],
-        notes: notesOf(only).slice(0, 2),
+        // Where quantities are unknown, the fit need not pass through those that are known.
+        notes: notesOf(only).filter((note, at) => at < 2 || note === words.notes.unknown),
       },
       language,
     );
