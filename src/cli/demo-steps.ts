@@ -67,6 +67,7 @@ const plan = (samples: string): readonly string[] => [
 const shipmentSteps = ({ samples, own }: DemoFolders): readonly DemoStep[] => [
   step(why.requestImport, ["request", "import", `${samples}/requests.csv`]),
   step(why.plan, ["plan", ...plan(samples)], exit.findings),
+  step(why.planCompare, ["plan", "compare", ...plan(samples), "--picture", `${own}/plans.svg`]),
   step(why.planAccept, ["plan", "accept", "P-1"]),
   step(why.shipDocuments, ["ship", "documents", "S-1-1", "--folder", own]),
   step(why.shipDispatch, [...["ship", "dispatch", "S-1-1", "--reference", "DEMO-WAYBILL-1"]]),

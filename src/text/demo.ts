@@ -195,6 +195,10 @@ export const demoReasons = {
     en: "Which lots go how and when, at what cost? Proven: no plan is better. (Prices are invented.)",
     ja: "どのロットを、どの経路と車両で、いつ、いくらで送るか。最善であることを証明して示します（価格は架空）。",
   },
+  planCompare: {
+    en: "The cheapest plan beside the fastest, the fairest, the one of lowest CO2 and the most visible; and a picture.",
+    ja: "最安・最速・最公平・低排出・可視性重視の各計画を並べ、図にします。",
+  },
   planAccept: {
     en: "The plan is accepted: its goods are reserved.",
     ja: "計画を承認し、物資を引き当てます。",
