@@ -51,15 +51,20 @@ export async function japaneseScore(text: string, words: ReadonlySet<string>): P
   return score;
 }
 
+/** Signs of a measure where they belong: "20 ± 1", "4 × 5", "190 g/m²", "23 °C", "250 µm". */
+const measureSigns = /(?<=\d\s*)[±×](?=\s*\d)|(?<=[a-z])[²³]|(?<=\d\s*)(?:°C|µm)/g;
+
 /**
  * How much a text looks like a Western, Greek, Cyrillic, Arabic … one that was written in UTF-8,
  * two bytes a letter. Pairs of half-width katakana are seldom letters in this reading, but "±" or
- * "Â".
+ * "Â"; so a sign counts for it only where it stands as signs of measures do.
  */
 export function twoByteScore(text: string): number {
+  const sample = text.slice(0, SAMPLE_CHARACTERS);
   let score = 0;
-  for (const [character] of text.slice(0, SAMPLE_CHARACTERS).matchAll(/[^\0-\x7f]/gu)) {
+  for (const [character] of sample.matchAll(/[^\0-\x7f]/gu)) {
     score += /\p{L}/u.test(character) ? 3 : -2;
   }
-  return score;
+  // One of EUC-JP's kanji is worth 2: this outweighs it together with the -2 above.
+  return score + 5 * (sample.match(measureSigns)?.length ?? 0);
 }
