@@ -11,6 +11,7 @@ import { type ReadFile, textOf } from "../importers/table.ts";
 import type { Ledger } from "../ports.ts";
 import { readEvidenceSheet, type StatedRow } from "../specification/evidence-sheet.ts";
 import {
+  attributeUnknown,
   type EvidenceFields,
   type EvidenceSetting,
   readEvidence,
@@ -113,7 +114,7 @@ function readWith(
   if (found.is !== "known") {
     const near = catalogue.nearest("item", fields.item);
     const about = { found: fields.item, what: "item" as const, ...present({ near }) };
-    problems.push({ kind: "not-known", ...about, at: placeOf("item") });
+    problems.push({ kind: "unknown-code", ...about, at: placeOf("item") });
   }
   const item = found.is === "known" ? found.item.code : fields.item;
   const read = readEvidence({ ...fields, item }, settingOf(desk));
@@ -128,8 +129,8 @@ export function statedInFile(file: ReadFile, kind: string | undefined, desk: Des
   const at: Place = { file: file.name, ...(table?.sheet !== undefined && { sheet: table.sheet }) };
   const texts = (table?.rows ?? []).map((cells) => cells.map((cell) => textOf(cell)));
   const { reference } = desk;
-  const rows = readEvidenceSheet(texts, reference.evidenceWords, reference, at);
-  if (rows === undefined) {
+  const sheet = readEvidenceSheet(texts, reference.evidenceWords, reference, at);
+  if (sheet === undefined) {
     throw new InputFault(
       ...["item", "attribute", "value"].map((column) => ({
         kind: "data-column-missing" as const,
@@ -140,19 +141,28 @@ export function statedInFile(file: ReadFile, kind: string | undefined, desk: Des
     );
   }
   const said: EvidenceSaid[] = [];
-  const problems: Problem[] = [];
-  for (const row of rows) {
+  const problems: Problem[] = sheet.unread
+    .filter(({ measured }) => measured)
+    .map((one) => ({ ...attributeUnknown(nameIn(one.heading), reference), at: one.at }));
+  for (const row of sheet.rows) {
     const fields = { ...row.fields, kind: row.fields.kind ?? kind };
     const read = readWith(fields, desk, (field) => placeIn(row, field));
     if (Array.isArray(read)) problems.push(...read);
     else said.push(read as EvidenceSaid);
   }
   if (problems.length > 0) throw new InputFault(...unique(problems));
+  const left = sheet.unread.map(({ heading }) => heading);
+  if (left.length > 0) desk.context.print.warn(words.columnsLeft(left));
   return said;
 }
 
+/** Of a heading with its unit in brackets, the name. */
+const nameIn = (heading: string): string => heading.replace(/\s*[（([【][^（([【]+$/, "");
+
 function placeIn({ at, columns }: StatedRow, field: keyof EvidenceFields): Place {
-  const column = columns[field] ?? (field === "item" ? undefined : columns.value);
+  // An item or a kind that has no cell is missing in the row, not in one of its values.
+  const column =
+    columns[field] ?? (field === "item" || field === "kind" ? undefined : columns.value);
   return { ...at, ...(column !== undefined && { column }) };
 }
 

@@ -26,6 +26,19 @@ type Column =
       readonly heading: string;
     };
 
+export interface StatedSheet {
+  readonly rows: readonly StatedRow[];
+  /** Headings with values below them that mean nothing here: whoever wrote them is to know. */
+  readonly unread: readonly UnreadColumn[];
+}
+
+export interface UnreadColumn {
+  readonly heading: string;
+  /** It has a unit in brackets: somebody's word for an attribute, and no remark. */
+  readonly measured: boolean;
+  readonly at: Place;
+}
+
 const fieldNames = ["item", "lot", "kind", "method", "laboratory", "report", "date"] as const;
 const headerRowMost = 20;
 
@@ -35,7 +48,7 @@ export function readEvidenceSheet(
   words: SheetWords,
   language: Language,
   at: Place,
-): readonly StatedRow[] | undefined {
+): StatedSheet | undefined {
   for (const [index, headings] of table.slice(0, headerRowMost).entries()) {
     const columns = headings.map((heading) => columnOf(heading, words, language));
     const fields = new Set(columns.map((one) => (one?.is === "field" ? one.field : "")));
@@ -44,11 +57,28 @@ export function readEvidenceSheet(
       (fields.has("attribute") && fields.has("value")) ||
       columns.some((one) => one?.is === "attribute");
     if (!fields.has("item") || !says) continue;
-    return table
-      .slice(index + 1)
-      .flatMap((texts, below) => statedIn(texts, columns, { ...at, row: index + below + 2 }));
+    const below = table.slice(index + 1);
+    return {
+      rows: below.flatMap((texts, line) =>
+        statedIn(texts, columns, { ...at, row: index + line + 2 }),
+      ),
+      unread: headings.flatMap((heading, column) => {
+        if (columns[column] !== undefined || headingKey(heading) === "") return [];
+        if (below.every((texts) => (texts[column] ?? "").trim() === "")) return [];
+        const place = { ...at, row: index + 1, column: heading };
+        return [{ heading: heading.trim(), measured: isMeasured(heading, language), at: place }];
+      }),
+    };
   }
   return undefined;
+}
+
+const nameAndUnit = /^(.+?)\s*[（([【]([^（([【]+)[)）\]】]$/;
+
+/** "引張の強さ（N）", and not "箱数（個）" or "備考". */
+function isMeasured(heading: string, { units }: Language): boolean {
+  const unit = nameAndUnit.exec(heading.trim())?.[2] ?? "";
+  return units.dimensionsOf(unit).some((dimension) => dimension !== "count");
 }
 
 /** A heading: a field of the statement, or an attribute, perhaps with its unit in brackets. */
@@ -59,7 +89,7 @@ function columnOf(heading: string, words: SheetWords, language: Language): Colum
   if (attribute !== undefined) return { is: "attribute", attribute: attribute.code, heading };
   const field = words.column(text);
   if (field !== undefined) return { is: "field", field, heading };
-  const [, name = "", unit = ""] = /^(.+?)\s*[（([【]([^（([【]+)[)）\]】]$/.exec(text) ?? [];
+  const [, name = "", unit = ""] = nameAndUnit.exec(text) ?? [];
   const other = name === "" ? undefined : attributeCalled(name, language);
   return other && { is: "attribute", attribute: other.code, unit: unit.trim(), heading };
 }

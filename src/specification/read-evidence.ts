@@ -60,9 +60,7 @@ export function readEvidence(fields: EvidenceFields, setting: EvidenceSetting): 
   };
   const attribute = attributeCalled(fields.attribute, setting.language);
   if (attribute === undefined) {
-    const found = fields.attribute;
-    const near = nearestOf(found, setting.language.attributes.keys());
-    refuse("attribute", { kind: "attribute-unknown", found, ...present({ near }) });
+    refuse("attribute", attributeUnknown(fields.attribute, setting.language));
   }
   if (attribute?.class.code === "age") {
     refuse("attribute", { kind: "data-invalid", found: fields.attribute, expected: noAge });
@@ -96,6 +94,13 @@ export function readEvidence(fields: EvidenceFields, setting: EvidenceSetting): 
   };
 }
 
+/** With the code or the name that may have been meant. */
+export function attributeUnknown(found: string, { attributes }: Language) {
+  const names = [...attributes.values()].flatMap((one) => [one.nameEn, one.nameJa, ...one.words]);
+  const near = nearestOf(found, attributes.keys()) ?? nearestOf(found, names);
+  return { kind: "attribute-unknown" as const, found, ...present({ near }) };
+}
+
 const noAge = [
   "an attribute other than an age, which is worked out from the days of making and purchase",
   "期間以外の特性（期間は製造日・取得日から計算されます）",
@@ -124,12 +129,13 @@ function kindOf(
   { words }: EvidenceSetting,
   refuse: Refuse,
 ): EvidenceKind | undefined {
-  const word = text === undefined ? undefined : words.value("kind", text);
+  if (!text) return refuse("kind", { kind: "evidence-incomplete", found: "", needs: "kind" });
+  const word = words.value("kind", text);
   const kind = evidenceKinds.find((one) => one === word);
   if (kind !== undefined) return kind;
   const all = evidenceKinds.join(", ");
   const expected = [`one of ${all}`, `${all} のいずれか`] as const;
-  return refuse("kind", { kind: "data-invalid", found: text ?? "", expected });
+  return refuse("kind", { kind: "data-invalid", found: text, expected });
 }
 
 function dateOf(

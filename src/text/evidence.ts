@@ -94,6 +94,10 @@ export const evidenceWords = {
     en: `no goods of ${item} are known by the lot "${lot}"; the value is kept for when they come`,
     ja: `${item} にロット「${lot}」の物資は記録されていません。値は記録しておきます`,
   }),
+  columnsLeft: (headings: readonly string[]): Text => ({
+    en: `not read: ${headings.map((one) => `"${one}"`).join(", ")}, as no attribute and no other column of evidence is called so`,
+    ja: `次の列は読み取りませんでした（該当する特性項目等がありません）：${headings.map((one) => `「${one}」`).join("、")}`,
+  }),
   none: { en: "nothing is known", ja: "記録はありません" },
   number: (values: number): Text => ({
     en: `${count(values)} values. A lot's own value counts before its item's.`,

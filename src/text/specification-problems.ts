@@ -11,6 +11,28 @@ const fieldWords: Readonly<Record<string, string>> = {
   date: "日付",
 };
 
+const valueIncomplete = (needs: string) => ({
+  what: {
+    en: `a laboratory's value without its ${needs}`,
+    ja: `試験所の値に${fieldWords[needs] ?? needs}がありません`,
+  },
+  fix: {
+    en: `give the ${needs}, or say where else the value comes from`,
+    ja: `${fieldWords[needs] ?? needs}を記入するか、資料の種類を改めてください`,
+  },
+});
+
+const kindMissing = {
+  what: {
+    en: "where the value comes from is not said",
+    ja: "資料の種類（値の出所）がありません",
+  },
+  fix: {
+    en: 'write laboratory, measured, supplier, label or assumed in a column "kind", or give --kind for the whole file',
+    ja: "「資料の種類」列に 試験成績書、実測、仕様書、表示、推定 のいずれかを記入するか、--kind でファイル全体の種類を指定してください",
+  },
+};
+
 export const specificationWords: WordsFor<SpecificationProblem> = {
   "attribute-unknown": ({ found, near }) => ({
     what: {
@@ -142,16 +164,7 @@ export const specificationWords: WordsFor<SpecificationProblem> = {
       ja: "別の規格コードを付けてください。その別版であるときは、系列（series）にその規格を記入してください",
     },
   }),
-  "evidence-incomplete": ({ needs }) => ({
-    what: {
-      en: `a laboratory's value without its ${needs}`,
-      ja: `試験所の値に${fieldWords[needs] ?? needs}がありません`,
-    },
-    fix: {
-      en: `give the ${needs}, or say where else the value comes from`,
-      ja: `${fieldWords[needs] ?? needs}を記入するか、資料の種類を改めてください`,
-    },
-  }),
+  "evidence-incomplete": ({ needs }) => (needs === "kind" ? kindMissing : valueIncomplete(needs)),
   "evidence-from-the-future": ({ found, today }) => ({
     what: {
       en: `${found} lies ahead: today is ${today}`,

@@ -93,6 +93,43 @@ describe("evidence in the ledger", () => {
     expect(await json("evidence list --lot NEW-9")).toHaveLength(1);
   });
 
+  test("a column that nobody knows is told; one with a unit is an unknown attribute", async () => {
+    writeFileSync("wide.csv", "品目,幅（cm）,備考,資料の種類\n毛布,150,良好,表示\n");
+    const told = await office.runLine("evidence import wide.csv");
+    expect([told.status, told.err]).toEqual([exit.ok, expect.stringContaining('"備考"')]);
+    writeFileSync(
+      "odd.csv",
+      "品目,幅（cm）,引張の強さ（N）,箱数（個）,種類\n毛布,150,280,3,表示\n",
+    );
+    const odd = await office.runLine("evidence import odd.csv");
+    expect(odd.status).toBe(exit.input);
+    expect(odd.err.match(/\[[a-z-]+\]/g)).toEqual(["[attribute-unknown]"]);
+    expect(odd.err).toContain('did you mean "引張り強さ"?');
+    expect(await json("evidence list")).toHaveLength(1);
+  });
+
+  test("a sheet that does not say where its values come from is asked for that", async () => {
+    writeFileSync("bare.csv", "item,width (cm),length (cm)\nBLANKET,150,200\nQUILT,150,200\n");
+    const { status, err } = await office.runLine("evidence import bare.csv");
+    expect(status).toBe(exit.input);
+    expect(err.match(/\[[a-z-]+\]/g)).toEqual([
+      "[evidence-incomplete]",
+      "[unknown-code]",
+      "[evidence-incomplete]",
+    ]);
+    expect(err).toContain("--kind");
+    expect(err).not.toContain("--strict");
+  });
+
+  test("a value with ± alone beside ASCII is read as it was written", async () => {
+    writeFileSync(
+      "plus-minus.csv",
+      "item,attribute,value,unit,kind\nBLANKET,width,150 ± 1,cm,label\n",
+    );
+    await office.runLine("evidence import plus-minus.csv");
+    expect(await json("evidence list")).toMatchObject([{ value: "150", plusMinus: "1" }]);
+  });
+
   test("follows an item that becomes another one", async () => {
     await office.runLine(
       "evidence add --item TENT-6P --attribute occupants --value 6 --kind label",

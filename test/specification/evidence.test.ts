@@ -172,7 +172,7 @@ describe("one statement", () => {
     [{ attribute: "shelf_life", value: "3 a" }, ["attribute data-invalid"]], // dates say that
     [{ value: "480", unit: "kg" }, ["unit unit-unfit"]],
     [{ kind: "hearsay" }, ["kind data-invalid"]],
-    [{ kind: undefined }, ["kind data-invalid"]],
+    [{ kind: undefined }, ["kind evidence-incomplete"]],
     [{ method: "" }, ["method evidence-incomplete"]],
     [{ date: "2026-11-24" }, ["date evidence-from-the-future"]],
     [{ date: "2026-11-23" }, []],
@@ -210,7 +210,7 @@ describe("sheets", () => {
       shipped.evidenceWords,
       shipped,
       { file: "e.csv" },
-    )?.map(({ fields: { item, lot, attribute: code, value, unit, method }, at, columns }) =>
+    )?.rows.map(({ fields: { item, lot, attribute: code, value, unit, method }, at, columns }) =>
       [at.row, item, lot, code, value, unit, method, columns.value].filter(Boolean).join(" | "),
     );
 
