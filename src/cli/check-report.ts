@@ -9,6 +9,7 @@ import type { SpecificationReference } from "../specification/reference.ts";
 import type { Organisation } from "../specification/requirement.ts";
 import { failureText, notesOf, verdictWords, checkWords as words } from "../text/check.ts";
 import { demandText, foundText, named } from "../text/demands.ts";
+import { specificationWordsOf } from "../text/specifications.ts";
 import { both, count, type Language, same, type Text } from "../text/text.ts";
 import type { Judgement } from "./check-lots.ts";
 import type { Names } from "./names.ts";
@@ -128,6 +129,8 @@ export function checkRows(
   };
 }
 
+const readInPart: Text = specificationWordsOf.excerpt;
+
 const tones: Readonly<Record<Verdict, Tone>> = {
   conforming: "plain",
   "conforming-with-deviations": "plain",
@@ -178,7 +181,12 @@ export function matrixTable(
       }
       return { cells, tones: colours };
     }),
-    notes: [words.sums(sums), ...basisNotes(today)],
+    notes: [
+      words.sums(sums),
+      ...basisNotes(today),
+      // A verdict says no more than what could be read of the specification.
+      ...(sums.conforming + sums["conforming-with-deviations"] > 0 ? [readInPart] : []),
+    ],
     empty: words.nothing,
   };
 }

@@ -4,7 +4,7 @@ import { decimalText } from "../specification/exact.ts";
 import type { Finding, Reason } from "../specification/judge.ts";
 import { marginOf } from "../specification/margin.ts";
 import type { SpecificationReference } from "../specification/reference.ts";
-import { conditionText, demandText, figureText, foundText, named } from "./demands.ts";
+import { beforeWord, conditionText, demandText, figureText, foundText, named } from "./demands.ts";
 import { evidenceKindWords } from "./evidence.ts";
 import { both, count, same, type Text } from "./text.ts";
 
@@ -89,8 +89,8 @@ function missText(finding: Finding): Text {
   const unit = finding.months === undefined ? finding.requirement.unit?.code : "mo";
   const size = figureText(decimalText({ n: n < 0n ? -n : n, d }), unit);
   return margin.missed === "too-little"
-    ? { en: `: ${size.en} short`, ja: `（${size.ja} 不足）` }
-    : { en: `: ${size.en} too much`, ja: `（${size.ja} 超過）` };
+    ? { en: `: ${size.en} short`, ja: `（${beforeWord(size.ja, "不足")}）` }
+    : { en: `: ${size.en} too much`, ja: `（${beforeWord(size.ja, "超過")}）` };
 }
 
 /** Where a demand stands: its source and clause. */
@@ -186,7 +186,10 @@ export function reasonText(reason: Reason, reference: SpecificationReference): T
     case "made-unknown":
       return { en: "day of making not known", ja: "製造日不明" };
     case "since-purchase":
-      return { en: "since the purchase at the latest", ja: "購入日から起算" };
+      return {
+        en: "counted from the purchase; since the making it is more",
+        ja: "購入日から起算。製造日からはこれ以上",
+      };
     case "contradicted": {
       const found = foundText(reason.by, reference.terms);
       return { en: `but ${found.en} by other evidence`, ja: `別の資料では ${found.ja}` };
@@ -225,7 +228,10 @@ function circumstanceText(
       const { condition } = reason;
       const text = conditionText(condition, terms, attributes.get(condition.attribute));
       return reason.is === "condition-unknown"
-        ? { en: `applies if ${text.en}, which is not known`, ja: `${text.ja} かどうか不明` }
+        ? {
+            en: `applies if ${text.en}, which is not known`,
+            ja: `適用条件「${text.ja}」に当たるか不明`,
+          }
         : { en: `holds for ${text.en} only`, ja: `${text.ja} の場合に限る` };
     }
     case "alternative-met":

@@ -43,11 +43,18 @@ const unitText = (code: string): Text =>
       .replace(/[[\]{}]/g, ""),
   );
 
-/** "475 N", "80 %", "3". */
+/** "475 N", "80 %", "3"; 「1年」. */
 export function figureText(figure: string, code: string | undefined): Text {
-  const unit = unitText(code ?? "1");
-  return both((language) => (unit[language] === "" ? figure : `${figure} ${unit[language]}`));
+  const { en, ja } = unitText(code ?? "1");
+  const spaced = (unit: string): string => (unit === "" ? figure : `${figure} ${unit}`);
+  return { en: spaced(en), ja: japanese.test(ja) ? `${figure}${ja}` : spaced(ja) };
 }
+
+const japanese = /[\p{Script=Hiragana}\p{Script=Han}]$/u;
+
+/** 「475 N 以上」 but 「1年以上」. */
+export const beforeWord = (figure: string, word: string): string =>
+  japanese.test(figure) ? `${figure}${word}` : `${figure} ${word}`;
 
 export const termText = (word: string, terms: Terms): Text => {
   const term: Term | undefined = terms.term(word);
@@ -57,7 +64,7 @@ export const termText = (word: string, terms: Terms): Text => {
 /** A value that is known, as a person reads it: its kind's name, yes or no, units as written. */
 export function foundText({ text, value }: Evidence, terms: Terms): Text {
   if (value.is === "flag") {
-    return value.value ? { en: "yes", ja: "適" } : { en: "no", ja: "否" };
+    return value.value ? { en: "yes", ja: "該当" } : { en: "no", ja: "非該当" };
   }
   if (value.is === "kind") return termText(text, terms);
   const [, figure = text, unit] = /^(.*[\d.])(?: ([^\d±].*))?$/.exec(text) ?? [];
@@ -129,13 +136,13 @@ function figureDemand({ stated, assumedTolerance }: Requirement): Text {
   const figure = (text: string): Text => figureText(text, unit);
   switch (operator) {
     case "min":
-      return { en: `≥ ${figure(low).en}`, ja: `${figure(low).ja} 以上` };
+      return { en: `≥ ${figure(low).en}`, ja: beforeWord(figure(low).ja, "以上") };
     case "above":
-      return { en: `> ${figure(low).en}`, ja: `${figure(low).ja} を超える` };
+      return { en: `> ${figure(low).en}`, ja: beforeWord(figure(low).ja, "を超える") };
     case "max":
-      return { en: `≤ ${figure(high).en}`, ja: `${figure(high).ja} 以下` };
+      return { en: `≤ ${figure(high).en}`, ja: beforeWord(figure(high).ja, "以下") };
     case "below":
-      return { en: `< ${figure(high).en}`, ja: `${figure(high).ja} 未満` };
+      return { en: `< ${figure(high).en}`, ja: beforeWord(figure(high).ja, "未満") };
     case "range":
       return withTolerance(
         { en: `${low}–${figure(high).en}`, ja: `${low}～${figure(high).ja}` },
@@ -213,15 +220,15 @@ function intervalText({ low, high }: Interval, unit: Unit | undefined): Text {
       ? []
       : [
           low.included
-            ? { en: `≥ ${from.en}`, ja: `${from.ja} 以上` }
-            : { en: `> ${from.en}`, ja: `${from.ja} を超え` },
+            ? { en: `≥ ${from.en}`, ja: beforeWord(from.ja, "以上") }
+            : { en: `> ${from.en}`, ja: beforeWord(from.ja, "を超え") },
         ]),
     ...(high === undefined || to === undefined
       ? []
       : [
           high.included
-            ? { en: `≤ ${to.en}`, ja: `${to.ja} 以下` }
-            : { en: `< ${to.en}`, ja: `${to.ja} 未満` },
+            ? { en: `≤ ${to.en}`, ja: beforeWord(to.ja, "以下") }
+            : { en: `< ${to.en}`, ja: beforeWord(to.ja, "未満") },
         ]),
   ];
   return { en: parts.map(({ en }) => en).join(", "), ja: parts.map(({ ja }) => ja).join("、") };
@@ -247,6 +254,6 @@ function conditionValue(condition: Condition, terms: Terms): Text {
     /(<=|>=|=)\s*(-?[\d.]+?)(?:\.\.(-?[\d.]+))?\s*([^\d.\s-].*)?$/.exec(condition.text) ?? [];
   const end = figureText(last ?? first, unit.trim() || undefined);
   if (last !== undefined) return { en: `${first} to ${end.en}`, ja: `${first}～${end.ja}` };
-  if (sign === "<=") return { en: `${end.en} or less`, ja: `${end.ja} 以下` };
-  return sign === ">=" ? { en: `${end.en} or more`, ja: `${end.ja} 以上` } : end;
+  if (sign === "<=") return { en: `${end.en} or less`, ja: beforeWord(end.ja, "以下") };
+  return sign === ">=" ? { en: `${end.en} or more`, ja: beforeWord(end.ja, "以上") } : end;
 }

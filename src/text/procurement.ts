@@ -90,8 +90,8 @@ export const procurementWords = {
     ja: `いずれか一つでよい：${alternatives.ja}`,
   }),
   noConflict: {
-    en: "Goods that meet all of this conform to all of the organisations named.",
-    ja: "以上の全てに適合する物資は、対象機関の全ての規格に適合します。",
+    en: "Goods that meet all of this meet all that is known of the specifications named. Most sources could be read in part only: ask for the current documents before the contract.",
+    ja: "以上の全てを満たす物資は、上記の規格のうち確認できた要求を全て満たします。多くの資料は一部しか確認できていないため、契約前に各機関の最新の規格書を確認してください。",
   },
   nothing: {
     en: "None of the organisations publishes a specification for such goods.",

@@ -22,7 +22,7 @@ test.each(languages)("on the screen, in language %s", async (language) => {
 test("nothing is to be decided where all of it can be met", async () => {
   const { out, status } = await office.runLine("spec procurement TENT --for UNHCR、IOM");
   expect(status).toBe(exit.ok);
-  expect(out).toContain("conform to all of the organisations named");
+  expect(out).toContain("meet all that is known of the specifications named");
 });
 
 test("of several types one can be chosen; an organisation without any is told", async () => {
