@@ -85,7 +85,12 @@ export async function recordedIn(
   context: Context,
 ): Promise<ReadEvents> {
   const { columns } = await context.eventReference();
-  const words = { columns, catalogue, vocabulary: await context.vocabulary() };
+  const words = {
+    columns,
+    catalogue,
+    vocabulary: await context.vocabulary(),
+    today: context.today,
+  };
   const table = await readFirst(file, context);
   const read = readReliefEvents(table, words);
   if (!read.ok) throw new InputFault(...read.problems);

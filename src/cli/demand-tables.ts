@@ -108,7 +108,8 @@ export function notesOf({ model, goods, source, complete }: ShownDemand): readon
   ];
 }
 
-export function leadTable({ goods, nameOf, lead }: ShownDemand, language: Language): TableSpec {
+export function leadTable(shown: ShownDemand, language: Language): TableSpec {
+  const { model, goods, nameOf, lead } = shown;
   return {
     title: words.leadTitle(lead?.days ?? 0),
     columns: [
@@ -120,12 +121,15 @@ export function leadTable({ goods, nameOf, lead }: ShownDemand, language: Langua
         numeric: true,
       })),
     ],
-    rows: goods.flatMap((one) => {
+    rows: goods.map((one) => {
       const demand = lead?.demand.get(one.goods);
-      if (demand === undefined) return [];
+      const name = nameOf(one.goods)[language];
+      if (demand === undefined) {
+        return { cells: { goods: name, expected: sizeText(one, model)[language] } };
+      }
       const enough = enoughLevels.map((level) => [enoughKey(level), demand.enough(level)]);
       const cells = { expected: round(demand.mean), ...Object.fromEntries(enough) };
-      return [{ cells: { goods: nameOf(one.goods)[language], ...cells } }];
+      return { cells: { goods: name, ...cells } };
     }),
   };
 }

@@ -7,6 +7,7 @@
  * unknown; a row without goods is an event whose goods nobody wrote down.
  */
 import type { Catalogue } from "../domain/catalogue.ts";
+import type { IsoDate } from "../domain/dates.ts";
 import { grouped } from "../domain/grouped.ts";
 import { nearestOf } from "../domain/nearest.ts";
 import type { ColumnReference, Item } from "../domain/reference.ts";
@@ -23,6 +24,8 @@ export interface EventWords {
   readonly columns: readonly ColumnReference[];
   readonly catalogue: Catalogue;
   readonly vocabulary: Vocabulary;
+  /** What is dated later has not happened. */
+  readonly today: IsoDate;
 }
 
 export interface ReadEvents {
@@ -66,7 +69,7 @@ function readRow(row: ScenarioRow, words: EventWords): EventRow {
   };
   const agency = agencyIn(row, said("agency"), words);
   const [country, cause, event] = [said("country"), said("cause"), said("event")];
-  const { date, precision } = dateIn(row);
+  const { date, precision } = dateIn(row, words.today);
   const key = event ?? [date, agency ?? "", country ?? "", cause ?? ""].join(" ");
   return {
     ...{ row, key, event: event ?? key.trim(), date, precision, agency, country, cause },
@@ -76,11 +79,19 @@ function readRow(row: ScenarioRow, words: EventWords): EventRow {
   };
 }
 
-function dateIn(row: ScenarioRow): Pick<ReliefEvent, "date" | "precision"> {
+function dateIn(row: ScenarioRow, today: IsoDate): Pick<ReliefEvent, "date" | "precision"> {
+  const happened = (begin: string): void => {
+    if (begin <= today) return;
+    const expected = ["a day that is not after today", "本日以前の日付"] as const;
+    row.refuse("date", { kind: "scenario-value", found: text, expected });
+  };
   const cell = row.cell("date");
   const text = plain(textOf(cell));
   const year = /^((?:19|20)\d{2})年?$/.exec(text)?.[1];
-  if (year !== undefined) return { date: `${year}-07-01`, precision: "year" };
+  if (year !== undefined) {
+    happened(year);
+    return { date: `${year}-07-01`, precision: "year" };
+  }
   const read = readDate(cell);
   if (isFault(read)) row.refuse("date", read.fault);
   else if (read.value === undefined) {
@@ -88,6 +99,7 @@ function dateIn(row: ScenarioRow): Pick<ReliefEvent, "date" | "precision"> {
     row.refuse("date", { kind: "scenario-value", found: "", expected });
   } else {
     const { date, monthOnly } = read.value;
+    happened(monthOnly ? date.slice(0, 7) : date);
     return monthOnly
       ? { date: `${date.slice(0, 7)}-15`, precision: "month" }
       : { date, precision: "day" };

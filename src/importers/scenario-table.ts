@@ -73,12 +73,24 @@ export function scenarioTable(
     problems.push({ kind: "scenario-column-missing", column, at });
   }
   if (problems.length > 0) return { rows: [], problems };
+  problems.push(...tooLong(cells, header, file.name));
   const rows = cells.flatMap((row, at) =>
     at <= header || isEmpty(row)
       ? []
       : [scenarioRow(row, at + 1, { file: file.name, headings, columns, problems })],
   );
   return { rows, problems };
+}
+
+/** 1,000 without quotes in a CSV is two cells: a 1, and three noughts below no heading. */
+function tooLong(cells: readonly (readonly Cell[])[], header: number, file: string): Problem[] {
+  const width = cells[header]?.length ?? 0;
+  return cells.slice(header + 1).flatMap((row, below): Problem[] => {
+    const found = row.slice(width).map((cell) => textOf(cell).trim());
+    const first = found.find((text) => text !== "");
+    const at: Place = { file, row: header + below + 2 };
+    return first === undefined ? [] : [{ kind: "movement-row-too-long", found: first, at }];
+  });
 }
 
 interface Around {

@@ -86,6 +86,38 @@ describe("a person's own events", () => {
     expect(err).toContain("events.csv, row 8");
   });
 
+  test("an event that has not happened is refused, this month and year are not", async () => {
+    const to = ["2999-01,PH,洪水,テント,5", "2999年,PH,洪水,テント,5"];
+    writeFileSync("events.csv", [...floods, "2998-05-05,PH,洪水,テント,5", ...to].join("\n"));
+    const { status, err, out } = await office.run("demand", "--events", "events.csv");
+    expect(status).toBe(exit.input);
+    expect(out).toBe("");
+    for (const row of [8, 9, 10]) expect(err).toContain(`events.csv, row ${row}, column "日付"`);
+    expect(err).toContain("a day that is not after today");
+    const now = new Date().getFullYear();
+    writeFileSync("events.csv", [...floods, `${now},PH,洪水,テント,5`].join("\n"));
+    expect((await json("--events", "events.csv"))[0].events).toBe(7);
+  });
+
+  test("1,000 without quotes is not taken for one piece", async () => {
+    writeFileSync("events.csv", [...floods, "2025-05-05,PH,洪水,テント,1,000"].join("\n"));
+    const { status, err } = await office.run("demand", "--events", "events.csv");
+    expect(status).toBe(exit.input);
+    expect(err).toContain('beyond the last heading, with "000"');
+    expect(err).toContain("events.csv, row 8");
+  });
+
+  test("what is asked for within a lead time is unknown, not nothing, without quantities", async () => {
+    const unknown = floods.map((row) =>
+      row.replace(/,[^,]*\d$/, ",不明").replace(/２５０$/, "不明"),
+    );
+    writeFileSync("events.csv", unknown.join("\n"));
+    const { out } = await office.runLine("demand --events events.csv --lead-time 100");
+    const [, lead = ""] = out.split("within 100 days");
+    expect(lead).toMatch(/Tents +too few quantities known/);
+    expect(lead).not.toContain("nothing");
+  });
+
   test("goods out of the catalogue are told", async () => {
     writeFileSync("events.csv", floods.join("\n").replaceAll("テント", "謎の箱"));
     const plain = await office.run("demand", "--events", "events.csv");

@@ -25,7 +25,8 @@ function loaded<Value>(
 }
 
 const reference = loaded(loadEventReference([dataFolder]));
-const words = { columns: reference.columns, catalogue, vocabulary };
+const today = "2026-11-23";
+const words = { columns: reference.columns, catalogue, vocabulary, today };
 const read = (text: string) => readReliefEvents(fileOf(tableOf(text)), words);
 const files = filesPort({
   ...{ dataFolders: [dataFolder], ownDataFolder: dataFolder },
