@@ -55,10 +55,15 @@ export function readReplenishOptions(
   catalogue: Catalogue,
 ): ReplenishChoices {
   const reader = new OptionReader(options);
-  const given = (name: string): boolean => options[name] !== undefined;
+  const given = (name: string): boolean =>
+    options[name] !== undefined || (lists[name] ?? []).length > 0;
   for (const [one, other] of exclusive) {
     if (!given(one) || !given(other)) continue;
     reader.refuse({ kind: "options-exclude", one: flag(one), other: flag(other), at: {} });
+  }
+  for (const [option, needed] of needing) {
+    if (!given(option) || given(needed)) continue;
+    reader.refuse({ kind: "option-missing", option: flag(needed), asked: false, at: {} });
   }
   const organisations = lists["for"] ?? [];
   const files = lists["list"] ?? [];
@@ -105,6 +110,18 @@ const exclusive = [
   ["expiring", "budget"],
   ["expiring", "target"],
   ["backtest", "budget"],
+  // Only what is proposed for the own stock has steps to explain and is requested on paper.
+  ...(["for", "expiring", "backtest"] as const).flatMap((mode) => [
+    [mode, "output"] as const,
+    [mode, "explain"] as const,
+  ]),
+] as const;
+
+/** Options that mean something beside another one only. */
+const needing = [
+  ["years", "budget"],
+  ["within", "expiring"],
+  ["transportDays", "expiring"],
 ] as const;
 
 const flag = (name: string): string =>

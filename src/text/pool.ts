@@ -23,6 +23,7 @@ export const poolWords = {
     },
   },
   expectedOutput: ["a file that ends in .docx or .svg", ".docx 又は .svg で終わるファイル名"],
+  expectedPicture: ["a file that ends in .svg", ".svg で終わるファイル名"],
   expectedFigure: [
     "stock, shortage, orders, expiry or hours",
     "stock、shortage、orders、expiry、hours のいずれか",

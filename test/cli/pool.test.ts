@@ -132,6 +132,8 @@ describe("wrong input changes nothing and says what to do", () => {
     expect((await look("--assumptions", "nowhere.csv")).err).toContain("nowhere.csv");
     expect((await look("-o", "pool.pdf")).err).toContain(".docx or .svg");
     expect((await look("--tornado", "luck")).err).toContain("stock, shortage, orders");
+    expect((await look("--tornado", "stock")).err).toContain("--output is missing");
+    expect((await look("--tornado", "stock", "-o", "x.docx")).err).toContain("ends in .svg");
   });
 });
 

@@ -204,6 +204,12 @@ describe("what is wrong is said, and nothing is written", () => {
     [["--for", "WFP"], "give one --list for each --for"],
     [["-o", "request.pdf"], "ends in .docx"],
     [["--suppliers", "nowhere.csv"], "nowhere.csv"],
+    [["--years", "2"], "--budget is missing"],
+    [["--within", "30d"], "--expiring is missing"],
+    [["--transport-days", "5"], "--expiring is missing"],
+    [["--expiring", "-o", "request.docx"], "--expiring and --output were both given"],
+    [["--backtest", "--explain"], "--backtest and --explain were both given"],
+    [["--for", "WFP", "--list", "x.csv", "--target", "9"], "--for and --target were both given"],
   ])("%j", async (argv, said) => {
     const { status, err, out } = await ask(...argv);
     expect(status).toBe(exit.input);

@@ -31,7 +31,7 @@ export const poolCommand: Command = {
   async run({ options }, context) {
     const reader = new OptionReader(options);
     const output = outputOf(reader);
-    const figure = figureOf(reader);
+    const figure = figureOf(reader, output);
     const desk = await poolDesk(reader, context);
     if (desk.goods.length === 0) {
       context.print.warn(words.noGoods);
@@ -53,9 +53,13 @@ function outputOf(reader: OptionReader): string | undefined {
   return reader.invalid("output", output, words.expectedOutput);
 }
 
-function figureOf(reader: OptionReader): HeadlineKey | undefined {
+/** Of a picture: without one there is nothing that shows it. */
+function figureOf(reader: OptionReader, output: string | undefined): HeadlineKey | undefined {
   const found = reader.text("tornado");
   if (found === undefined) return undefined;
+  if (output === undefined) {
+    reader.refuse({ kind: "option-missing", option: "--output", asked: false, at: {} });
+  } else if (!/\.svg$/i.test(output)) reader.invalid("output", output, words.expectedPicture);
   return (
     headlineKeys.find((key) => key === found) ??
     reader.invalid("tornado", found, words.expectedFigure)
