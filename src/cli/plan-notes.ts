@@ -17,6 +17,10 @@ export function planNotes(plan: Plan): readonly Text[] {
         words.steps(request, needed, ready, custodian),
       ]),
   );
+  const { fix = [] } = plan.settings;
+  const sent = new Set(shipments.flatMap(({ lines }) => lines.map(({ lot }) => lot)));
+  const named = Array.isArray(fix) ? fix.flatMap((lots) => String(lots).split(",")) : [];
+  const unused = named.filter((lot) => !sent.has(lot.trim()));
   return [
     open === undefined ? words.optimal : words.within(open.criterion, plan.gap),
     words.coverage(measures.coverage / 1_000_000),
@@ -26,6 +30,7 @@ export function planNotes(plan: Plan): readonly Text[] {
     ...steps.values(),
     ...(bounds.length > 0 ? [words.bounded(bounds)] : []),
     ...(doubted.length > 0 ? [words.unverified([...new Set(doubted)].sort())] : []),
+    ...(unused.length > 0 ? [words.notFixed(unused)] : []),
     ...(departures.some(({ estimatedDistance }) => estimatedDistance) ? [words.estimates] : []),
   ];
 }

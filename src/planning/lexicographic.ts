@@ -71,7 +71,8 @@ export interface Clock {
 /** How hard each kind of objective is tried for. The first has to be proven before the next comes. */
 const nodesMost: Readonly<Record<Effort, number | undefined>> = {
   vital: undefined,
-  minor: 1000,
+  minor: 300,
+  settled: 300,
   tidying: 20,
 };
 
@@ -129,8 +130,14 @@ class Search {
       if (effort !== "tidying") this.#note(objective, reached, least, false);
       return false;
     }
-    if (effort !== "vital") await this.#improve(objective, left);
+    const nearby = effort === "vital" ? undefined : await this.#improve(objective, left);
     if (effort === "tidying") return this.#tidied(objective);
+    if (effort === "settled" && nearby !== undefined && this.values !== undefined) {
+      const value = amountOf(terms, this.values);
+      const bound = Math.max(least, Math.min(nearby.bound, value));
+      this.#note(objective, value, bound, value <= bound + tolerance);
+      return true;
+    }
     const answer = await this.#answer(objective);
     this.values = better(answer.values, this.values, terms, this.#held);
     if (this.values === undefined) return false;
@@ -142,9 +149,12 @@ class Search {
   }
 
   /** Which trips there are stays; much is won already by what travels on them. */
-  async #improve({ terms, tolerance, effort }: Objective, left: number): Promise<void> {
+  async #improve(
+    { terms, tolerance, effort }: Objective,
+    left: number,
+  ): Promise<Answer | undefined> {
     const { values } = this;
-    if (values === undefined) return;
+    if (values === undefined) return undefined;
     const stays = (at: number): boolean => this.#loose.early.has(at);
     const answer = await this.#solve({
       model: settled(this.#held, values, stays),
@@ -155,6 +165,7 @@ class Search {
       ...present({ nodesMost: nodesMost[effort] }),
     });
     this.values = better(answer.values, values, terms, this.#held);
+    return answer;
   }
 
   /** Nobody is told of it: it only makes plans easier to read. */

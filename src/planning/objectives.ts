@@ -38,9 +38,10 @@ export type Criterion =
 
 /**
  * How hard it is tried for. Vital: what comes after is not tried before it is proven. Minor: which
- * of equally good plans; a limited number of branches is looked into. Tidying: a few are.
+ * of equally good plans; a limited number of branches is looked into. Settled: the same, on the
+ * trips that there are by then. Tidying: a few branches.
  */
-export type Effort = "vital" | "minor" | "tidying";
+export type Effort = "vital" | "minor" | "settled" | "tidying";
 
 export interface Objective {
   readonly criterion: Criterion;
@@ -77,12 +78,17 @@ export function objectivesFor(
   const first = prefer === "fairness" ? fairHelp : help;
   const vital: readonly Criterion[] = [...help, ...rest.slice(0, 1), "cost"];
   const tidying = ["parts", "legs"] as const;
+  // Among plans that cost the same to the yen, emissions are seldom worth a long search.
+  const light: readonly Criterion[] =
+    pricesKnown && formulation.postponing ? [...tidying, "emissions"] : tidying;
   const effort = (criterion: Criterion): Effort =>
     vital.includes(criterion)
       ? "vital"
-      : tidying.some((it) => it === criterion)
+      : light.includes(criterion)
         ? "tidying"
-        : "minor";
+        : pricesKnown && formulation.postponing && criterion === "expiry"
+          ? "settled"
+          : "minor";
   return [...first, ...rest, ...tidying].flatMap((criterion) => {
     // Where days are left out that only make goods arrive later, nothing can be said of arrival.
     if (criterion === "arrival" && formulation.postponing) return [];

@@ -144,8 +144,8 @@ export const planWords = {
     },
   },
   title: (id: string, date: string): Text => ({
-    en: `Plan ${id}, ${date}`,
-    ja: `輸送計画 ${id}（${date}）`,
+    en: `Plan${id === "" ? "" : ` ${id}`}, ${date}`,
+    ja: `輸送計画${id === "" ? "" : ` ${id}`}（${date}）`,
   }),
   optimal: {
     en: "Proven: no plan is better.",
@@ -287,6 +287,14 @@ export const planWords = {
     en: `Not known to meet the specification: ${lots.join(", ")}.`,
     ja: `規格への適合が未確認のロット: ${lots.join("、")}。`,
   }),
+  notFixed: (lots: readonly string[]): Text => ({
+    en: `Named with --fix, but of no use here, or held back by something: ${lots.join(", ")}.`,
+    ja: `--fix で指定したが、今回の明細に充てられない、又は制約により使用していないロット: ${lots.join("、")}。`,
+  }),
+  explain: {
+    en: "`bichiku plan explain`, with the same options, says what one more day, flight or depot would bring.",
+    ja: "期日の延長や増便等の効果は、同じオプションを付けた `bichiku plan explain` で確認できます。",
+  },
   estimates: {
     en: "Distances and days are estimates derived by rule.",
     ja: "距離及び日数は規則による推計値です。",

@@ -76,6 +76,7 @@ async function print(
       to.raw("\n");
       to.result({ json: undefined, table });
     }
+    if (plan.unmet.length > 0) to.note(words.explain);
     if (end !== undefined) to.note(end);
   }
   return plan.unmet.length > 0 ? exit.findings : exit.ok;
