@@ -256,7 +256,7 @@ export const planCommands: readonly DocumentedCommand[] = [
       "[].morePieces": "delivered beyond what the plan as it is delivers (food: grams)",
       "[].moreCostJpy": "of transport; `null` where a price is missing",
       "[].moreCo2Kg": "",
-      "[].depots": "where what would have to be bought would best lie",
+      "[].depots[]": "where what would have to be bought would best lie",
       "[].proven": "both plans are proven to be optimal, so the difference is exact",
     },
   },
