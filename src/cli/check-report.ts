@@ -233,6 +233,11 @@ export function reasonsText(
       groups.filter(({ checked }) => (checked?.counts[result] ?? 0) > 0),
       (group) => sectionOf(group, result, reference, names),
     );
+  const noted = part(
+    words.noted,
+    groups.filter(({ checked }) => checked?.findings.some(isNoted)),
+    (group) => sectionOf(group, "pass", reference, names),
+  );
   const counting = new Set(acceptances.flatMap((one) => one.waivers));
   const waived = waivers
     .filter(({ said }) => counting.has(said))
@@ -252,6 +257,7 @@ export function reasonsText(
   const parts = [
     ...sections("fail"),
     ...sections("unknown"),
+    ...noted,
     ...part(
       words.purchases,
       grouped(acceptances.filter(({ edition }) => edition === "purchase")),
@@ -330,16 +336,20 @@ function headingOf({ all: group }: Group, names: Names): Text {
 
 function sectionOf(
   group: Group,
-  result: "fail" | "unknown",
+  result: "fail" | "unknown" | "pass",
   reference: SpecificationReference,
   names: Names,
 ): readonly Text[] {
-  const findings = (group.checked?.findings ?? []).filter((one) => one.result === result);
+  const findings = (group.checked?.findings ?? []).filter(
+    (one) => one.result === result && (result !== "pass" || isNoted(one)),
+  );
   const heading = headingOf(group, names);
   const lines =
     result === "fail"
       ? findings.map((one) => failureText(one, reference))
-      : unknownTexts(findings, reference);
+      : result === "pass"
+        ? findings.map((one) => doubtText(one, reference))
+        : unknownTexts(findings, reference);
   return [
     both((language) => `  ${heading[language]}`),
     ...lines.map((text) => both((language) => `    ${text[language]}`)),
@@ -359,17 +369,24 @@ function unknownTexts(
     .map(({ requirement }) => named(requirement.attribute));
   const shown = names.slice(0, namesShown);
   const list = names.length === 0 ? [] : [words.gap(shown, names.length - shown.length)];
-  return [
-    ...doubtful.map((one) => {
-      const notes = notesOf(one, reference);
-      const name = named(one.requirement.attribute);
-      const found = one.evidence && foundText(one.evidence, reference.terms);
-      const value = both((language) => (found === undefined ? "" : ` ${found[language]}`));
-      return {
-        en: `${name.en}${value.en}: ${notes.map(({ en }) => en).join("; ")}`,
-        ja: `${name.ja}${value.ja}: ${notes.map(({ ja }) => ja).join("、")}`,
-      };
-    }),
-    ...list,
-  ];
+  return [...doubtful.map((one) => doubtText(one, reference)), ...list];
 }
+
+/** "tear strength 94 N: tested by …": what is known, and why that is not all. */
+function doubtText(finding: Finding, reference: SpecificationReference): Text {
+  // The demand says already that a tolerance is ours.
+  const reasons = finding.reasons.filter(({ is }) => is !== "tolerance-assumed");
+  const notes = notesOf({ ...finding, reasons }, reference);
+  const name = named(finding.requirement.attribute);
+  const found = finding.evidence && foundText(finding.evidence, reference.terms);
+  const value = both((language) => (found === undefined ? "" : ` ${found[language]}`));
+  return {
+    en: `${name.en}${value.en}: ${notes.map(({ en }) => en).join("; ")}`,
+    ja: `${name.ja}${value.ja}: ${notes.map(({ ja }) => ja).join("、")}`,
+  };
+}
+
+/** A pass that rests on little: an old test, an assumption, one paper against another. */
+const isNoted = ({ result, reasons }: Finding): boolean =>
+  result === "pass" &&
+  reasons.some(({ is }) => ["ageing", "only-assumed", "contradicted", "made-up-for"].includes(is));

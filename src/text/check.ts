@@ -56,6 +56,7 @@ export const checkWords = {
   }),
   failures: { en: "Missed:", ja: "不適合の内容:" },
   gaps: { en: "Not shown to be met:", ja: "適合が確認できない項目:" },
+  noted: { en: "Met, with a remark:", ja: "適合しているが、留意を要する項目:" },
   waived: { en: "Waived:", ja: "容認されているもの:" },
   purchases: {
     en: "By the edition in force when the goods were bought:",

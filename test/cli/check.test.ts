@@ -93,6 +93,26 @@ describe("evidence in the ledger", () => {
     expect(await json("evidence list --lot NEW-9")).toHaveLength(1);
   });
 
+  test("what is met by an old test, or against another paper, is told to people, too", async () => {
+    const add = "evidence add --item BLANKET --attribute";
+    const width = `${add} width --value`;
+    await office.runLine(`${width} '150 cm' --kind measured`);
+    await office.runLine(`${width} '190 cm' --kind label`);
+    await office.runLine(`${add} length --value '200 cm' --kind assumed`);
+    const { out } = await office.runLine("check --item BLANKET --for IFRC-ICRC");
+    const noted = out.slice(out.indexOf("Met, with a remark:"));
+    expect(noted).toContain("width 150 cm: but 190 cm by other evidence");
+    expect(noted).toContain("length 200 cm: only assumed");
+    const uv = [
+      "evidence add --item PLASTIC-SHEET-5X4 --attribute tensile_loss_after_uv --value 4%",
+      "--kind laboratory --laboratory L --report R-1 --date 2019-05-01",
+      "--method 'ISO 1421 after 1500 h ASTM G53/94 (UVB, 313 nm peak)'",
+    ].join(" ");
+    await office.runLine(uv);
+    const old = await office.runLine("check --item PLASTIC-SHEET-5X4 --for UNHCR");
+    expect(old.out).toContain(": the test of 2019-05-01 is older than 60 months");
+  });
+
   test("a column that nobody knows is told; one with a unit is an unknown attribute", async () => {
     writeFileSync("wide.csv", "品目,幅（cm）,備考,資料の種類\n毛布,150,良好,表示\n");
     const told = await office.runLine("evidence import wide.csv");
