@@ -77,10 +77,19 @@ export function readOwnSheet(
   const columns = sheetColumns.filter((column) => header.includes(column));
   return {
     specifications,
-    problems: [...problems].sort((a, b) => (a.at.row ?? 0) - (b.at.row ?? 0)),
+    problems: problems
+      .map((one) => ({ ...one, at: inOwnWords(one.at, header, table[headerRow - 1] ?? []) }))
+      .sort((a, b) => (a.at.row ?? 0) - (b.at.row ?? 0)),
     columns,
     rows: rows.map(({ values }) => columns.map((column) => values.get(column) ?? "")),
   };
+}
+
+/** The column by the heading that stands in the sheet, as its writer knows it by no other name. */
+function inOwnWords(at: Place, header: readonly string[], headings: readonly string[]): Place {
+  const column = at.column === undefined ? -1 : header.indexOf(at.column);
+  const heading = headings[column]?.trim();
+  return heading ? { ...at, column: heading } : at;
 }
 
 /** The first row that names an attribute and an operator; titles may stand above it. */

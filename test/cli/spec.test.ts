@@ -138,6 +138,18 @@ describe("a specification of one's own", () => {
     await expect(inJapanese.err).toMatchFileSnapshot("../golden/spec/bad-import.ja.txt");
   });
 
+  test("what is wrong stands under the heading that its writer gave the column", async () => {
+    writeFileSync(
+      "ours.csv",
+      "規格,機関,件名,分類,特性,演算子,下限,単位,重大度,出典\nx,X,毛布,blanket,幅,以上,150,kg,重大,\n",
+    );
+    const { err } = await office.runLine("spec import ours.csv");
+    expect(err.match(/column ".+"/g)).toEqual(
+      expect.arrayContaining(['column "単位"', 'column "出典"']),
+    );
+    expect(err).not.toMatch(/column "(unit|source)"/);
+  });
+
   test("a file that is no specification, or none at all, is told as such", async () => {
     writeFileSync("list.csv", "品名,数量\n毛布,3\n");
     const list = await office.runLine("spec import list.csv");
