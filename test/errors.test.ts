@@ -26,6 +26,7 @@ import { policyWords } from "../src/text/policy-problems.ts";
 import { explain, problemKinds } from "../src/text/problems.ts";
 import { requestProblemWords } from "../src/text/request-problems.ts";
 import { scenarioWords } from "../src/text/scenario-problems.ts";
+import { shipmentProblemWords, shipmentRefusalWords } from "../src/text/shipment-problems.ts";
 import { specificationWords } from "../src/text/specification-problems.ts";
 import {
   catalogue,
@@ -45,7 +46,7 @@ const elsewhere = new Set(
     ...[mergedRowWords, mergeRefusalWords, mergeWords, decisionProblemWords],
     ...[specificationWords, countProblemWords, policyWords, scenarioWords],
     ...[requestProblemWords, planProblemWords, planRefusalWords],
-    ...[specificationWords, countProblemWords, policyWords],
+    ...[shipmentProblemWords, shipmentRefusalWords],
   ].flatMap((words) => Object.keys(words)),
 );
 const kinds = problemKinds.filter((kind) => !elsewhere.has(kind));
