@@ -1,4 +1,4 @@
-// A solve that would take hours, as the program starts it: says when it has begun, and how it ended.
+// A solve that would take hours, as the program starts it: says when it began and how it ended.
 const [modules] = process.argv.slice(2);
 const { contextOf } = await import(`${modules}/context.js`);
 const stream = { write: () => {} };
