@@ -32,17 +32,19 @@ export async function expiringMode(
   const { today, print, language } = context;
   const catalogue = await context.catalogue(ledger);
   const { stocks } = await stockNow(ledger, { catalogue, today }, chosen.cards);
-  const lots = stocks.flatMap(({ agency, item, depot, available }) =>
-    available.flatMap(({ lot, quantity, expiry }): readonly ExpiringLot[] =>
-      expiry === undefined || expiry > chosen.expiringBy
+  const lots = stocks.flatMap(({ agency, item, depot, available, kept }) =>
+    [...available, ...kept].flatMap((line): readonly ExpiringLot[] => {
+      const { lot, quantity, expiry } = line;
+      return expiry === undefined || expiry > chosen.expiringBy
         ? []
         : [
             {
               ...{ agency, item, lot, depot, quantity, expiry },
               goods: catalogue.item(item)?.category ?? item,
+              ...(kept.includes(line) && { kept: true as const }),
             },
-          ],
-    ),
+          ];
+    }),
   );
   const procedure = await context.procedure();
   const { rows } = await listedStocks(chosen.lists, catalogue, context);

@@ -8,6 +8,7 @@ import { type IsoDate, plusDays } from "../domain/dates.ts";
 import type { LotFacts } from "../domain/declaration.ts";
 import { joined } from "../domain/joined.ts";
 import type { Holder } from "../domain/ledger.ts";
+import { lotKey } from "../domain/lot-key.ts";
 import { type StockLine, stockLines } from "../domain/stock.ts";
 import { within } from "../domain/within.ts";
 import type { CardFilter, Ledger } from "../ports.ts";
@@ -20,6 +21,8 @@ export interface DepotStock {
   readonly item: string;
   readonly depot: string;
   readonly available: readonly StockLine[];
+  /** Good, and kept for somebody: no other event can be given it. */
+  readonly kept: readonly StockLine[];
   readonly reserved: number;
   readonly onOrder: number;
   readonly leaving: number;
@@ -27,6 +30,7 @@ export interface DepotStock {
 
 interface Growing {
   available: StockLine[];
+  kept: StockLine[];
   reserved: number;
   onOrder: number;
   leaving: number;
@@ -47,7 +51,7 @@ export async function stockNow(
     const name = joined(key.agency, key.item, key.depot);
     const known = found.get(name);
     if (known !== undefined) return known.grows;
-    const grows: Growing = { available: [], reserved: 0, onOrder: 0, leaving: 0 };
+    const grows: Growing = { available: [], kept: [], reserved: 0, onOrder: 0, leaving: 0 };
     found.set(name, { key, grows });
     return grows;
   };
@@ -58,7 +62,8 @@ export async function stockNow(
     for (const line of stockLines(balances, facts, catalogue.item)) {
       const place = at(line);
       const fresh = line.expiry === undefined || line.expiry >= today;
-      if (line.status === "available" && fresh) place.available.push(line);
+      const kept = facts.get(lotKey(line.item, line.lot))?.earmark !== undefined;
+      if (line.status === "available" && fresh) place[kept ? "kept" : "available"].push(line);
       if (line.status === "reserved") place.reserved += line.quantity;
     }
     await addComing(ledger, { ...cards, since: plusDays(today, 1) }, catalogue, at);
@@ -137,7 +142,7 @@ export function heldItems(stocks: readonly DepotStock[], arrival: IsoDate): read
     return {
       item,
       onHand: sum(({ available }) => total(available)),
-      reserved: sum(({ reserved }) => reserved),
+      reserved: sum(({ reserved, kept }) => reserved + total(kept)),
       onOrder: sum(({ onOrder }) => onOrder),
       leaving: sum(({ leaving }) => leaving),
       expiring: sum(({ available }) =>

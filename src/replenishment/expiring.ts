@@ -19,6 +19,8 @@ export interface ExpiringLot {
   readonly depot: string;
   readonly quantity: number;
   readonly expiry: IsoDate;
+  /** For somebody: nobody else can be given it, its owner may use it in training. */
+  readonly kept?: true;
 }
 
 export interface Taker {
@@ -110,7 +112,7 @@ function takenBy(
 ): Taking | undefined {
   const fits = taker.item === undefined ? taker.goods === lot.goods : taker.item === lot.item;
   const steps = taker.stepsOf(lot.agency);
-  if (!fits || steps === undefined || quantity <= 0) return undefined;
+  if (lot.kept || !fits || steps === undefined || quantity <= 0) return undefined;
   const from = plusDays(today, steps);
   const byExpiry = plusDays(lot.expiry, -(taker.shelfLifeDays + transportDays));
   const byNeed = taker.neededBy && plusDays(taker.neededBy, -transportDays);

@@ -53,8 +53,8 @@ function position({ holding, position: all }: YearProposal): Text {
   const kinds = holding.items.filter(({ onHand: there }) => there > 0).map(({ item }) => item);
   const several = kinds.length > 1 ? kinds.join(", ") : "";
   return {
-    en: `Position: on hand ${count(onHand)}${several && ` (${several})`} + on order ${count(onOrder)} − leaving ${count(leaving)} − expiring before delivery ${count(expiring)} = ${count(all)}; beside it ${count(sum(holding, "reserved"))} reserved.`,
-    ja: `在庫ポジション: 手持ち${count(onHand)}${several && `（${several}）`}＋発注済${count(onOrder)}－払出予定${count(leaving)}－納入前に期限を迎えるもの${count(expiring)}＝${count(all)}（ほかに引当済${count(sum(holding, "reserved"))}）`,
+    en: `Position: on hand ${count(onHand)}${several && ` (${several})`} + on order ${count(onOrder)} − leaving ${count(leaving)} − expiring before delivery ${count(expiring)} = ${count(all)}; beside it ${count(sum(holding, "reserved"))} reserved or kept for somebody.`,
+    ja: `在庫ポジション: 手持ち${count(onHand)}${several && `（${several}）`}＋発注済${count(onOrder)}－払出予定${count(leaving)}－納入前に期限を迎えるもの${count(expiring)}＝${count(all)}（ほかに引当済・用途指定${count(sum(holding, "reserved"))}）`,
   };
 }
 

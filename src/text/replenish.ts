@@ -111,8 +111,8 @@ export const replenishWords = {
       ja: "物資は梱包数×入数、日数は納入までの平均です。",
     },
     substitutes: {
-      en: "Items of one category stand in for one another; an owner's depots are counted together. Reserved goods are not counted on.",
-      ja: "同じ分類の品目は互いに代替できるものとし、所有機関の全倉庫を合算しています。引当済の物資は数えません。",
+      en: "Items of one category stand in for one another; an owner's depots are counted together. Goods that are reserved or kept for somebody are not counted on.",
+      ja: "同じ分類の品目は互いに代替できるものとし、所有機関の全倉庫を合算しています。引当済の物資と用途指定のある物資は数えません。",
     },
     noSuppliers: {
       en: "No list of suppliers was given (--suppliers): packs, least orders and prices are unknown, and containers cannot be filled.",

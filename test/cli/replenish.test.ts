@@ -68,6 +68,27 @@ describe("a service", () => {
     expect(levels).toEqual([...levels].sort((a, b) => a - b));
   });
 
+  test("does not count on goods that are kept for somebody, nor offers them to others", async () => {
+    const kept =
+      "item,lot,depot,quantity,status,expiry,earmark\nBLANKET,K-1,MHMAJ,700,available,2027-01-31,Marshall Islands\n";
+    writeFileSync("kept.csv", kept);
+    const before = (await rows("--item", "BLANKET"))[0];
+    const posted = await office.runLine(
+      "import kept.csv --agency cabinet-office --date 2026-10-01",
+    );
+    expect(posted.status, posted.err).toBe(exit.ok);
+    const [after] = await rows("--item", "BLANKET");
+    expect(after.onHand).toBe(before.onHand);
+    expect(after.reserved).toBe(before.reserved + 700);
+    expect(after.order).toBe(before.order);
+    writeFileSync("wfp.csv", "item,quantity,target\nBLANKET,0,5000\n");
+    const { out } = await office.runLine(
+      "replenish --expiring --within 3y --for WFP --list wfp.csv --json",
+    );
+    const lot = JSON.parse(out).find((one: { lot: string }) => one.lot === "K-1");
+    expect(lot.takers.map(({ kind }: { kind: string }) => kind)).not.toContain("organisation");
+  });
+
   test("needs five events: nothing is made up on fewer", async () => {
     writeFileSync(
       "events.csv",
