@@ -57,6 +57,7 @@ export async function planDesk(
     };
   });
   checkDestinations(value.lines, network);
+  checkLots(chosen.choices.fixedLots, value.stock);
   const { stock, verdict, lines, ...known } = value;
   const items = catalogue.items();
   const surroundings = { date: chosen.date, network, procedure, items, stock, verdict };
@@ -181,6 +182,18 @@ function checkDestinations(lines: readonly OpenLine[], network: Network): void {
         at: {},
       },
     ];
+  });
+  if (problems.length > 0) throw new InputFault(...problems);
+}
+
+/** A lot to be used that is nowhere in stock would be passed over in silence. */
+function checkLots(named: readonly string[], stock: readonly StockLine[]): void {
+  const known = stock.map(({ lot }) => lot);
+  const problems = named.flatMap((found): readonly Problem[] => {
+    if (known.includes(found)) return [];
+    const near = nearestOf(found, known);
+    const unknown = { kind: "unknown-code", what: "lot", found, ...present({ near }) } as const;
+    return [{ ...unknown, at: { option: "--fix" } }];
   });
   if (problems.length > 0) throw new InputFault(...problems);
 }

@@ -22,8 +22,10 @@ export interface Today {
 }
 
 export function acceptanceProblems(kept: KeptPlan, today: Today): readonly Problem[] {
+  const decided = decidedProblems(kept);
+  // Once accepted, its goods are reserved: that they are not available any more is no news.
+  if (decided.length > 0) return decided;
   return [
-    ...decidedProblems(kept),
     ...requestProblems(kept, today.requests),
     ...promiseProblems(kept, today),
     ...stockProblems(kept, today.stock),

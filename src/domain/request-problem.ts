@@ -16,6 +16,12 @@ export type RequestProblem =
     }
   | { readonly kind: "request-incomplete"; readonly field: RequestField }
   | { readonly kind: "request-goods-missing" } // neither item nor category
+  | {
+      readonly kind: "request-goods-differ"; // an item of another category
+      readonly item: string;
+      readonly category: string; // that the item is of
+      readonly found: string;
+    }
   | { readonly kind: "request-quantity-missing" } // nor people, nor households
   | {
       readonly kind: "request-value";

@@ -186,6 +186,10 @@ class LineReader {
     const met = words.catalogue.recogniseItem({ code: item });
     if (met.is === "known") {
       const { code, baseUnit, category: of } = met.item;
+      if (known !== undefined && of !== undefined && known !== of) {
+        const differ = { kind: "request-goods-differ", item: code, category: of } as const;
+        this.problems.push({ ...differ, found: category ?? "", at: at("category") });
+      }
       return present({ item: code, category: of, unit: baseUnit });
     }
     const near = words.catalogue.nearest("item", item);

@@ -183,12 +183,15 @@ class Assembler {
     if (stock.status === "expired" || (stock.expiry ?? date) < date) return { reason: "expired" };
     if (stock.status !== "available") return { reason: "reserved" };
     if (this.#choices.excludedDepots.includes(stock.depot)) return { reason: "no-way" };
-    const verdict = this.#world.verdict(stock, open);
-    if (verdict === "non-conforming") return { reason: "non-conforming" };
-    const doubted =
-      verdict === "insufficient-evidence" ||
-      (open.line.minShelfLifeDays !== undefined && stock.expiry === undefined);
-    return doubted && !this.#choices.allowUnverified ? { reason: "unverified" } : undefined;
+    if (this.#world.verdict(stock, open) === "non-conforming") return { reason: "non-conforming" };
+    const refused = this.#doubted(stock, open) && !this.#choices.allowUnverified;
+    return refused ? { reason: "unverified" } : undefined;
+  }
+
+  /** Nobody knows whether they meet what is asked, be it the specification or the shelf life. */
+  #doubted(stock: StockLine, open: OpenLine): boolean {
+    const undated = open.line.minShelfLifeDays !== undefined && stock.expiry === undefined;
+    return undated || this.#world.verdict(stock, open) === "insufficient-evidence";
   }
 
   #match(stock: StockLine, open: OpenLine, index: number, need: Need): Obstacle | undefined {
@@ -218,8 +221,7 @@ class Assembler {
     const match = { goods: this.#number(stock, pack), need: index, ready: ground.days, latest };
     this.#matches.push(match);
     this.#grounds.set(match, ground);
-    const doubted = this.#world.verdict(stock, open) === "insufficient-evidence";
-    if (doubted) this.#unverified.add(match);
+    if (this.#doubted(stock, open)) this.#unverified.add(match);
     return undefined;
   }
 

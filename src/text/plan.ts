@@ -284,8 +284,8 @@ export const planWords = {
     };
   },
   unverified: (lots: readonly string[]): Text => ({
-    en: `Not known to meet the specification: ${lots.join(", ")}.`,
-    ja: `規格への適合が未確認のロット: ${lots.join("、")}。`,
+    en: `Not known to meet the specification, or the shelf life that is asked: ${lots.join(", ")}.`,
+    ja: `規格又は残存日数への適合が未確認のロット: ${lots.join("、")}。`,
   }),
   notFixed: (lots: readonly string[]): Text => ({
     en: `Named with --fix, but of no use here, or held back by something: ${lots.join(", ")}.`,

@@ -56,6 +56,16 @@ export const requestProblemWords: WordsFor<RequestProblem> = {
       ja: "品目マスターの品目を記入するか、種類を問わない場合は分類を記入してください",
     },
   }),
+  "request-goods-differ": ({ item, category, found }) => ({
+    what: {
+      en: `"${found}" is another category than that of ${item}, which is "${category}"`,
+      ja: `「${found}」は ${item} の分類「${category}」と異なります`,
+    },
+    fix: {
+      en: "correct the item or the category; the item alone is enough",
+      ja: "品目又は分類を訂正してください。品目のみの記入でも差し支えありません",
+    },
+  }),
   "request-quantity-missing": () => ({
     what: {
       en: "neither a quantity nor a number of people or households is given",

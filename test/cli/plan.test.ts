@@ -149,6 +149,15 @@ describe("a plan", () => {
     expect(JSON.parse(out).unmet).toMatchObject([{ reason: "unverified" }]);
   });
 
+  test("marks goods of which nobody knows how long they keep, where that is asked", async () => {
+    const undated = { item: "SHELTER", quantity: "10", "min-shelf-life-days": "30" };
+    await ask(office, "R-1", { organisation: "Government of Nepal", ...undated });
+    const { out } = await office.run("plan", "--network", "net", "--json");
+    expect(JSON.parse(out).unmet).toMatchObject([{ reason: "unverified" }]);
+    const { plan } = await planned(office);
+    expect(plan.shipments[0].lines).toMatchObject([{ lot: "J-S1", unverified: true }]);
+  });
+
   test("goes to a country by any way into it, and any item of a category will do", async () => {
     await ask(office, "R-1", { category: "tent", quantity: "10", destination: "XX" });
     const { plan } = await planned(office);
@@ -196,6 +205,9 @@ describe("a plan is kept", () => {
       expect.objectContaining({ lot: "J-C1", status: "reserved", quantity: 400 }),
     );
     expect((await planned(office)).plan).toMatchObject({ id: null, shipments: [], unmet: [] });
+    const twice = await office.run("plan", "accept", "P-1");
+    expect(twice.status).toBe(exit.refused);
+    expect(twice.err.match(/error\[[a-z-]+\]/g)).toEqual(["error[plan-decided]"]);
     const served = await office.run("plan", "--network", "net", "--request", "R-1");
     expect(served.status).toBe(exit.input);
     expect(served.err).toContain("error[request-served]");
@@ -331,6 +343,13 @@ describe("what is wrong is said at once, and nothing is changed", () => {
     );
     expect(status).toBe(exit.input);
     expect(err.match(/^error\[/gm)).toHaveLength(7);
+  });
+
+  test("a lot that is not in stock, with the one that may be meant", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "10" });
+    const { status, err } = await office.run("plan", "--network", "net", "--fix", "J-C1,J-C9");
+    expect(status).toBe(exit.input);
+    expect(err.match(/^error\[unknown-code\].*J-C9/gm)).toHaveLength(1);
   });
 
   test("a folder with a price list alone is enough; one with nothing of a network is not", async () => {

@@ -25,6 +25,13 @@ export const requestSamples: Samples<RequestProblem> = {
     field: "organisation",
     at: inColumn("organisation"),
   },
+  "request-goods-differ": {
+    kind: "request-goods-differ",
+    item: "BLANKET",
+    category: "blanket",
+    found: "tent",
+    at: inColumn("category"),
+  },
   "request-goods-missing": { kind: "request-goods-missing", at: inColumn("item") },
   "request-quantity-missing": { kind: "request-quantity-missing", at: inColumn("quantity") },
   "request-value": {

@@ -80,6 +80,16 @@ describe("one line", () => {
   });
 });
 
+test("an item and its category may stand side by side, but not an item and another's", () => {
+  const kinds = (item: string, category: string) =>
+    read(
+      "request,organisation,cause,destination,item,category,quantity",
+      `R,WFP,disaster,KTM,${item},${category},5`,
+    )?.problems.map(({ kind }) => kind);
+  expect(kinds("BLANKET", "毛布")).toEqual([]);
+  expect(kinds("BLANKET", "tent")).toEqual(["request-goods-differ"]);
+});
+
 describe("a quantity that follows from people or households", () => {
   const asking = "request,organisation,cause,destination,category,people,households,standard";
   test.each<[what: string, text: string, quantity: number, organisation: string]>([
