@@ -16,6 +16,7 @@ import { lotKey } from "../domain/lot-key.ts";
 import { volumeOf, weightOf } from "../domain/measures.ts";
 import type { Network } from "../domain/network.ts";
 import { present } from "../domain/present.ts";
+import { shipmentCode } from "../domain/shipment-declaration.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import type { Ledger } from "../ports.ts";
 import {
@@ -67,6 +68,7 @@ export async function shipmentFacts(
     depart: left?.effectiveDate ?? departureOf(shipment),
     arrive: planned.arrive,
     legs: legsOf(shipment, world),
+    ...present({ together: besides(shipment) }),
     lines: shipment.lines.flatMap((line) => {
       const quantity = left === undefined ? line.at.reserved : sentOf(line);
       return quantity === 0 ? [] : [lineOf(line, quantity, world)];
@@ -111,6 +113,15 @@ function legsOf({ plan, planned }: Shipment, world: Surroundings): readonly LegF
       },
     ];
   });
+}
+
+function besides({ plan, planned }: Shipment): readonly string[] | undefined {
+  const runs = new Set(planned.legs.map(({ run }) => run));
+  const others = plan.plan.shipments.flatMap(({ id, legs }) => {
+    const shares = id !== planned.id && legs.some(({ run }) => runs.has(run));
+    return shares ? [shipmentCode(plan.code, id)] : [];
+  });
+  return others.length === 0 ? undefined : others;
 }
 
 function lineOf(line: ShipmentLine, quantity: number, world: Surroundings): ShipmentLineFacts {

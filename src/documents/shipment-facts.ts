@@ -63,5 +63,7 @@ export interface ShipmentFacts {
   readonly depart: IsoDate; // actual once dispatched, planned until then
   readonly arrive: IsoDate; // planned
   readonly legs: readonly LegFacts[];
+  /** Other shipments of the plan that travel in the same vehicles: trips are those of all of them. */
+  readonly together?: readonly string[];
   readonly lines: readonly ShipmentLineFacts[];
 }

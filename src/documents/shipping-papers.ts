@@ -170,7 +170,7 @@ function bodyOf(
 ): readonly PaperBlock[] {
   if (paper === "receipt") return receiptBlocks(facts, language);
   const { table, signers } = kinds[paper];
-  const routed = paper === "waybill" || paper === "manifest";
+  const routed = isRouted(paper);
   return [
     ...(paper === "donation" ? [certificate(facts, language)] : []),
     ...(routed && facts.legs.length > 0
@@ -203,6 +203,8 @@ function certificate(facts: ShipmentFacts, language: Language): PaperBlock {
   return { is: "paragraph", text };
 }
 
+const isRouted = (paper: ShippingPaper): boolean => paper === "waybill" || paper === "manifest";
+
 function notesOf(paper: Exclude<ShippingPaper, "receipt">, facts: ShipmentFacts): readonly Text[] {
   const { weight, volume, packs } = totalsOf(facts.lines);
   const value = worthOf(facts.lines);
@@ -215,6 +217,7 @@ function notesOf(paper: Exclude<ShippingPaper, "receipt">, facts: ShipmentFacts)
     ...(paper === "invoice" && typeof value === "object" && "unknown" in value
       ? [words.valueUnknown(value.unknown)]
       : []),
+    ...(isRouted(paper) && facts.together ? [words.together(facts.together)] : []),
     ...(estimated ? [words.estimatedNote] : []),
     ...(weight.unknownLines.length > 0 ? [words.unknownNote("weight", weight.unknownLines)] : []),
     ...(hasVolume && volume.unknownLines.length > 0

@@ -90,6 +90,10 @@ export const shippingWords = {
   donatedBy: (owner: Text): Text => ({ en: `Donated by ${owner.en}`, ja: `寄贈者：${owner.ja}` }),
   goods: { en: "Goods", ja: "物資" },
   route: { en: "Route", ja: "輸送経路" },
+  together: (others: readonly string[]): Text => ({
+    en: `Vehicles of the route also carry ${others.join(", ")}, as planned: trips are those of all of them together.`,
+    ja: `輸送経路の車両等には、計画上 ${others.join("、")} も積載する。便数は全ての輸送を合わせた数である。`,
+  }),
   estimatedNote: {
     en: "* Estimated: an upper bound, as no pack of these goods has been measured.",
     ja: "* 推定値。実測値のない物資について、上限の値を用いた。",

@@ -33,6 +33,20 @@ async function filledIn(file: string): Promise<void> {
 }
 
 describe("the papers of a shipment", () => {
+  test("say with which shipments it shares its vehicles", async () => {
+    await ask(office, "R-2", { item: "COVER", quantity: "40", "needed-by": "2026-12-31" });
+    await ask(office, "R-3", { item: "COVER", quantity: "60", "needed-by": "2026-12-31" });
+    await planned(office);
+    expect((await office.run("plan", "accept", "P-2")).status).toBe(exit.ok);
+    const told = async (code: string, paper: string) => {
+      expect((await office.runLine(`ship documents ${code}`)).status).toBe(exit.ok);
+      return docxText(readFileSync(`${code}-${paper}.docx`)).paragraphs.join("\n");
+    };
+    expect(await told("S-2-1", "waybill")).toContain("also carry S-2-2, as planned");
+    expect(await told("S-2-2", "manifest")).toContain("also carry S-2-1, as planned");
+    expect(await told("S-1-1", "waybill")).not.toContain("also carry");
+  });
+
   test("are written into a folder, and name plan and ledger", async () => {
     mkdirSync("papers");
     const { out, status } = await office.runLine("ship documents S-1-1 --folder papers --json");
