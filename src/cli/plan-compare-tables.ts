@@ -1,7 +1,8 @@
 /** Plans side by side as a table, and as JSON. */
 import type { Plan } from "../domain/plan.ts";
 import { comparisonWords as words } from "../text/plan-compare.ts";
-import type { Language, Text } from "../text/text.ts";
+import type { Text } from "../text/text.ts";
+import type { Context } from "./context.ts";
 import type { Figures } from "./plan-comparing.ts";
 import type { TableSpec } from "./render.ts";
 
@@ -15,14 +16,13 @@ export interface Compared {
 }
 
 const percent = (share: number): string => (share * 100).toFixed(1);
-const unknown = "–";
-
 export function comparedTable(
   compared: readonly Compared[],
   title: Text,
   notes: readonly Text[],
-  language: Language,
+  { language, print }: Pick<Context, "language" | "print">,
 ): TableSpec {
+  const unknown = print.format === "csv" ? "" : "–";
   const { headings } = words;
   return {
     title,

@@ -48,7 +48,7 @@ export const planCompare: SubCommand = {
       ];
       print.result({
         json: { date, plans: compared.map(comparedJson) },
-        table: comparedTable(compared, words.title(date), notes, language),
+        table: comparedTable(compared, words.title(date), notes, context),
       });
       if (picture !== undefined) print.note(words.written(picture));
       return exit.ok;
