@@ -20,7 +20,7 @@ export function deskNotes(
   const named = (agency: string, of: (name: string) => Text): Text =>
     both((language) => of(names.agency(agency)[language])[language]);
   const expiring = desk.stocks
-    .flatMap(({ available }) => available)
+    .flatMap(({ available, kept }) => [...available, ...kept])
     .filter(({ expiry }) => expiry !== undefined && expiry <= plusDays(today, 365));
   if (desk.lines.length === 0) return [];
   const pieces = expiring.reduce((sum, { quantity }) => sum + quantity, 0);

@@ -81,6 +81,8 @@ describe("a service", () => {
     expect(after.onHand).toBe(before.onHand);
     expect(after.reserved).toBe(before.reserved + 700);
     expect(after.order).toBe(before.order);
+    // Listed by --expiring, and so counted where it is pointed to.
+    expect((await ask("--item", "BLANKET")).out).toContain("700 pieces in 1 lot");
     writeFileSync("wfp.csv", "item,quantity,target\nBLANKET,0,5000\n");
     const { out } = await office.runLine(
       "replenish --expiring --within 3y --for WFP --list wfp.csv --json",
