@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import type { Ask, Context, GlobalOptions, Solving } from "./cli/context.ts";
 import { InputFault } from "./cli/input-fault.ts";
-import { type Print, printer } from "./cli/print.ts";
+import { type Print, printer } from "./cli/terminal/print.ts";
 import { catalogueOf } from "./domain/catalogue.ts";
 import type { Result } from "./domain/result.ts";
 import { vocabularyOf } from "./domain/vocabulary.ts";
@@ -52,7 +52,7 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
   const path = sqlitePath(store);
   const { dataFolders, ownDataFolder } = foldersOf(options, world);
   const reference = once(async () =>
-    valueIn((await import("./files/reference.ts")).loadReference(dataFolders)),
+    valueIn((await import("./files/reference/reference.ts")).loadReference(dataFolders)),
   );
   const now = world.now();
   const terminal = world.interactive && format === "people" && options.yes !== true;
@@ -72,13 +72,13 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
     }),
     catalogue: async (ledger) => catalogueOf(await reference(), await ledger.declarations()),
     matchKnowledge: async () => {
-      const { loadMatchKnowledge } = await import("./files/match-reference.ts");
+      const { loadMatchKnowledge } = await import("./files/reference/match-reference.ts");
       return valueIn(loadMatchKnowledge(dataFolders));
     },
     referenceCatalogue: async () => catalogueOf(await reference()),
     vocabulary: async () => vocabularyOf(await reference()),
     specifications: async () => {
-      const { loadSpecifications } = await import("./files/specifications.ts");
+      const { loadSpecifications } = await import("./files/reference/specifications.ts");
       const { items, categories } = await reference();
       const codes = (rows: readonly { readonly code: string }[]) =>
         new Set(rows.map(({ code }) => code));
@@ -87,11 +87,11 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       );
     },
     requestReference: async () => {
-      const { loadRequestReference } = await import("./files/request-reference.ts");
+      const { loadRequestReference } = await import("./files/reference/request-reference.ts");
       return valueIn(loadRequestReference(dataFolders));
     },
     network: async (folder) => {
-      const { loadNetwork, networkFiles } = await import("./files/network.ts");
+      const { loadNetwork, networkFiles } = await import("./files/reference/network.ts");
       const folders = dataFolders.map((each) => join(each, "network"));
       if (folder !== undefined) {
         // A folder with a price list alone is enough: the rest is as shipped.
@@ -104,32 +104,21 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
       }
       return valueIn(loadNetwork(folders));
     },
-    planColumns: async () =>
-      valueIn((await import("./files/plan-reference.ts")).loadPlanColumns(dataFolders)),
-    receiptColumns: async () =>
-      valueIn((await import("./files/plan-reference.ts")).loadReceiptColumns(dataFolders)),
-    procedure: async () => {
-      const { loadProcedure } = await import("./files/procedure.ts");
-      return valueIn(loadProcedure(dataFolders));
-    },
+    procedure: async () =>
+      valueIn((await import("./files/reference/procedure.ts")).loadProcedure(dataFolders)),
     digestOf: (text) => createHash("sha256").update(text).digest("hex"),
     seconds: () => performance.now() / 1000,
     columnMeanings: async () => (await reference()).columns.map(({ meaning }) => meaning),
     inspections: async () => {
-      const { loadInspections } = await import("./files/inspection-reference.ts");
+      const { loadInspections } = await import("./files/reference/inspection-reference.ts");
       return valueIn(loadInspections(dataFolders));
     },
     movementReference: async () => {
-      const { loadMovementLanguage } = await import("./files/movement-reference.ts");
+      const { loadMovementLanguage } = await import("./files/reference/movement-reference.ts");
       const language = valueIn(loadMovementLanguage(dataFolders));
       return { ...language, vocabulary: vocabularyOf(await reference()) };
     },
-    holdingColumns: async () =>
-      valueIn((await import("./files/holding-columns.ts")).loadHoldingColumns(dataFolders)),
-    scenarioColumns: async () => {
-      const { loadScenarioColumns } = await import("./files/scenario-columns.ts");
-      return valueIn(loadScenarioColumns(dataFolders));
-    },
+    ...headings(dataFolders),
     ...purchasing(dataFolders),
     shippedCatalogue: async () => catalogueOf(await reference(), []),
     solve: lateSolver(),
@@ -166,24 +155,38 @@ export async function contextOf(options: GlobalOptions, world: World): Promise<C
   };
 }
 
+/** The headings by which files of one's own are read. */
+const headings = (
+  folders: readonly string[],
+): Pick<Context, "planColumns" | "receiptColumns" | "holdingColumns" | "scenarioColumns"> => ({
+  planColumns: async () =>
+    valueIn((await import("./files/reference/plan-reference.ts")).loadPlanColumns(folders)),
+  receiptColumns: async () =>
+    valueIn((await import("./files/reference/plan-reference.ts")).loadReceiptColumns(folders)),
+  holdingColumns: async () =>
+    valueIn((await import("./files/reference/holding-columns.ts")).loadHoldingColumns(folders)),
+  scenarioColumns: async () =>
+    valueIn((await import("./files/reference/scenario-columns.ts")).loadScenarioColumns(folders)),
+});
+
 /** What fitting demand and buying goods need to know. */
 const purchasing = (
   dataFolders: readonly string[],
 ): Pick<Context, "eventReference" | "countries" | "supplierColumns" | "procurement"> => ({
   eventReference: async () => {
-    const { loadEventReference } = await import("./files/event-reference.ts");
+    const { loadEventReference } = await import("./files/reference/event-reference.ts");
     return valueIn(loadEventReference(dataFolders));
   },
   countries: async () => {
-    const { loadCountries } = await import("./files/network.ts");
+    const { loadCountries } = await import("./files/reference/network.ts");
     return valueIn(loadCountries(dataFolders.map((each) => join(each, "network"))));
   },
   supplierColumns: async () => {
-    const { loadSupplierColumns } = await import("./files/procurement.ts");
+    const { loadSupplierColumns } = await import("./files/reference/procurement.ts");
     return valueIn(loadSupplierColumns(dataFolders));
   },
   procurement: async () => {
-    const { loadProcurement } = await import("./files/procurement.ts");
+    const { loadProcurement } = await import("./files/reference/procurement.ts");
     return valueIn(loadProcurement(dataFolders));
   },
 });

@@ -11,7 +11,7 @@ import type { AccountCode } from "./domain/account.ts";
 import type { IsoDate, Moment } from "./domain/dates.ts";
 import type { Declaration, LotFacts } from "./domain/declaration.ts";
 import type { Draft, Kept, Transaction, TransactionKind } from "./domain/ledger.ts";
-import type { Problem } from "./domain/problem.ts";
+import type { Problem } from "./domain/problems/problem.ts";
 import type { Result } from "./domain/result.ts";
 import type { Profile } from "./importers/profile.ts";
 import type { ReadFile } from "./importers/table.ts";

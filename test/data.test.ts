@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { stockStatuses } from "../src/domain/account.ts";
 import { packVolume } from "../src/domain/measures.ts";
-import { loadProfile } from "../src/files/profiles.ts";
+import { loadProfile } from "../src/files/reference/profiles.ts";
 import { columnName } from "../src/text/column-names.ts";
 import { catalogue, dataFolder, reference, vocabulary } from "./helpers/reading.ts";
 

@@ -6,28 +6,35 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Problem } from "../src/domain/problem.ts";
+import type { Problem } from "../src/domain/problems/problem.ts";
 import { readInventoryFile } from "../src/files/read-file.ts";
-import { loadReference } from "../src/files/reference.ts";
+import { loadReference } from "../src/files/reference/reference.ts";
 import { readItems } from "../src/importers/items.ts";
 import { readNamedList } from "../src/importers/named-list.ts";
 import type { StatementOptions } from "../src/importers/reading.ts";
 import { readStatement } from "../src/importers/statement.ts";
 import type { ReadFile } from "../src/importers/table.ts";
-import { countProblemWords } from "../src/text/count-problems.ts";
-import { decisionProblemWords } from "../src/text/decision-problems.ts";
-import { fileWords } from "../src/text/file-problems.ts";
-import { ledgerWords } from "../src/text/ledger-problems.ts";
-import { mergedRowWords, mergeRefusalWords, mergeWords } from "../src/text/merge-problems.ts";
-import { movementWords } from "../src/text/movement-problems.ts";
-import { optionWords } from "../src/text/option-problems.ts";
-import { planProblemWords, planRefusalWords } from "../src/text/plan-problems.ts";
-import { policyWords } from "../src/text/policy-problems.ts";
-import { explain, problemKinds } from "../src/text/problems.ts";
-import { requestProblemWords } from "../src/text/request-problems.ts";
-import { scenarioWords } from "../src/text/scenario-problems.ts";
-import { shipmentProblemWords, shipmentRefusalWords } from "../src/text/shipment-problems.ts";
-import { specificationWords } from "../src/text/specification-problems.ts";
+import { countProblemWords } from "../src/text/problems/count-problems.ts";
+import { decisionProblemWords } from "../src/text/problems/decision-problems.ts";
+import { fileWords } from "../src/text/problems/file-problems.ts";
+import { ledgerWords } from "../src/text/problems/ledger-problems.ts";
+import {
+  mergedRowWords,
+  mergeRefusalWords,
+  mergeWords,
+} from "../src/text/problems/merge-problems.ts";
+import { movementWords } from "../src/text/problems/movement-problems.ts";
+import { optionWords } from "../src/text/problems/option-problems.ts";
+import { planProblemWords, planRefusalWords } from "../src/text/problems/plan-problems.ts";
+import { policyWords } from "../src/text/problems/policy-problems.ts";
+import { explain, problemKinds } from "../src/text/problems/problems.ts";
+import { requestProblemWords } from "../src/text/problems/request-problems.ts";
+import { scenarioWords } from "../src/text/problems/scenario-problems.ts";
+import {
+  shipmentProblemWords,
+  shipmentRefusalWords,
+} from "../src/text/problems/shipment-problems.ts";
+import { specificationWords } from "../src/text/problems/specification-problems.ts";
 import {
   catalogue,
   contextFor,

@@ -3,7 +3,7 @@
 // seed.
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { loadNetwork } from "../../dist/files/network.js";
+import { loadNetwork } from "../../dist/files/reference/network.js";
 import { assemble, placesOf } from "../../dist/planning/assembly.js";
 import { dice } from "./world.js";
 

@@ -1,6 +1,11 @@
 // The rule that a planner without a solver follows: the nearest depot that can be in time, the
 // soonest expiry, the shortest way, the cheapest vehicle; what goes together shares vehicles.
-import { freightCost, packsPerTrip, tripCost, usableVolume } from "../../dist/domain/network.js";
+import {
+  freightCost,
+  packsPerTrip,
+  tripCost,
+  usableVolume,
+} from "../../dist/domain/planning/network.js";
 import { Ways } from "../../dist/planning/wide-ways.js";
 
 export function byRule(task) {

@@ -4,20 +4,20 @@
  */
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
-import type { Procedure } from "../domain/eligibility.ts";
-import type { Capital, Network } from "../domain/network.ts";
+import type { Procedure } from "../domain/planning/eligibility.ts";
+import type { Capital, Network } from "../domain/planning/network.ts";
 import type { ColumnReference, InspectionReference } from "../domain/reference.ts";
 import type { EventReference } from "../domain/relief-event.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
-import type { MovementReference } from "../importers/movement-words.ts";
-import type { RequestReference } from "../importers/request-words.ts";
+import type { MovementReference } from "../importers/movements/movement-words.ts";
+import type { RequestReference } from "../importers/requests/request-words.ts";
 import type { Knowledge } from "../matching/knowledge.ts";
 import type { Solve } from "../planning/lexicographic.ts";
 import type { Files, Ledger } from "../ports.ts";
 import type { Procurement } from "../replenishment/procurement.ts";
 import type { SpecificationReference } from "../specification/reference.ts";
 import type { Language, Text } from "../text/text.ts";
-import type { Print } from "./print.ts";
+import type { Print } from "./terminal/print.ts";
 
 /** Questions to a person; only where there is one (`context.terminal`). */
 export interface Ask {

@@ -1,5 +1,5 @@
 /** The options of every command that reads a table from a file: how it is written, and where. */
-import type { Problem } from "../domain/problem.ts";
+import type { Problem } from "../domain/problems/problem.ts";
 import { importWords as words } from "../text/import.ts";
 import type { Input, OptionSpec } from "./command.ts";
 import { InputFault } from "./input-fault.ts";

@@ -1,5 +1,5 @@
 /** A fault in the command line, or in a file it names, that a command found: exit status 2. */
-import type { Problem } from "../domain/problem.ts";
+import type { Problem } from "../domain/problems/problem.ts";
 
 export class InputFault extends Error {
   readonly problems: readonly Problem[];

@@ -3,8 +3,8 @@
  * and nowhere else. Only modules of commands that are named on the command line are loaded.
  */
 import { CommanderError, Option, Command as Parser } from "commander";
-import type { Problem } from "../domain/problem.ts";
-import { isRefusal } from "../domain/problem.ts";
+import type { Problem } from "../domain/problems/problem.ts";
+import { isRefusal } from "../domain/problems/problem.ts";
 import { OutsideError, Refused } from "../ports.ts";
 import { helpWords } from "../text/help.ts";
 import type { Language, Text } from "../text/text.ts";
@@ -151,13 +151,13 @@ async function answer(
 ): Promise<Exit> {
   if (error instanceof CommanderError && error.exitCode === 0) return exit.ok; // --help, --version
   // The words of problems are many; a command that succeeds does not wait for them to load.
-  const { explain } = await import("../text/problems.ts");
+  const { explain } = await import("../text/problems/problems.ts");
   const complain = (problems: readonly Problem[]): void => {
     for (const problem of problems) around.err(`${explain(problem, language)}\n`);
   };
   if (around.debug && error instanceof Error) around.err(`${error.stack}\n`);
   if (error instanceof CommanderError) {
-    const { usageProblem } = await import("./usage.ts");
+    const { usageProblem } = await import("./terminal/usage.ts");
     complain([usageProblem(error, parser)]);
     return exit.input;
   }

@@ -1,6 +1,6 @@
 /** Where a picture is to go: a file whose name says that it is SVG. */
 import type { Input } from "./command.ts";
-import { OptionReader } from "./report-options.ts";
+import { OptionReader } from "./reports/report-options.ts";
 
 export function svgOption({ options }: Input): string | undefined {
   const reader = new OptionReader(options);

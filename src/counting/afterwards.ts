@@ -6,7 +6,7 @@
  * told. To settle it, the posting is reversed and the count posted anew: the paper is then part of
  * the book that it is compared with.
  */
-import { type CountCard, countCardName } from "../domain/count-declaration.ts";
+import { type CountCard, countCardName } from "../domain/counting/count-declaration.ts";
 import type { Transaction } from "../domain/ledger.ts";
 import { type BookReader, type Cut, isBefore, movedAny } from "./book.ts";
 

@@ -24,7 +24,7 @@
  * compared by their differences, not by their figures (comparison.ts).
  */
 import { accountParts, stockStatuses } from "../domain/account.ts";
-import { type CountCard, countCardName } from "../domain/count-declaration.ts";
+import { type CountCard, countCardName } from "../domain/counting/count-declaration.ts";
 import { type IsoDate, type Moment, plusDays } from "../domain/dates.ts";
 import { type Entry, type Posting, postingsOf, type Transaction } from "../domain/ledger.ts";
 

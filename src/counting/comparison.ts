@@ -15,7 +15,7 @@ import {
   type CountedLine,
   type CountTeam,
   countCardName,
-} from "../domain/count-declaration.ts";
+} from "../domain/counting/count-declaration.ts";
 import { type Book, bySheet } from "./book.ts";
 import type { EnteredSheet } from "./counts.ts";
 

@@ -13,7 +13,7 @@ import type {
   CountPosted,
   CountTeam,
   LedgerPosition,
-} from "../domain/count-declaration.ts";
+} from "../domain/counting/count-declaration.ts";
 import type { IsoDate } from "../domain/dates.ts";
 import type { Transaction } from "../domain/ledger.ts";
 

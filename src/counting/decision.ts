@@ -20,9 +20,9 @@
  */
 import { countDifferenceAccount, depotAccount, stockStatuses } from "../domain/account.ts";
 import { assert } from "../domain/assert.ts";
-import type { CountCard, CountDecided } from "../domain/count-declaration.ts";
+import type { CountCard, CountDecided } from "../domain/counting/count-declaration.ts";
 import type { IsoDate } from "../domain/dates.ts";
-import { joined } from "../domain/joined.ts";
+import { joined } from "../domain/items/joined.ts";
 import type { CellOrigin, Entry } from "../domain/ledger.ts";
 import { bySheet } from "./book.ts";
 import type { Comparison, Figure } from "./comparison.ts";

@@ -7,8 +7,7 @@
  * one's cut, both speak of one difference: booking it again would count it twice.
  */
 import { accountParts } from "../domain/account.ts";
-import { type CountCard, countCardName } from "../domain/count-declaration.ts";
-import type { CountRefusal } from "../domain/count-problem.ts";
+import { type CountCard, countCardName } from "../domain/counting/count-declaration.ts";
 import { dayNumber, type IsoDate } from "../domain/dates.ts";
 import {
   type Entry,
@@ -18,6 +17,7 @@ import {
   type Transaction,
   transactionId,
 } from "../domain/ledger.ts";
+import type { CountRefusal } from "../domain/problems/count-problem.ts";
 import { cardName } from "../domain/trace.ts";
 import { type Book, type BookReader, cardsMoved } from "./book.ts";
 

@@ -4,8 +4,8 @@
  * position of this ledger, what is posted rests on the sheets in force and books just what they
  * decide.
  */
-import type { CountDeclaration, LedgerPosition } from "../domain/count-declaration.ts";
-import { countCode } from "../domain/count-declaration.ts";
+import type { CountDeclaration, LedgerPosition } from "../domain/counting/count-declaration.ts";
+import { countCode } from "../domain/counting/count-declaration.ts";
 import { type Draft, genesisHash, goodsText, transactionId } from "../domain/ledger.ts";
 import { type BookReader, bookAt } from "./book.ts";
 import { compareSheets, type SheetAndBook } from "./comparison.ts";

@@ -2,7 +2,7 @@
  * The inspection report (検査書) of a count: when, where and by whom goods were inspected, with which
  * witness, what the book said and what was there, why they differ, and the room to sign.
  */
-import type { CountDecided } from "../domain/count-declaration.ts";
+import type { CountDecided } from "../domain/counting/count-declaration.ts";
 import type { IsoDate } from "../domain/dates.ts";
 import type { InspectionReference, Item } from "../domain/reference.ts";
 import {
@@ -12,7 +12,7 @@ import {
   type Occasion,
   type ReportTotals,
   reportWords as words,
-} from "../text/count-report.ts";
+} from "../text/counting/count-report.ts";
 import { statusWords } from "../text/reports.ts";
 import type { Language, Text } from "../text/text.ts";
 import type { SheetColumn, SheetField, SheetSpec, SheetValue } from "./sheet.ts";

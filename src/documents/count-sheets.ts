@@ -4,7 +4,7 @@
  * A sheet bears a check mark (`C-1-T2-0123abcd`): the count, the team, and the beginning of the
  * hash of the transaction that printed it, so that a sheet of another count or ledger is known.
  */
-import type { CountCard, CountTeam } from "../domain/count-declaration.ts";
+import type { CountCard, CountTeam } from "../domain/counting/count-declaration.ts";
 import type { IsoDate } from "../domain/dates.ts";
 import type { Item } from "../domain/reference.ts";
 import {
@@ -13,7 +13,7 @@ import {
   sheetHead,
   sheetHeadings,
   sheetWords,
-} from "../text/count-sheet.ts";
+} from "../text/counting/count-sheet.ts";
 import { statusWords } from "../text/reports.ts";
 import type { Language, Text } from "../text/text.ts";
 import type { SheetColumn, SheetField, SheetSpec, SheetValue } from "./sheet.ts";

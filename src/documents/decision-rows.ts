@@ -1,6 +1,6 @@
 /** Decisions as --json tells them, and as rows of the list that a person can read and edit. */
 import type { Catalogue } from "../domain/catalogue.ts";
-import type { Decided } from "../domain/decided.ts";
+import type { Decided } from "../domain/items/decided.ts";
 import { transactionId } from "../domain/ledger.ts";
 import { ratioText } from "../domain/ratio.ts";
 

@@ -1,5 +1,5 @@
 /** Pictures of a fit of demand: one kind of goods by size, or all of them by pieces a year. */
-import { demandWords as words } from "../text/demand.ts";
+import { demandWords as words } from "../text/replenishment/demand.ts";
 import type { Language, Text } from "../text/text.ts";
 import type { Chart } from "./chart.ts";
 

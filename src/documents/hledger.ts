@@ -13,7 +13,7 @@
  * comments they give way to harmless ones. Accounts and commodities are declared when they first
  * occur, so that `hledger check --strict` holds too.
  */
-import { joined } from "../domain/joined.ts";
+import { joined } from "../domain/items/joined.ts";
 import type { CellOrigin, Entry, Holder, Transaction } from "../domain/ledger.ts";
 import { transactionId } from "../domain/ledger.ts";
 

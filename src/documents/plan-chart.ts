@@ -1,5 +1,5 @@
 /** Plans as points: what each costs, or emits where prices are not known, against its arrival. */
-import { comparisonWords as words } from "../text/plan-compare.ts";
+import { comparisonWords as words } from "../text/planning/plan-compare.ts";
 import type { Language, Text } from "../text/text.ts";
 import type { Chart } from "./chart.ts";
 

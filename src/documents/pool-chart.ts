@@ -1,5 +1,5 @@
 /** The pictures of `pool`: stock needed apart and as one, and a figure under each assumption. */
-import { type HeadlineKey, headlineText, poolWords as words } from "../text/pool.ts";
+import { type HeadlineKey, headlineText, poolWords as words } from "../text/replenishment/pool.ts";
 import { count, type Language } from "../text/text.ts";
 import type { BarChart, ChartBar } from "./chart.ts";
 import type { PoolFacts } from "./pool-facts.ts";

@@ -1,5 +1,5 @@
 /** What the papers and pictures of `pool` tell; figures as numbers, texts in one language. */
-import type { HeadlineKey } from "../text/pool.ts";
+import type { HeadlineKey } from "../text/replenishment/pool.ts";
 
 export interface PoolGoodsFacts {
   readonly name: string;

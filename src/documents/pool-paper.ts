@@ -3,9 +3,9 @@
  * goods by goods, and transfers of custody; then what is assumed, what hangs on it, and cautions.
  * Each part is made to fill no more than its page.
  */
-import { figureWords } from "../text/policy.ts";
-import { type HeadlineKey, headlineText, percent } from "../text/pool.ts";
-import { poolPaperWords as said } from "../text/pool-paper.ts";
+import { figureWords } from "../text/replenishment/policy.ts";
+import { type HeadlineKey, headlineText, percent } from "../text/replenishment/pool.ts";
+import { poolPaperWords as said } from "../text/replenishment/pool-paper.ts";
 import { count } from "../text/text.ts";
 import type { Paper, PaperBlock, PaperTable } from "./paper.ts";
 import type { PoolFacts, PoolGoodsFacts } from "./pool-facts.ts";

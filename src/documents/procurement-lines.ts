@@ -9,9 +9,15 @@ import { type Adopted, type Procurement, severityOf } from "../specification/pro
 import type { Packaging, SpecificationReference } from "../specification/reference.ts";
 import type { Condition, Requirement, Severity } from "../specification/requirement.ts";
 import { severities } from "../specification/requirement.ts";
-import { commonText, conditionText, demandText, figureText, named } from "../text/demands.ts";
-import { procurementWords as words } from "../text/procurement.ts";
-import { specificationWordsOf } from "../text/specifications.ts";
+import {
+  commonText,
+  conditionText,
+  demandText,
+  figureText,
+  named,
+} from "../text/specification/demands.ts";
+import { procurementWords as words } from "../text/specification/procurement.ts";
+import { specificationWordsOf } from "../text/specification/specifications.ts";
 import { same, type Text } from "../text/text.ts";
 
 /** A requirement that a line comes from. */

@@ -5,9 +5,9 @@
 import type { Procurement } from "../specification/procurement.ts";
 import type { SpecificationReference } from "../specification/reference.ts";
 import type { Specification } from "../specification/requirement.ts";
-import { named } from "../text/demands.ts";
-import { procurementWords as words } from "../text/procurement.ts";
-import { severityWords, specificationWordsOf } from "../text/specifications.ts";
+import { named } from "../text/specification/demands.ts";
+import { procurementWords as words } from "../text/specification/procurement.ts";
+import { severityWords, specificationWordsOf } from "../text/specification/specifications.ts";
 import { both, type Language, type Text } from "../text/text.ts";
 import type { Paper, PaperBlock, PaperColumn, PaperPart } from "./paper.ts";
 import {

@@ -4,8 +4,8 @@
  * specifications as annexes.
  */
 import { fiscalYearEnd } from "../domain/dates.ts";
-import { eraDate } from "../text/count-report.ts";
-import { purchaseWords as words } from "../text/purchase-request.ts";
+import { eraDate } from "../text/counting/count-report.ts";
+import { purchaseWords as words } from "../text/replenishment/purchase-request.ts";
 import { count } from "../text/text.ts";
 import type { Paper, PaperBlock, PaperPart } from "./paper.ts";
 

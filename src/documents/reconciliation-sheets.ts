@@ -2,7 +2,7 @@
  * What is sent back to whoever made a statement: what differs, in which row, why, and what is
  * asked of them or done by us. A line for each stock card; what is asked of them comes first.
  */
-import { reconcileWords as words } from "../text/reconciliation.ts";
+import { reconcileWords as words } from "../text/reconciliation/reconciliation.ts";
 import type { Language, Text } from "../text/text.ts";
 import type { SheetColumn, SheetSpec, SheetValue } from "./sheet.ts";
 

@@ -13,9 +13,9 @@
 import { type AccountCode, holdsGoods } from "./account.ts";
 import { assert } from "./assert.ts";
 import type { IsoDate } from "./dates.ts";
-import { joined } from "./joined.ts";
+import { joined } from "./items/joined.ts";
+import { mergeOf } from "./items/merge.ts";
 import type { Entry, Holder, Posting, Transaction, TransactionKind } from "./ledger.ts";
-import { mergeOf } from "./merge.ts";
 
 /** Who stands on the other side: another agency, or an account outside. */
 export type Counterpart = { readonly agency: string } | { readonly account: AccountCode };

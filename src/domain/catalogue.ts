@@ -13,8 +13,9 @@
  * item's unit, and have to be taken times the ratio.
  */
 
-import { Decisions } from "./decision.ts";
 import type { Declaration } from "./declaration.ts";
+import { Decisions } from "./items/decision.ts";
+import { type Became, ratioNow, SameItems } from "./items/same-item.ts";
 import { nearestOf } from "./nearest.ts";
 import { normalise, provisionalCode } from "./normalise.ts";
 import { equalRatios } from "./ratio.ts";
@@ -26,7 +27,6 @@ import type {
   ItemNameReference,
   ThingsReference,
 } from "./reference.ts";
-import { type Became, ratioNow, SameItems } from "./same-item.ts";
 
 /** What a row says of its item, and who speaks: an agency's own words come before everybody's. */
 export interface ItemWords {

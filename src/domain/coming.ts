@@ -3,7 +3,7 @@
  * of a day and what all that is recorded leads to. A movement from one depot to another counts on
  * both sides, as it does in the stock of each.
  */
-import { joined } from "./joined.ts";
+import { joined } from "./items/joined.ts";
 import type { StockLine, UnitSum } from "./stock.ts";
 
 export interface Coming {

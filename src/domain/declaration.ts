@@ -7,14 +7,14 @@
  * where a later word on the same field of an item supersedes an earlier one, and facts of a lot
  * only ever fill what was unknown, until they are withdrawn by the reversal of all that moved it.
  */
-import type { CountDeclaration } from "./count-declaration.ts";
+import type { CountDeclaration } from "./counting/count-declaration.ts";
 import type { IsoDate } from "./dates.ts";
 import type { EvidenceDeclaration, WaiverDeclaration } from "./evidence-declaration.ts";
 import { lotKey } from "./lot-key.ts";
-import type { PlanDeclaration } from "./plan-declaration.ts";
+import type { PlanDeclaration } from "./planning/plan-declaration.ts";
+import type { RequestDeclaration } from "./planning/request-declaration.ts";
+import type { ShipmentDeclaration } from "./planning/shipment-declaration.ts";
 import { ratioOf } from "./ratio.ts";
-import type { RequestDeclaration } from "./request-declaration.ts";
-import type { ShipmentDeclaration } from "./shipment-declaration.ts";
 
 export interface ItemDeclaration {
   readonly declares: "item";

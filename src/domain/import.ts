@@ -5,10 +5,10 @@
  */
 import { depotAccount } from "./account.ts";
 import type { IsoDate } from "./dates.ts";
+import { cardNow, SameItems } from "./items/same-item.ts";
 import { transactionId } from "./ledger.ts";
 import { present } from "./present.ts";
-import type { Problem } from "./problem.ts";
-import { cardNow, SameItems } from "./same-item.ts";
+import type { Problem } from "./problems/problem.ts";
 import type { StatementLine } from "./statement.ts";
 import { StockCards } from "./stock-cards.ts";
 

@@ -8,9 +8,10 @@
  * Where the lent item has become another one since (see same-item.ts), what is owed is as much of
  * that item, and goods of that item come back.
  */
+
+import { ratioNow, SameItems } from "./items/same-item.ts";
 import { type Draft, type Entry, type Transaction, transactionId } from "./ledger.ts";
-import type { Place, Problem } from "./problem.ts";
-import { ratioNow, SameItems } from "./same-item.ts";
+import type { Place, Problem } from "./problems/problem.ts";
 
 const total = (entries: readonly Entry[]): number =>
   entries.reduce((sum, { quantity }) => sum + quantity, 0);

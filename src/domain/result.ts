@@ -3,7 +3,7 @@
  *
  * A failure carries every problem found, not the first: a clerk corrects a file once.
  */
-import type { Problem } from "./problem.ts";
+import type { Problem } from "./problems/problem.ts";
 
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }

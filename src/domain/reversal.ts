@@ -15,7 +15,7 @@ import {
   type TransactionKind,
   transactionId,
 } from "./ledger.ts";
-import type { Place, Problem } from "./problem.ts";
+import type { Place, Problem } from "./problems/problem.ts";
 
 export interface Reversed {
   readonly number: number;

@@ -4,7 +4,7 @@
  */
 import { type StockStatus, stockStatuses } from "./account.ts";
 import type { IsoDate } from "./dates.ts";
-import { joined } from "./joined.ts";
+import { joined } from "./items/joined.ts";
 import type { Posting } from "./ledger.ts";
 import type { StockLine } from "./stock.ts";
 import { within } from "./within.ts";

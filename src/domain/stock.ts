@@ -12,7 +12,7 @@
 import { type AccountParts, accountParts, type StockStatus, stockStatuses } from "./account.ts";
 import { type IsoDate, plusMonths } from "./dates.ts";
 import type { LotFacts } from "./declaration.ts";
-import { joined } from "./joined.ts";
+import { joined } from "./items/joined.ts";
 import type { Posting } from "./ledger.ts";
 import { lotKey } from "./lot-key.ts";
 import { volumeOf, weightOf } from "./measures.ts";

@@ -8,11 +8,11 @@
  */
 import { type AccountCode, accountParts, holdsGoods } from "./account.ts";
 import { assert } from "./assert.ts";
-import { countReasonOf } from "./count-declaration.ts";
+import { countReasonOf } from "./counting/count-declaration.ts";
 import type { IsoDate, Moment } from "./dates.ts";
-import { joined } from "./joined.ts";
+import { joined } from "./items/joined.ts";
+import { pairsOf } from "./items/merge.ts";
 import type { CellOrigin, Entry, Holder, Source, Transaction, TransactionKind } from "./ledger.ts";
-import { pairsOf } from "./merge.ts";
 
 /** Which cards: those of this item, lot, owner and depot, where they are named. */
 export interface CardChoice {

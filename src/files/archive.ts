@@ -8,7 +8,7 @@
  * not XML (pictures, macros, archives within) are never unpacked.
  */
 import { crc32, inflateRawSync } from "node:zlib";
-import type { Place } from "../domain/problem.ts";
+import type { Place } from "../domain/problems/problem.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import {
   ARCHIVE_BYTES_MAX,

@@ -8,7 +8,7 @@
  * The rules are those of csv-parse, against which the tests compare; written out here since a
  * text without quotation marks splits six times faster, and since a fault must name its row.
  */
-import type { FileLimit } from "../domain/file-problem.ts";
+import type { FileLimit } from "../domain/problems/file-problem.ts";
 import { unguarded } from "./formula-guard.ts";
 import { CELL_CHARACTERS_MAX, COLUMNS_MAX, ROW_CHARACTERS_MAX } from "./limits.ts";
 

@@ -7,7 +7,7 @@
  * an encoding rule it out, so nothing is ever replaced by "?" silently.
  */
 import { isAscii, isUtf8 } from "node:buffer";
-import type { Place } from "../domain/problem.ts";
+import type { Place } from "../domain/problems/problem.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import { japaneseScore, twoByteScore } from "./encoding-score.ts";
 import { mixedReader } from "./mixed-encoding.ts";

@@ -2,7 +2,7 @@
  * What a file is, by its first bytes; its name is not believed. Web systems hand out HTML tables
  * named .xls, and people rename PDFs, so what is not a table is told apart by name.
  */
-import type { ForeignFile } from "../domain/file-problem.ts";
+import type { ForeignFile } from "../domain/problems/file-problem.ts";
 
 export type FileKind = "zip" | "ole" | "text" | ForeignFile;
 

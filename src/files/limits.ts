@@ -2,8 +2,8 @@
  * How much of a file is read before it is refused. Inventories come by mail and from web pages, so
  * a file may be made to exhaust the machine; every limit is far above what an honest file needs.
  */
-import type { FileLimit } from "../domain/file-problem.ts";
-import type { Place } from "../domain/problem.ts";
+import type { FileLimit } from "../domain/problems/file-problem.ts";
+import type { Place } from "../domain/problems/problem.ts";
 import { fail, type Result } from "../domain/result.ts";
 
 const MiB = 1024 * 1024;

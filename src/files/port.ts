@@ -25,15 +25,15 @@ export function filesPort({ dataFolders, ownDataFolder, headings }: FilesSetting
     digest,
     rows: (path, options) => checkedRows(path, options, headings),
     async profile(agency) {
-      const { loadProfile } = await import("./profiles.ts");
+      const { loadProfile } = await import("./reference/profiles.ts");
       return loadProfile(agency, dataFolders);
     },
     async saveProfile(profile) {
-      const { saveProfile } = await import("./profiles.ts");
+      const { saveProfile } = await import("./reference/profiles.ts");
       return saveProfile(profile, ownDataFolder);
     },
     async saveSpecification(code, columns, rows) {
-      const { keepSpecification } = await import("./own-specifications.ts");
+      const { keepSpecification } = await import("./reference/own-specifications.ts");
       return keepSpecification(code, columns, rows, ownDataFolder);
     },
     async writeText(path, text) {
@@ -41,18 +41,18 @@ export function filesPort({ dataFolders, ownDataFolder, headings }: FilesSetting
       return writeFileWhole(path, text);
     },
     async writeWorkbook(path, sheets) {
-      const { writeWorkbook } = await import("./xlsx-writer.ts");
+      const { writeWorkbook } = await import("./workbooks/xlsx-writer.ts");
       return writeWorkbook(path, sheets);
     },
     async writeChart(path, chart) {
       const [{ chartSvg }, { writeFileWhole }] = await Promise.all([
-        import("./chart-writer.ts"),
+        import("./charts/chart-writer.ts"),
         import("./write-file.ts"),
       ]);
       return writeFileWhole(path, await chartSvg(chart));
     },
     async writePaper(path, paper) {
-      const { writePaper } = await import("./docx-writer.ts");
+      const { writePaper } = await import("./word/docx-writer.ts");
       return writePaper(path, paper);
     },
   };

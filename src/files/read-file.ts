@@ -5,7 +5,7 @@
  * The content decides what the file is, never its name. The bytes are read once, and the SHA-256
  * is that of the bytes that were parsed.
  */
-import type { Place, Problem } from "../domain/problem.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import type { ReadFile } from "../importers/table.ts";
 import {
@@ -19,7 +19,7 @@ import { decode } from "./encoding.ts";
 import { kindOf } from "./file-kind.ts";
 import { CELLS_MAX, overLimit, ROWS_MAX } from "./limits.ts";
 import { nameOf, type Received, receive } from "./received.ts";
-import { readWorkbook } from "./workbook.ts";
+import { readWorkbook } from "./workbooks/workbook.ts";
 
 export interface ReadOptions {
   /** Character encoding of a text file; a workbook has its own. */

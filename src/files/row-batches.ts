@@ -6,7 +6,7 @@
  * A fault ends the rows early and shows in `finished`; so whoever takes the rows must ask it before
  * keeping anything. It also has the SHA-256 of the file, known only at the end.
  */
-import type { Place } from "../domain/problem.ts";
+import type { Place } from "../domain/problems/problem.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import { plainText, type ReadFile } from "../importers/table.ts";
 import type { RowBatch } from "../ports.ts";

@@ -1,5 +1,5 @@
 /** The outcome of reading one cell, and what the readers of all kinds of cells share. */
-import type { ReadingProblem } from "../domain/reading-problem.ts";
+import type { ReadingProblem } from "../domain/problems/reading-problem.ts";
 import { type Cell, textOf } from "./table.ts";
 
 /** A value, or what is wrong; where it is wrong is known to whoever holds the row. */

@@ -8,7 +8,7 @@
  */
 import type { IsoDate } from "../domain/dates.ts";
 import { isDate } from "../domain/dates.ts";
-import { wordsOf } from "../text/problems.ts";
+import { wordsOf } from "../text/problems/problems.ts";
 import type { Language } from "../text/text.ts";
 import type { Continues, RejectedRow, StatementReading } from "./reading.ts";
 import { type Cell, type Table, textOf } from "./table.ts";

@@ -9,7 +9,7 @@ import type { Reading } from "./cell.ts";
 import { errorIn, saysNothing } from "./cell.ts";
 import type { SheetContext, Take } from "./line.ts";
 import { type MoneyUnit, moneyUnit, readMoney } from "./money.ts";
-import type { RowQuantity } from "./row-quantity.ts";
+import type { RowQuantity } from "./movements/row-quantity.ts";
 import type { DataRow } from "./rows.ts";
 import { textOf } from "./table.ts";
 

@@ -7,16 +7,16 @@
  */
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
-import { fingerprintsOf, isStale, itemOfFingerprint } from "../domain/decision.ts";
-import type { DecisionProblem } from "../domain/decision-problem.ts";
 import type { Decision, Fingerprints, ItemDeclaration } from "../domain/declaration.ts";
-import { joined } from "../domain/joined.ts";
+import { fingerprintsOf, isStale, itemOfFingerprint } from "../domain/items/decision.ts";
+import { joined } from "../domain/items/joined.ts";
 import { headingKey, normalise, tidy } from "../domain/normalise.ts";
 import { present } from "../domain/present.ts";
-import type { OptionProblem, Problem } from "../domain/problem.ts";
+import type { DecisionProblem } from "../domain/problems/decision-problem.ts";
+import type { OptionProblem, Problem } from "../domain/problems/problem.ts";
 import { type Ratio, readRatio } from "../domain/ratio.ts";
 import type { Item } from "../domain/reference.ts";
-import { decisionExpected as expected } from "../text/decisions.ts";
+import { decisionExpected as expected } from "../text/items/decisions.ts";
 import { plain, saysNothing } from "./cell.ts";
 import { readDate } from "./dates.ts";
 import { newItem } from "./recognition.ts";

@@ -7,9 +7,9 @@
  */
 import type { ItemDeclaration } from "../domain/declaration.ts";
 import { normalise, tidy } from "../domain/normalise.ts";
-import type { Place, Problem } from "../domain/problem.ts";
-import type { ReadingProblem } from "../domain/reading-problem.ts";
-import { damagedText, measureRounded, notUtf8 } from "../text/reading-warnings.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
+import type { ReadingProblem } from "../domain/problems/reading-problem.ts";
+import { damagedText, measureRounded, notUtf8 } from "../text/problems/reading-warnings.ts";
 import { codeText, errorIn, plain, type Reading, saysNothing } from "./cell.ts";
 import { type Layout, layoutOf, type Needed } from "./layout.ts";
 import { measured } from "./measure.ts";

@@ -7,7 +7,7 @@
  * two columns of quantities, the figures below them.
  */
 import { normalise } from "../domain/normalise.ts";
-import type { ReadingProblem } from "../domain/reading-problem.ts";
+import type { ReadingProblem } from "../domain/problems/reading-problem.ts";
 import type { UnitReference } from "../domain/reference.ts";
 import { hxlTag, type Vocabulary } from "../domain/vocabulary.ts";
 import { type HeadingMeaning, headingMeaning } from "./headings.ts";

@@ -7,7 +7,7 @@
  */
 import { contradictions, type LotFacts, unnumberedLot } from "../domain/declaration.ts";
 import { lotKey } from "../domain/lot-key.ts";
-import type { ReadingProblem } from "../domain/reading-problem.ts";
+import type { ReadingProblem } from "../domain/problems/reading-problem.ts";
 import type { ReadLine } from "./line.ts";
 import { factsUnder, lotIn } from "./named-item.ts";
 

@@ -5,7 +5,7 @@
  */
 import type { ItemRecognition, Under } from "../domain/catalogue.ts";
 import type { LotFacts } from "../domain/declaration.ts";
-import { factsIn } from "../domain/merge.ts";
+import { factsIn } from "../domain/items/merge.ts";
 import { converted, isSameUnit } from "../domain/ratio.ts";
 import type { Item } from "../domain/reference.ts";
 import type { Reading } from "./cell.ts";

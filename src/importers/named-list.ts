@@ -2,9 +2,10 @@
  * A table with `id`, and `name` or `title` → a list of named things for the matcher; all other
  * columns are kept as they are. An id stands once; names may be alike or missing.
  */
-import type { ListProblem } from "../domain/list-problem.ts";
+
 import { normalise } from "../domain/normalise.ts";
-import type { Place, Problem } from "../domain/problem.ts";
+import type { ListProblem } from "../domain/problems/list-problem.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
 import { fail, ok, type Result } from "../domain/result.ts";
 import type { Named } from "../matching/match.ts";
 import { type ReadFile, textOf } from "./table.ts";

@@ -7,7 +7,7 @@ import {
   damagedText,
   monthOnly,
   oldName,
-} from "../text/reading-warnings.ts";
+} from "../text/problems/reading-warnings.ts";
 import type { Text } from "../text/text.ts";
 
 export interface Notes {

@@ -5,10 +5,10 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { ColumnReference } from "../domain/reference.ts";
 import { type Result, unless } from "../domain/result.ts";
-import type { LeadStage, StageDays } from "../replenishment/lead-time.ts";
+import type { LeadStage, StageDays } from "../replenishment/demand/lead-time.ts";
 import type { Offer } from "../replenishment/supplier.ts";
 import { plain, saysNothing } from "./cell.ts";
-import { type ScenarioRow, scenarioTable } from "./scenario-table.ts";
+import { type ScenarioRow, scenarioTable } from "./scenarios/scenario-table.ts";
 import { type ReadFile, textOf } from "./table.ts";
 
 export interface OfferWords {

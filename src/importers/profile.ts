@@ -10,7 +10,7 @@
  *   monthOnly      column's meaning → which day a month without day stands for
  *   skipRows       rows whose first text begins so are left out
  */
-import type { Problem } from "../domain/problem.ts";
+import type { Problem } from "../domain/problems/problem.ts";
 import { collect, fail, ok, type Result } from "../domain/result.ts";
 import type { DateOrder } from "./dates.ts";
 

@@ -4,7 +4,7 @@
  */
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { IsoDate } from "../domain/dates.ts";
-import type { Place, Problem } from "../domain/problem.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
 import type { Statement } from "../domain/statement.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import type { Text } from "../text/text.ts";

@@ -6,7 +6,7 @@
  */
 import type { Catalogue, ItemWords } from "../domain/catalogue.ts";
 import type { Declaration, ItemDeclaration } from "../domain/declaration.ts";
-import { joined } from "../domain/joined.ts";
+import { joined } from "../domain/items/joined.ts";
 import { normalise, provisionalCode, tidy } from "../domain/normalise.ts";
 import type { UnitReference } from "../domain/reference.ts";
 import { massBase } from "./base-unit.ts";

@@ -7,7 +7,7 @@
  * never in those that say how many or when. A row that states its own as-of date was written by a
  * program, cell for cell: what is empty there is empty.
  */
-import type { ReadingProblem } from "../domain/reading-problem.ts";
+import type { ReadingProblem } from "../domain/problems/reading-problem.ts";
 import { hxlTag } from "../domain/vocabulary.ts";
 import { isDitto, plain } from "./cell.ts";
 import { sameHeading } from "./headings.ts";

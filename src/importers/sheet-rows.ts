@@ -5,7 +5,7 @@
 
 import { amountText } from "../domain/amount.ts";
 import type { StatedMoney } from "../domain/declaration.ts";
-import type { Problem } from "../domain/problem.ts";
+import type { Problem } from "../domain/problems/problem.ts";
 import {
   costTooFine,
   packsDiffer,
@@ -13,7 +13,7 @@ import {
   takenAsTotal,
   totalDiffers,
   valueDiffers,
-} from "../text/reading-warnings.ts";
+} from "../text/problems/reading-warnings.ts";
 import { figuresOf, figureText } from "./figures.ts";
 import { placeOf, type ReadLine, readLine, type SheetContext } from "./line.ts";
 import type { Warning } from "./reading.ts";

@@ -6,9 +6,9 @@
  */
 import type { IsoDate } from "../domain/dates.ts";
 import { normalise } from "../domain/normalise.ts";
-import type { Place, Problem } from "../domain/problem.ts";
-import type { ReadingProblem } from "../domain/reading-problem.ts";
-import { sheetLeftOut } from "../text/reading-warnings.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
+import type { ReadingProblem } from "../domain/problems/reading-problem.ts";
+import { sheetLeftOut } from "../text/problems/reading-warnings.ts";
 import type { Text } from "../text/text.ts";
 import { plain } from "./cell.ts";
 import { type Continuation, continuationOf, ownHeadings } from "./continuation.ts";

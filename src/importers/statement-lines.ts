@@ -3,16 +3,16 @@
  * which are rejected. Lots and equal rows are those of the whole file.
  */
 import type { IsoDate } from "../domain/dates.ts";
-import type { Problem } from "../domain/problem.ts";
+import type { Problem } from "../domain/problems/problem.ts";
 import { factsText, identityOf, type StatementLine } from "../domain/statement.ts";
 import { rowPlace } from "../text/column-names.ts";
-import { equalRows } from "../text/reading-warnings.ts";
+import { equalRows } from "../text/problems/reading-warnings.ts";
 import { hasDepotColumn, type Layout } from "./layout.ts";
 import { placeOf, type ReadLine, type SheetContext } from "./line.ts";
 import { type LotOf, lotsOfFile } from "./lots.ts";
+import { generalPack } from "./movements/row-quantity.ts";
 import { factsUnder, quantityIn } from "./named-item.ts";
 import type { RejectedRow, Warning } from "./reading.ts";
-import { generalPack } from "./row-quantity.ts";
 import type { DataRow } from "./rows.ts";
 import { type ReadRow, readSheetRows } from "./sheet-rows.ts";
 import type { ReadSheet } from "./statement-sheet.ts";

@@ -2,7 +2,7 @@
  * One sheet of an inventory before its rows are read: whose it is, which depot it is about, what
  * its columns were taken for, and what is wrong with it as a whole.
  */
-import type { Place, Problem } from "../domain/problem.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
 import { plain } from "./cell.ts";
 import { dateReader } from "./dates.ts";
 import { hasDepotColumn, type Layout } from "./layout.ts";

@@ -8,7 +8,7 @@
  */
 import type { Declaration } from "../domain/declaration.ts";
 import type { StatementLine } from "../domain/statement.ts";
-import { dateIsToday, notUtf8 } from "../text/reading-warnings.ts";
+import { dateIsToday, notUtf8 } from "../text/problems/reading-warnings.ts";
 import { controlTotals } from "./control-totals.ts";
 import type { StatementContext, StatementReading, Warning } from "./reading.ts";
 import { recogniser } from "./recognition.ts";

@@ -5,7 +5,7 @@
  * A date above a table is the as-of date only where it says so: the day a list was printed is not.
  */
 import { fiscalYearEnd, type IsoDate } from "../domain/dates.ts";
-import type { ReadingProblem } from "../domain/reading-problem.ts";
+import type { ReadingProblem } from "../domain/problems/reading-problem.ts";
 import type { UnitReference } from "../domain/reference.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import { plain, saysNothing } from "./cell.ts";

@@ -3,9 +3,9 @@
  * goods share which trips stays as it is, and so does what it costs.
  */
 import { assert } from "../domain/assert.ts";
-import type { Leg } from "../domain/network.ts";
+import type { Leg } from "../domain/planning/network.ts";
 import type { Consignment, Step } from "./consignments.ts";
-import type { Departure } from "./departure.ts";
+import { type Departure, together } from "./departure.ts";
 
 export interface Timetable {
   readonly consignments: readonly Consignment[];
@@ -39,17 +39,6 @@ export function advanced({ consignments, departures }: Timetable, legs: readonly
     return { ...consignment, steps, arrive: steps.at(-1)?.arrive ?? consignment.ready };
   });
   return { consignments: moved, departures: together(departures.map(at)) };
-}
-
-/** Two departures that leave on one day now are one. */
-function together(departures: readonly Departure[]): readonly Departure[] {
-  const found = new Map<string, Departure>();
-  for (const departure of departures) {
-    const key = keyOf(departure);
-    const trips = departure.trips + (found.get(key)?.trips ?? 0);
-    found.set(key, { ...departure, trips });
-  }
-  return [...found.values()];
 }
 
 const keyOf = ({ leg, vehicle, depart }: Step): string => `${leg} ${vehicle} ${depart}`;

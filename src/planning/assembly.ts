@@ -7,19 +7,23 @@
  * say why.
  */
 import { daysBetween } from "../domain/dates.ts";
+import { grouped } from "../domain/grouped.ts";
+import { type Bound, boundOf, type Pack, packOf } from "../domain/packing.ts";
 import {
   type Ground,
   ownGround,
   type Procedure,
   transferredGround,
-} from "../domain/eligibility.ts";
-import { grouped } from "../domain/grouped.ts";
-import type { Leg, Network } from "../domain/network.ts";
-import { type Bound, boundOf, type Pack, packOf } from "../domain/packing.ts";
-import type { UnmetReason } from "../domain/plan.ts";
+} from "../domain/planning/eligibility.ts";
+import type { Leg, Network } from "../domain/planning/network.ts";
+import type { UnmetReason } from "../domain/planning/plan.ts";
+import type {
+  Priority,
+  RequestDeclaration,
+  RequestLine,
+} from "../domain/planning/request-declaration.ts";
 import { present } from "../domain/present.ts";
 import type { Item } from "../domain/reference.ts";
-import type { Priority, RequestDeclaration, RequestLine } from "../domain/request-declaration.ts";
 import type { StockLine } from "../domain/stock.ts";
 import { earliestArrivals } from "./earliest.ts";
 import type { Floor, Goods, Match, Need, Task } from "./task.ts";

@@ -1,5 +1,5 @@
 /** What trips and freight cost, as terms of the model. */
-import { tripCost } from "../domain/network.ts";
+import { tripCost } from "../domain/planning/network.ts";
 import type { Formulation } from "./formulation.ts";
 import type { Load } from "./loads.ts";
 import type { Expression, Term } from "./model.ts";

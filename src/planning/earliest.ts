@@ -1,6 +1,6 @@
 /** How soon can goods be anywhere, by at most five legs, if nothing else is in the way? */
 import { grouped } from "../domain/grouped.ts";
-import type { Leg } from "../domain/network.ts";
+import type { Leg } from "../domain/planning/network.ts";
 import { legsMax } from "./task.ts";
 
 /** Days from a depot to each place that can be reached, worked out once for each depot. */

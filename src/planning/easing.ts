@@ -3,8 +3,8 @@
  * question with one change, to be planned anew. Nothing is said of a change that was not planned.
  */
 import { plusDays } from "../domain/dates.ts";
-import type { Plan, UnmetReason } from "../domain/plan.ts";
-import type { PlanChange } from "../domain/plan-change.ts";
+import type { Plan, UnmetReason } from "../domain/planning/plan.ts";
+import type { PlanChange } from "../domain/planning/plan-change.ts";
 import type { StockLine } from "../domain/stock.ts";
 import type { Choices, OpenLine, Surroundings } from "./assembly.ts";
 

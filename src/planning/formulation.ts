@@ -45,7 +45,7 @@
  * trips as whole variables make it a fixed-charge network design problem.
  */
 import { grouped } from "../domain/grouped.ts";
-import { packsPerTrip, usableVolume, type Vehicle } from "../domain/network.ts";
+import { packsPerTrip, usableVolume, type Vehicle } from "../domain/planning/network.ts";
 import { Beyond } from "./beyond.ts";
 import { costTerms, yenUnit } from "./cost-terms.ts";
 import { inflowRows } from "./inflow.ts";

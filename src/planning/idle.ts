@@ -1,7 +1,7 @@
 /** No more trips than what travels on them needs: an idle one may cost nothing, as far as is known. */
 import { assert } from "../domain/assert.ts";
 import { grouped } from "../domain/grouped.ts";
-import { packsPerTrip, usableVolume, type Vehicle } from "../domain/network.ts";
+import { packsPerTrip, usableVolume, type Vehicle } from "../domain/planning/network.ts";
 import type { Consignment, Step } from "./consignments.ts";
 import type { Departure } from "./departure.ts";
 import type { Goods, Task } from "./task.ts";

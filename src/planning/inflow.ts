@@ -11,7 +11,7 @@
  * branched upon.
  */
 import { grouped } from "../domain/grouped.ts";
-import { usableVolume, type Vehicle } from "../domain/network.ts";
+import { usableVolume, type Vehicle } from "../domain/planning/network.ts";
 import type { Handing, Trips } from "./formulation.ts";
 import type { Load } from "./loads.ts";
 import type { ModelBuilder, Term } from "./model.ts";

@@ -5,8 +5,8 @@
  * Also: which spots of the timed network such goods can come to and still arrive in time.
  */
 import { grouped } from "../domain/grouped.ts";
-import { joined } from "../domain/joined.ts";
-import { packsPerTrip } from "../domain/network.ts";
+import { joined } from "../domain/items/joined.ts";
+import { packsPerTrip } from "../domain/planning/network.ts";
 import type { Goods, Match, Task } from "./task.ts";
 import type { TimedNetwork } from "./timed-network.ts";
 

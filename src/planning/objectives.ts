@@ -18,7 +18,7 @@
  *
  * Each is optimised while those before it are held within a tolerance, stated here.
  */
-import { emissions } from "../domain/network.ts";
+import { emissions } from "../domain/planning/network.ts";
 import { costTerms, yenUnit } from "./cost-terms.ts";
 import type { Formulation } from "./formulation.ts";
 import type { Expression, Term } from "./model.ts";

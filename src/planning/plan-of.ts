@@ -8,7 +8,13 @@
 import { assert } from "../domain/assert.ts";
 import { plusDays } from "../domain/dates.ts";
 import { grouped } from "../domain/grouped.ts";
-import { emissions, freightCost, type Leg, tripCost, type Vehicle } from "../domain/network.ts";
+import {
+  emissions,
+  freightCost,
+  type Leg,
+  tripCost,
+  type Vehicle,
+} from "../domain/planning/network.ts";
 import type {
   Plan,
   PlanBasis,
@@ -16,7 +22,7 @@ import type {
   PlanLine,
   PlanMeasures,
   PlanShipment,
-} from "../domain/plan.ts";
+} from "../domain/planning/plan.ts";
 import { present } from "../domain/present.ts";
 import type { Assembly } from "./assembly.ts";
 import type { Consignment } from "./consignments.ts";

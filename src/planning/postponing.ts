@@ -9,7 +9,7 @@
  * them.
  */
 import { grouped } from "../domain/grouped.ts";
-import type { Leg } from "../domain/network.ts";
+import type { Leg } from "../domain/planning/network.ts";
 import { within } from "../domain/within.ts";
 import { legsMax, type Task } from "./task.ts";
 

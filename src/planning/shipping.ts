@@ -5,7 +5,7 @@
  * nothing can go below. Nothing to send is an answer, too.
  */
 import { assert } from "../domain/assert.ts";
-import { tripCost } from "../domain/network.ts";
+import { tripCost } from "../domain/planning/network.ts";
 import { advanced } from "./advanced.ts";
 import { type Consignment, consignmentsOf } from "./consignments.ts";
 import type { Departure } from "./departure.ts";

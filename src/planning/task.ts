@@ -6,7 +6,7 @@
  * have to say is in the matches already: from which day on goods may leave, and by which day they
  * must have arrived. So the model knows nothing of any of them.
  */
-import type { Network } from "../domain/network.ts";
+import type { Network } from "../domain/planning/network.ts";
 
 /** One owner's lot in one depot, in whole packs. */
 export interface Goods {

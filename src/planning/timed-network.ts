@@ -7,7 +7,7 @@
  * Only days on which somebody's goods can be somewhere are looked at: to wait until any other day
  * helps nobody. Legs that lie on no way of at most five legs from goods to a need are left out.
  */
-import type { Leg } from "../domain/network.ts";
+import type { Leg } from "../domain/planning/network.ts";
 import { within } from "../domain/within.ts";
 import { Outlook } from "./postponing.ts";
 import { legsMax, type Task } from "./task.ts";

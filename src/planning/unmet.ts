@@ -7,7 +7,7 @@
  */
 import { assert } from "../domain/assert.ts";
 import { grouped } from "../domain/grouped.ts";
-import { type Unmet, type UnmetReason, unmetReasons } from "../domain/plan.ts";
+import { type Unmet, type UnmetReason, unmetReasons } from "../domain/planning/plan.ts";
 import { present } from "../domain/present.ts";
 import type { Assembly } from "./assembly.ts";
 import type { Shipping } from "./shipping.ts";

@@ -13,7 +13,7 @@
  * the rounds before, which is the method of Frank and Wolfe (Naval Research Logistics Quarterly 3,
  * 1956, 95–110) for the convex costs C: its bounds rise to what the relaxation would say.
  */
-import { freightCost, packsPerTrip, tripCost, usableVolume } from "../domain/network.ts";
+import { freightCost, packsPerTrip, tripCost, usableVolume } from "../domain/planning/network.ts";
 import type { Task } from "./task.ts";
 import type { PackKind } from "./wide-ways.ts";
 

@@ -16,7 +16,7 @@ import {
   tripCost,
   usableVolume,
   type Vehicle,
-} from "../domain/network.ts";
+} from "../domain/planning/network.ts";
 import type { Consignment, Step } from "./consignments.ts";
 import type { Departure } from "./departure.ts";
 import type { Goods, Task } from "./task.ts";

@@ -3,7 +3,7 @@
  * need, those that no other beats both in price and in days (labels; Hansen 1980).
  */
 import { grouped } from "../domain/grouped.ts";
-import type { Leg } from "../domain/network.ts";
+import type { Leg } from "../domain/planning/network.ts";
 import { legsMax, type Task } from "./task.ts";
 
 export interface Way {

@@ -10,10 +10,16 @@
  *      The best round is taken.
  *   3. What no plan can cost less than: wide-bound.ts.
  */
-import { emissions, freightCost, packsPerTrip, tripCost, usableVolume } from "../domain/network.ts";
+import {
+  emissions,
+  freightCost,
+  packsPerTrip,
+  tripCost,
+  usableVolume,
+} from "../domain/planning/network.ts";
 import { within } from "../domain/within.ts";
 import { advanced } from "./advanced.ts";
-import type { Departure } from "./departure.ts";
+import { together } from "./departure.ts";
 import type { Stage } from "./lexicographic.ts";
 import type { Criterion } from "./objectives.ts";
 import type { Settings, Shipping } from "./shipping.ts";
@@ -385,15 +391,4 @@ function criterionOf({ network }: Task, { prefer }: Settings): Criterion {
       (fixedMilliYen ?? perKmMilliYen ?? perKgMilliYen) !== undefined,
   );
   return priced ? "cost" : "emissions";
-}
-
-/** Trips of one vehicle on one departure, added up. */
-function together(departures: readonly Departure[]): readonly Departure[] {
-  const found = new Map<string, Departure>();
-  for (const departure of departures) {
-    const key = `${departure.leg} ${departure.vehicle} ${departure.depart}`;
-    const trips = departure.trips + (found.get(key)?.trips ?? 0);
-    found.set(key, { ...departure, trips });
-  }
-  return [...found.values()];
 }

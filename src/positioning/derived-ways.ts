@@ -7,7 +7,7 @@
  *
  *   km the great circle from the depot to the capital, on a sphere of 6,371.0088 km
  */
-import type { Vehicle } from "../domain/network.ts";
+import type { Vehicle } from "../domain/planning/network.ts";
 
 export interface Point {
   readonly lat: number;

@@ -9,7 +9,7 @@
 import type { StockStatus } from "../domain/account.ts";
 import type { IsoDate } from "../domain/dates.ts";
 import type { LotFacts } from "../domain/declaration.ts";
-import { joined } from "../domain/joined.ts";
+import { joined } from "../domain/items/joined.ts";
 
 export interface Card {
   readonly agency: string;

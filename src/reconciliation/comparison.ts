@@ -17,7 +17,7 @@ import {
   namelessLot,
   unnumberedLot,
 } from "../domain/declaration.ts";
-import { joined } from "../domain/joined.ts";
+import { joined } from "../domain/items/joined.ts";
 import type { Posting } from "../domain/ledger.ts";
 import { lotKey } from "../domain/lot-key.ts";
 import type { StatementLine } from "../domain/statement.ts";

@@ -4,7 +4,7 @@
  * short and two over, and goods whose other side is out of the statement's scope.
  */
 
-import { joined } from "../domain/joined.ts";
+import { joined } from "../domain/items/joined.ts";
 import { nearestOf } from "../domain/nearest.ts";
 import {
   type Card,

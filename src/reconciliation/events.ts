@@ -4,7 +4,7 @@
  * few of them; one that fits but for a slip of the pen is one, too (see hypotheses.ts).
  */
 import { accountParts, stockStatuses } from "../domain/account.ts";
-import { joined } from "../domain/joined.ts";
+import { joined } from "../domain/items/joined.ts";
 import { goodsText, type Holder } from "../domain/ledger.ts";
 import type { Card } from "./card.ts";
 import type { Fact, KnownMovement, Move, Use } from "./hypothesis.ts";

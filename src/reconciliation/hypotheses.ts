@@ -6,7 +6,7 @@
  * Nothing is chosen here (see partition.ts): an explanation that is possible is listed, whatever
  * others there are.
  */
-import { joined } from "../domain/joined.ts";
+import { joined } from "../domain/items/joined.ts";
 import { within } from "../domain/within.ts";
 import {
   carefulMax,

@@ -4,12 +4,12 @@ import { daysBetween } from "../domain/dates.ts";
 import { namelessLot } from "../domain/declaration.ts";
 import { transactionId } from "../domain/ledger.ts";
 import { rowPlace } from "../text/column-names.ts";
-import { happened, speaksFor } from "../text/reconciliation-causes.ts";
+import { happened, speaksFor } from "../text/reconciliation/reconciliation-causes.ts";
 import {
   ledgerProposals,
   senderProposals,
   statementProposals,
-} from "../text/reconciliation-proposals.ts";
+} from "../text/reconciliation/reconciliation-proposals.ts";
 import { quantityWords, statusWords } from "../text/reports.ts";
 import { both, same, type Text } from "../text/text.ts";
 import type { Card, ComparedCard, StatedRow } from "./card.ts";

@@ -8,13 +8,13 @@
  * asked for; so the replay shows the least that would have been needed.
  */
 import { type IsoDate, plusDays } from "../domain/dates.ts";
-import type { DemandEvent, ObservedDays } from "./demand-event.ts";
-import { type DemandFit, fitDemand, type GoodsDemand } from "./demand-model.ts";
-import { eventDemand } from "./event-demand.ts";
+import type { DemandEvent, ObservedDays } from "./demand/demand-event.ts";
+import { type DemandFit, fitDemand, type GoodsDemand } from "./demand/demand-model.ts";
+import { eventDemand } from "./demand/event-demand.ts";
+import { waits } from "./demand/time-demand.ts";
 import type { Terms } from "./holding.ts";
 import { type PastNeed, type Replayed, replay } from "./replay.ts";
 import { type Levels, levelsFor, type Service, waitingFor } from "./stocking.ts";
-import { waits } from "./time-demand.ts";
 
 export interface BacktestQuestion {
   readonly goods: string;

@@ -15,7 +15,7 @@
  * knapsack of whole packs; it is solved by branch and bound with that bound. Items of one event
  * come together, but an expectation of a sum asks for no more than each by itself.
  */
-import type { PieceDemand } from "./time-demand.ts";
+import type { PieceDemand } from "./demand/time-demand.ts";
 
 export interface Buyable {
   readonly peoplePerPiece: number;

@@ -13,7 +13,7 @@
 import { daysBetween, fiscalYearEnd, fiscalYearStart, type IsoDate } from "../domain/dates.ts";
 import { type Buyable, bestMix, type Mix, peopleServed } from "./budget-mix.ts";
 import type { CountedDemand } from "./counted.ts";
-import { demandOver, type EventDemand, type TimeShare } from "./time-demand.ts";
+import { demandOver, type EventDemand, type TimeShare } from "./demand/time-demand.ts";
 
 export interface YearlyGoods {
   readonly peoplePerPiece: number;

@@ -2,7 +2,7 @@
  * What an owner has of goods that serve one need, and on which terms more can be had. Items of one
  * category stand in for one another, so they are one holding; one of them is bought.
  */
-import type { LeadTime } from "./lead-time.ts";
+import type { LeadTime } from "./demand/lead-time.ts";
 import type { Offer } from "./supplier.ts";
 
 /** Pieces of one item. */

@@ -11,7 +11,7 @@
  * choice among packs is exact (budget-mix.ts, where filling a gap is a demand that is certain).
  */
 import { bestMix } from "./budget-mix.ts";
-import type { PieceDemand } from "./time-demand.ts";
+import type { PieceDemand } from "./demand/time-demand.ts";
 
 export interface ListedStock {
   readonly organisation: string;

@@ -4,7 +4,7 @@
  * notice instead of 10).
  */
 import type { IsoDate } from "../domain/dates.ts";
-import { type LeadTime, leadStages, leadTimeOf, type StageDays } from "./lead-time.ts";
+import { type LeadTime, leadStages, leadTimeOf, type StageDays } from "./demand/lead-time.ts";
 import type { Offer } from "./supplier.ts";
 
 export interface StageRule extends StageDays {

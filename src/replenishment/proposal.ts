@@ -7,8 +7,9 @@
  * be met, a service cannot be promised.
  */
 import { within } from "../domain/within.ts";
+import type { LeadTime } from "./demand/lead-time.ts";
+import { type EventDemand, type Outlook, outlookOver, waits } from "./demand/time-demand.ts";
 import { costOf, type Holding, positionOf, type Terms } from "./holding.ts";
-import type { LeadTime } from "./lead-time.ts";
 import {
   type Levels,
   levelsFor,
@@ -20,7 +21,6 @@ import {
   type Waiting,
   waitingFor,
 } from "./stocking.ts";
-import { type EventDemand, type Outlook, outlookOver, waits } from "./time-demand.ts";
 
 export type Aim =
   | { readonly for: "service" }

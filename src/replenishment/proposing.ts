@@ -8,12 +8,12 @@
  */
 import type { IsoDate } from "../domain/dates.ts";
 import { planYears, splitAgainstWhole, type YearlyGoods, type YearPlan } from "./budget-years.ts";
+import type { LeadTime } from "./demand/lead-time.ts";
+import { type EventDemand, waits } from "./demand/time-demand.ts";
 import { costOf, type Holding, positionOf, type Terms } from "./holding.ts";
-import type { LeadTime } from "./lead-time.ts";
 import { type Aim, type Proposal, proposalFor, rememberedTables, type Tables } from "./proposal.ts";
 import type { Service } from "./stocking.ts";
 import type { Offer } from "./supplier.ts";
-import { type EventDemand, waits } from "./time-demand.ts";
 
 /** One holding, before it is known how long its purchase takes. */
 export interface Need {

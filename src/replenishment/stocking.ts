@@ -15,8 +15,7 @@
  * cycle; what the average comes to is told beside (`longRun`, by the renewal of timeAtLevels).
  * Snyder & Shen 2019, 4.4.4 and 5.4; Zipkin 2000, 6.4 and 7.5. Checked by simulation in tests.
  */
-import type { SizeShare } from "./poisson.ts";
-import { firstInteger } from "./search.ts";
+
 import {
   demandOver,
   type EventDemand,
@@ -24,7 +23,9 @@ import {
   type Outlook,
   type PieceDemand,
   type TimeShare,
-} from "./time-demand.ts";
+} from "./demand/time-demand.ts";
+import { firstInteger } from "./models/search.ts";
+import type { SizeShare } from "./poisson.ts";
 
 export interface Service {
   readonly by: "cycle" | "fill";

@@ -2,7 +2,7 @@
  * Who sells what, on which terms. What nobody published or quoted is undefined, never 0; what is
  * assumed says so.
  */
-import type { StageDays } from "./lead-time.ts";
+import type { StageDays } from "./demand/lead-time.ts";
 
 export interface Supplier {
   readonly code: string;

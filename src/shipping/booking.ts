@@ -7,8 +7,8 @@ import {
   transitAccount,
 } from "../domain/account.ts";
 import type { Entry } from "../domain/ledger.ts";
+import type { ShipmentDeclaration } from "../domain/planning/shipment-declaration.ts";
 import { present } from "../domain/present.ts";
-import type { ShipmentDeclaration } from "../domain/shipment-declaration.ts";
 import { movesOf, type Shipment, type ShipmentLine, type Stage } from "./shipments.ts";
 
 /** What is lost, or damaged for good, leaves by the account of losses (亡失・損傷). */

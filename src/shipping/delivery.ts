@@ -5,10 +5,11 @@
  * A line that nobody tells of stays on the way, and so does what is neither received, damaged nor
  * short: it is short, and nobody has explained it yet. Differences are received minus sent.
  */
+
+import type { ReceivedLine } from "../domain/planning/shipment-declaration.ts";
 import { present } from "../domain/present.ts";
-import type { Place, Problem } from "../domain/problem.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
 import { type Result, unless } from "../domain/result.ts";
-import type { ReceivedLine } from "../domain/shipment-declaration.ts";
 import type { Shipment, ShipmentLine } from "./shipments.ts";
 
 export interface ToldLine {

@@ -5,8 +5,8 @@
  * nothing is, it is delivered, or open for what it lacks. What was lost, damaged or released does
  * not count: it is open again.
  */
-import { type RequestStage, requestStages } from "../domain/request.ts";
-import type { RequestDeclaration, RequestLine } from "../domain/request-declaration.ts";
+import { type RequestStage, requestStages } from "../domain/planning/request.ts";
+import type { RequestDeclaration, RequestLine } from "../domain/planning/request-declaration.ts";
 import type { Shipment } from "./shipments.ts";
 
 export interface LineProgress {

@@ -6,9 +6,13 @@
  * the last one backwards.
  */
 import { type Draft, goodsText, type Transaction, transactionId } from "../domain/ledger.ts";
-import { reservation } from "../domain/plan-acceptance.ts";
-import { type KeptPlan, type PlanDeclaration, plansOf } from "../domain/plan-declaration.ts";
-import type { ShipmentDeclaration } from "../domain/shipment-declaration.ts";
+import { reservation } from "../domain/planning/plan-acceptance.ts";
+import {
+  type KeptPlan,
+  type PlanDeclaration,
+  plansOf,
+} from "../domain/planning/plan-declaration.ts";
+import type { ShipmentDeclaration } from "../domain/planning/shipment-declaration.ts";
 import { entriesOf } from "./booking.ts";
 import {
   firstEvent,

@@ -11,14 +11,14 @@
 import { assert } from "../domain/assert.ts";
 import type { IsoDate } from "../domain/dates.ts";
 import type { Transaction } from "../domain/ledger.ts";
-import type { PlanLine, PlanShipment } from "../domain/plan.ts";
-import { type KeptPlan, plansOf } from "../domain/plan-declaration.ts";
-import type { RequestDeclaration } from "../domain/request-declaration.ts";
+import type { PlanLine, PlanShipment } from "../domain/planning/plan.ts";
+import { type KeptPlan, plansOf } from "../domain/planning/plan-declaration.ts";
+import type { RequestDeclaration } from "../domain/planning/request-declaration.ts";
 import {
   type ReceivedLine,
   type ShipmentDeclaration,
   shipmentCode,
-} from "../domain/shipment-declaration.ts";
+} from "../domain/planning/shipment-declaration.ts";
 
 /** Where a piece of a shipment can be. */
 export type Stage =

@@ -4,8 +4,6 @@
  */
 import type { IsoDate } from "../domain/dates.ts";
 import { type Transaction, transactionId } from "../domain/ledger.ts";
-import type { Place, Problem } from "../domain/problem.ts";
-import { type Result, unless } from "../domain/result.ts";
 import type {
   LoadedLine,
   ShipmentCancelled,
@@ -13,7 +11,9 @@ import type {
   ShipmentDeclaration,
   ShipmentDelivered,
   ShipmentDispatched,
-} from "../domain/shipment-declaration.ts";
+} from "../domain/planning/shipment-declaration.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
+import { type Result, unless } from "../domain/result.ts";
 import { deliveryOf, type ToldLine } from "./delivery.ts";
 import { firstEvent, lastEvent, movesOf, type Shipment, sumOf } from "./shipments.ts";
 

@@ -3,9 +3,9 @@
  * evidence are read from, be it the program's own data or a person's file.
  */
 import { nearestOf } from "../domain/nearest.ts";
-import type { Place, Problem } from "../domain/problem.ts";
-import type { DataProblem } from "../domain/reading-problem.ts";
-import type { SpecificationProblem } from "../domain/specification-problem.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
+import type { DataProblem } from "../domain/problems/reading-problem.ts";
+import type { SpecificationProblem } from "../domain/problems/specification-problem.ts";
 import { type Exact, exactOf } from "./exact.ts";
 import type { Remark } from "./requirement.ts";
 

@@ -5,7 +5,7 @@
  */
 import { headingKey } from "../domain/normalise.ts";
 import { present } from "../domain/present.ts";
-import type { Place } from "../domain/problem.ts";
+import type { Place } from "../domain/problems/problem.ts";
 import { attributeCalled, type EvidenceFields } from "./read-evidence.ts";
 import type { Language } from "./read-requirement.ts";
 import type { SheetWords } from "./sheet.ts";

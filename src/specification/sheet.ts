@@ -6,7 +6,7 @@
  * taken in and whenever it is loaded afterwards, so that what was accepted stays what it was.
  */
 import { headingKey, normalise } from "../domain/normalise.ts";
-import type { Place, Problem } from "../domain/problem.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
 import { type Cells, cellsOf } from "./cells.ts";
 import { type Language, requirementColumns } from "./read-requirement.ts";
 import { headColumns, readHead, readSpecifications } from "./read-specification.ts";

@@ -3,7 +3,7 @@ import { type Count, countsOf } from "../counting/counts.ts";
 import { brokenRule, closedBy, type RuleReader } from "../counting/rules.ts";
 import { assert } from "../domain/assert.ts";
 import type { Draft } from "../domain/ledger.ts";
-import type { Place, Problem } from "../domain/problem.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
 
 export const ruleReader = (

@@ -5,7 +5,7 @@
 import { assert } from "../domain/assert.ts";
 import type { Draft, Transaction } from "../domain/ledger.ts";
 import { transactionId } from "../domain/ledger.ts";
-import type { Place, Problem } from "../domain/problem.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
 import { brokenCourse, type Course, restingOn } from "../shipping/rules.ts";
 import { requestsTold } from "../shipping/shipments.ts";
 import { countProblems } from "./count-reader.ts";

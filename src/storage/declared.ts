@@ -16,7 +16,7 @@ import {
 import { withdrawnTestimony } from "../domain/evidence-declaration.ts";
 import type { Draft, Transaction } from "../domain/ledger.ts";
 import { lotKey } from "../domain/lot-key.ts";
-import type { Place, Problem } from "../domain/problem.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
 
 const nothing: readonly Declaration[] = [];

@@ -9,9 +9,9 @@
 import type { CountTransaction } from "../counting/counts.ts";
 import type { IsoDate, Moment } from "../domain/dates.ts";
 import { type Declaration, type LotFacts, learnLot, saysOfItems } from "../domain/declaration.ts";
+import { SameItems } from "../domain/items/same-item.ts";
 import type { Kept, Source, Transaction, TransactionKind } from "../domain/ledger.ts";
 import { lotKey } from "../domain/lot-key.ts";
-import { SameItems } from "../domain/same-item.ts";
 import type { Balance, CardFilter, Clocks, LedgerHead, MovementFilter, Opening } from "../ports.ts";
 import { balances, latestDate } from "./balances.ts";
 import { cardConditions, clockConditions } from "./filters.ts";

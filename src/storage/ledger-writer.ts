@@ -11,6 +11,7 @@ import { accountParts, holdsGoods } from "../domain/account.ts";
 import { assert } from "../domain/assert.ts";
 import { dateOfDay, dayNumber, fiscalYearEnd, isDate, type Moment } from "../domain/dates.ts";
 import type { Declaration } from "../domain/declaration.ts";
+import { entriesNow } from "../domain/items/same-item.ts";
 import {
   assertDraft,
   assertEntry,
@@ -26,9 +27,8 @@ import {
 import { loanProblems } from "../domain/loan.ts";
 import { CardWatch, type Shortfall } from "../domain/overdraft.ts";
 import { present } from "../domain/present.ts";
-import type { Problem } from "../domain/problem.ts";
+import type { Problem } from "../domain/problems/problem.ts";
 import { reversalProblems } from "../domain/reversal.ts";
-import { entriesNow } from "../domain/same-item.ts";
 import { StockCards } from "../domain/stock-cards.ts";
 import { type LedgerHead, type Recorded, Refused } from "../ports.ts";
 import { courseProblems, reversalCourseProblems } from "./course.ts";

@@ -8,11 +8,11 @@
 import { holdsGoods } from "../domain/account.ts";
 import { assert } from "../domain/assert.ts";
 import type { IsoDate } from "../domain/dates.ts";
+import { assertMerge, mergeOf, mergeProblems, splitProblems } from "../domain/items/merge.ts";
+import { SameItems } from "../domain/items/same-item.ts";
 import type { Draft, Entry, Transaction } from "../domain/ledger.ts";
 import { transactionId } from "../domain/ledger.ts";
-import { assertMerge, mergeOf, mergeProblems, splitProblems } from "../domain/merge.ts";
-import type { Place, Problem } from "../domain/problem.ts";
-import { SameItems } from "../domain/same-item.ts";
+import type { Place, Problem } from "../domain/problems/problem.ts";
 import { cardName } from "../domain/trace.ts";
 import type { LedgerReader } from "./ledger-reader.ts";
 

@@ -6,9 +6,9 @@
  */
 import { reclassificationAccount } from "../domain/account.ts";
 import { type Declaration, saysOfItems, withdrawnWords } from "../domain/declaration.ts";
+import { mergeProblems, pairsOf } from "../domain/items/merge.ts";
+import { SameItems } from "../domain/items/same-item.ts";
 import type { Transaction } from "../domain/ledger.ts";
-import { mergeProblems, pairsOf } from "../domain/merge.ts";
-import { SameItems } from "../domain/same-item.ts";
 import type { LedgerProblem } from "../ports.ts";
 import type { Text } from "../text/text.ts";
 import { verificationWords as words } from "../text/verification.ts";

@@ -5,11 +5,11 @@
  */
 import { fiscalYearEnd } from "../domain/dates.ts";
 import { contradictions, type LotFacts, learnLot } from "../domain/declaration.ts";
+import { SameItems } from "../domain/items/same-item.ts";
 import type { Transaction } from "../domain/ledger.ts";
 import { loanProblems } from "../domain/loan.ts";
 import { lotKey } from "../domain/lot-key.ts";
 import { isInverse } from "../domain/reversal.ts";
-import { SameItems } from "../domain/same-item.ts";
 import type { LedgerProblem } from "../ports.ts";
 import type { Text } from "../text/text.ts";
 import { verificationWords as words } from "../text/verification.ts";

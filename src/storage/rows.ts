@@ -1,8 +1,8 @@
 /** Database rows ↔ transactions. Reading gives back exactly what was hashed when it was written. */
-import { isCountDeclaration } from "../domain/count-shape.ts";
+import { isCountDeclaration } from "../domain/counting/count-shape.ts";
 import { type Declaration, isDecision, isSameItem } from "../domain/declaration.ts";
 import type { CellOrigin, Entry, Transaction, TransactionKind } from "../domain/ledger.ts";
-import { isShipmentDeclaration } from "../domain/shipment-declaration.ts";
+import { isShipmentDeclaration } from "../domain/planning/shipment-declaration.ts";
 import type { SqlValue } from "./sql.ts";
 
 /** The columns of selectTransaction, in their order. */

@@ -5,7 +5,7 @@
  * file of a million rows is answered in the time of a right one.
  */
 import { type CardDay, type Shortfall, shortfallsOf } from "../domain/overdraft.ts";
-import type { Place } from "../domain/problem.ts";
+import type { Place } from "../domain/problems/problem.ts";
 import type { SqlReading } from "./sql.ts";
 import { chunks, marks } from "./stored-transactions.ts";
 

@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exporting } from "../../src/cli/commands/export.ts";
 import { stock } from "../../src/cli/commands/stock.ts";
 import { Journal } from "../../src/documents/hledger.ts";
-import { mergeDraft } from "../../src/domain/merge.ts";
-import { SameItems } from "../../src/domain/same-item.ts";
+import { mergeDraft } from "../../src/domain/items/merge.ts";
+import { SameItems } from "../../src/domain/items/same-item.ts";
 import type { Ledger } from "../../src/ports.ts";
 import { at, draft, drafts, ledgerOf, lot, moved, run } from "../helpers/reports-world.ts";
 

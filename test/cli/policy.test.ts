@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exit } from "../../src/cli/exit.ts";
-import { modelNames } from "../../src/replenishment/policy.ts";
+import { modelNames } from "../../src/replenishment/models/policy.ts";
 import { enterOffice, type Office } from "../helpers/command-line.ts";
 
 let office: Office;

@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import stringWidth from "fast-string-width";
 import { describe, expect, test } from "vitest";
-import { broken } from "../../src/cli/fit.ts";
-import { renderTable, type TableSpec } from "../../src/cli/render.ts";
+import { broken } from "../../src/cli/terminal/fit.ts";
+import { renderTable, type TableSpec } from "../../src/cli/terminal/render.ts";
 import { same } from "../../src/text/text.ts";
 
 const table: TableSpec = {

@@ -9,7 +9,7 @@ import {
   type CountDeclaration,
   type CountedLine,
   countCode,
-} from "../../src/domain/count-declaration.ts";
+} from "../../src/domain/counting/count-declaration.ts";
 import type { Draft, Entry, Transaction } from "../../src/domain/ledger.ts";
 import type { Ledger, LedgerWriter } from "../../src/ports.ts";
 

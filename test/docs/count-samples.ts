@@ -1,6 +1,6 @@
 /** Examples of what can go wrong with a count: see problem-samples.ts. */
-import type { CountProblem, CountRefusal } from "../../src/domain/count-problem.ts";
-import type { Place } from "../../src/domain/problem.ts";
+import type { CountProblem, CountRefusal } from "../../src/domain/problems/count-problem.ts";
+import type { Place } from "../../src/domain/problems/problem.ts";
 import type { Samples } from "./problem-samples.ts";
 
 const nowhere: Place = {};

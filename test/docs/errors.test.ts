@@ -1,6 +1,6 @@
 /** docs/errors.md and docs/errors.ja.md: every message of the program, written from its own words. */
 import { describe, expect, test } from "vitest";
-import { explain, problemKinds } from "../../src/text/problems.ts";
+import { explain, problemKinds } from "../../src/text/problems/problems.ts";
 import { type Language, languages } from "../../src/text/text.ts";
 import { type SampleGroup, sampleGroups } from "./problem-samples.ts";
 

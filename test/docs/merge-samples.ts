@@ -1,7 +1,11 @@
 /** One example of every problem of merging items: see problem-samples.ts. */
-import type { DecisionProblem } from "../../src/domain/decision-problem.ts";
-import type { MergedFraction, MergeProblem, MergeRefusal } from "../../src/domain/merge-problem.ts";
-import { decisionExpected } from "../../src/text/decisions.ts";
+import type { DecisionProblem } from "../../src/domain/problems/decision-problem.ts";
+import type {
+  MergedFraction,
+  MergeProblem,
+  MergeRefusal,
+} from "../../src/domain/problems/merge-problem.ts";
+import { decisionExpected } from "../../src/text/items/decisions.ts";
 import type { Samples } from "./problem-samples.ts";
 
 const nowhere = {};

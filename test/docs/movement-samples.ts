@@ -1,6 +1,6 @@
 /** Examples of what can be wrong with a movement: see problem-samples.ts. */
-import type { MovementProblem } from "../../src/domain/movement-problem.ts";
-import type { Place } from "../../src/domain/problem.ts";
+import type { MovementProblem } from "../../src/domain/problems/movement-problem.ts";
+import type { Place } from "../../src/domain/problems/problem.ts";
 import type { Samples } from "./problem-samples.ts";
 
 const at: Place = { file: "movements.csv", row: 12 };

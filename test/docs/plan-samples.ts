@@ -1,5 +1,5 @@
 /** Examples of what can be wrong with planning: see problem-samples.ts. */
-import type { PlanProblem, PlanRefusal } from "../../src/domain/plan-problem.ts";
+import type { PlanProblem, PlanRefusal } from "../../src/domain/problems/plan-problem.ts";
 import type { Samples } from "./problem-samples.ts";
 
 export const planSamples: Samples<PlanProblem> = {

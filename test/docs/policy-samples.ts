@@ -1,5 +1,5 @@
 /** One example of every problem with a question to a model of replenishment: see problem-samples.ts. */
-import type { PolicyProblem } from "../../src/domain/policy-problem.ts";
+import type { PolicyProblem } from "../../src/domain/problems/policy-problem.ts";
 import type { Samples } from "./problem-samples.ts";
 
 const at = { file: "parameters.json" };

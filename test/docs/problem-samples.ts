@@ -2,16 +2,21 @@
  * One example of every problem, as facts: what docs/errors.md is written from. A new kind does not
  * compile until it has its example here.
  */
-import type { FileProblem } from "../../src/domain/file-problem.ts";
-import type { ListProblem } from "../../src/domain/list-problem.ts";
-import type { MovementProblem } from "../../src/domain/movement-problem.ts";
-import type { LedgerRefusal, OptionProblem, Place, Problem } from "../../src/domain/problem.ts";
+import type { FileProblem } from "../../src/domain/problems/file-problem.ts";
+import type { ListProblem } from "../../src/domain/problems/list-problem.ts";
+import type { MovementProblem } from "../../src/domain/problems/movement-problem.ts";
+import type {
+  LedgerRefusal,
+  OptionProblem,
+  Place,
+  Problem,
+} from "../../src/domain/problems/problem.ts";
 import type {
   CellProblem,
   DataProblem,
   RowProblem,
   TableProblem,
-} from "../../src/domain/reading-problem.ts";
+} from "../../src/domain/problems/reading-problem.ts";
 import { countRefusals, countSamples } from "./count-samples.ts";
 import {
   decisionSamples,

@@ -1,12 +1,12 @@
 /** Examples of what can be wrong with a file that is read: see problem-samples.ts. */
-import type { FileProblem } from "../../src/domain/file-problem.ts";
-import type { Place } from "../../src/domain/problem.ts";
+import type { FileProblem } from "../../src/domain/problems/file-problem.ts";
+import type { Place } from "../../src/domain/problems/problem.ts";
 import type {
   CellProblem,
   DataProblem,
   RowProblem,
   TableProblem,
-} from "../../src/domain/reading-problem.ts";
+} from "../../src/domain/problems/reading-problem.ts";
 import type { Samples } from "./problem-samples.ts";
 
 const file: Place = { file: "stock.csv" };

@@ -1,6 +1,6 @@
 /** Examples of what can be wrong with a request: see problem-samples.ts. */
-import type { Place } from "../../src/domain/problem.ts";
-import type { RequestProblem } from "../../src/domain/request-problem.ts";
+import type { Place } from "../../src/domain/problems/problem.ts";
+import type { RequestProblem } from "../../src/domain/problems/request-problem.ts";
 import type { Samples } from "./problem-samples.ts";
 
 const file = "requests.csv";

@@ -1,5 +1,5 @@
 /** One example of every problem with a folder of scenarios: see problem-samples.ts. */
-import type { ScenarioProblem } from "../../src/domain/scenario-problem.ts";
+import type { ScenarioProblem } from "../../src/domain/problems/scenario-problem.ts";
 import type { Samples } from "./problem-samples.ts";
 
 const at = { file: "demand.csv", row: 7 };

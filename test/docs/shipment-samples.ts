@@ -1,5 +1,8 @@
 /** Examples of what can be wrong with shipments: see problem-samples.ts. */
-import type { ShipmentProblem, ShipmentRefusal } from "../../src/domain/shipment-problem.ts";
+import type {
+  ShipmentProblem,
+  ShipmentRefusal,
+} from "../../src/domain/problems/shipment-problem.ts";
 import type { Samples } from "./problem-samples.ts";
 
 const shipment = "S-1-1";

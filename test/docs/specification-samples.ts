@@ -1,6 +1,6 @@
 /** Examples of what can be wrong with a specification or with evidence: see problem-samples.ts. */
-import type { Place } from "../../src/domain/problem.ts";
-import type { SpecificationProblem } from "../../src/domain/specification-problem.ts";
+import type { Place } from "../../src/domain/problems/problem.ts";
+import type { SpecificationProblem } from "../../src/domain/problems/specification-problem.ts";
 import type { Samples } from "./problem-samples.ts";
 
 const at: Place = { file: "our-blanket.csv", row: 5 };

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type CountReport, countReport } from "../../src/documents/count-report.ts";
 import { countSheet, sheetGrid } from "../../src/documents/count-sheets.ts";
 import type { SheetSpec } from "../../src/documents/sheet.ts";
-import type { CountDecided } from "../../src/domain/count-declaration.ts";
+import type { CountDecided } from "../../src/domain/counting/count-declaration.ts";
 import { languages, same, type Text } from "../../src/text/text.ts";
 import { things } from "../helpers/reports-world.ts";
 

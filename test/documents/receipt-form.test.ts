@@ -1,7 +1,7 @@
 /** The receipt form says what was sent, and leaves to the consignee what arrived. */
 import { expect, test } from "vitest";
-import { receiptForm } from "../../src/documents/receipt-form.ts";
-import { receiptHeadings, receiptSheet } from "../../src/text/receipt.ts";
+import { receiptForm } from "../../src/documents/shipping/receipt-form.ts";
+import { receiptHeadings, receiptSheet } from "../../src/text/planning/receipt.ts";
 import { shipment } from "../helpers/shipment-facts.ts";
 
 test.each(["en", "ja"] as const)("a receipt form in %s", (language) => {

@@ -4,18 +4,21 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ShipmentFacts, ShipmentLineFacts } from "../../src/documents/shipment-facts.ts";
-import { packGroups } from "../../src/documents/shipping-packs.ts";
+import type {
+  ShipmentFacts,
+  ShipmentLineFacts,
+} from "../../src/documents/shipping/shipment-facts.ts";
+import { packGroups } from "../../src/documents/shipping/shipping-packs.ts";
 import {
   type ShippingPaper,
   shippingPaper,
   shippingPapers,
   shippingSheets,
-} from "../../src/documents/shipping-papers.ts";
-import { cubicMetres, kilogrammes } from "../../src/documents/shipping-table.ts";
-import { paperBytes } from "../../src/files/docx-writer.ts";
-import { readWorkbook } from "../../src/files/workbook.ts";
-import { workbookBytes } from "../../src/files/xlsx-writer.ts";
+} from "../../src/documents/shipping/shipping-papers.ts";
+import { cubicMetres, kilogrammes } from "../../src/documents/shipping/shipping-table.ts";
+import { paperBytes } from "../../src/files/word/docx-writer.ts";
+import { readWorkbook } from "../../src/files/workbooks/workbook.ts";
+import { workbookBytes } from "../../src/files/workbooks/xlsx-writer.ts";
 import { plainText } from "../../src/importers/table.ts";
 import { languages } from "../../src/text/text.ts";
 import { type DocxText, docxText } from "../helpers/docx-text.ts";

@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { catalogueOf, type ItemWords } from "../../src/domain/catalogue.ts";
-import { fingerprintsOf, isStale, itemOfFingerprint } from "../../src/domain/decision.ts";
 import type { Declaration, ItemDeclaration } from "../../src/domain/declaration.ts";
+import { fingerprintsOf, isStale, itemOfFingerprint } from "../../src/domain/items/decision.ts";
+import { SameItems } from "../../src/domain/items/same-item.ts";
 import {
   chained,
   converted,
@@ -12,7 +13,6 @@ import {
   ratioText,
   readRatio,
 } from "../../src/domain/ratio.ts";
-import { SameItems } from "../../src/domain/same-item.ts";
 
 const source = "test";
 const blanket = { code: "BLANKET", provisional: false, nameEn: "Blanket", nameJa: "毛布" } as const;

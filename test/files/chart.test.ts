@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import type { BarChart, Chart, PlotChart } from "../../src/documents/chart.ts";
-import { chartSvg } from "../../src/files/chart-writer.ts";
+import { chartSvg } from "../../src/files/charts/chart-writer.ts";
 
 const plans: PlotChart = {
   kind: "plot",

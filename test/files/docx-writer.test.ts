@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Paper, PaperBlock } from "../../src/documents/paper.ts";
-import { PAPER_ROWS_MAX, paperBytes } from "../../src/files/docx-writer.ts";
+import { PAPER_ROWS_MAX, paperBytes } from "../../src/files/word/docx-writer.ts";
 import { docxText } from "../helpers/docx-text.ts";
 
 const blocks: readonly PaperBlock[] = [

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, assert } from "vitest";
-import type { Problem } from "../../src/domain/problem.ts";
+import type { Problem } from "../../src/domain/problems/problem.ts";
 import type { Result } from "../../src/domain/result.ts";
 import { openArchive, stored } from "../../src/files/archive.ts";
 import { type ReadOptions, readBytes } from "../../src/files/read-file.ts";

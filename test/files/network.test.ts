@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { loadNetwork } from "../../src/files/network.ts";
+import { loadNetwork } from "../../src/files/reference/network.ts";
 import { greatCircleKm, type Position, seaKm } from "../helpers/derived-distance.ts";
 import { dataFolder, reference } from "../helpers/reading.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { OleDamage, openOle } from "../../src/files/ole.ts";
+import { OleDamage, openOle } from "../../src/files/workbooks/ole.ts";
 
 const bytes = readFileSync("test/fixtures/files/libreoffice.xls");
 

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readInventoryFile } from "../../src/files/read-file.ts";
 import { OutsideError } from "../../src/ports.ts";
-import { explain } from "../../src/text/problems.ts";
+import { explain } from "../../src/text/problems/problems.ts";
 import { file, fileAt, problemsOf, read, valueOfResult } from "./helpers.ts";
 
 test("a file is told by its name, its bytes, its form and its encoding", async () => {

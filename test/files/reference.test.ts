@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { loadProfile, saveProfile } from "../../src/files/profiles.ts";
-import { loadReference } from "../../src/files/reference.ts";
+import { loadProfile, saveProfile } from "../../src/files/reference/profiles.ts";
+import { loadReference } from "../../src/files/reference/reference.ts";
 import { emptyProfile } from "../../src/importers/profile.ts";
-import { explain } from "../../src/text/problems.ts";
+import { explain } from "../../src/text/problems/problems.ts";
 import { dataFolder } from "../helpers/reading.ts";
 
 let own: string;

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { dateOfSerial, decimalText, isDateFormat } from "../../src/files/workbook-cells.ts";
+import {
+  dateOfSerial,
+  decimalText,
+  isDateFormat,
+} from "../../src/files/workbooks/workbook-cells.ts";
 
 const numbers: readonly (readonly [value: number, text: string | undefined])[] = [
   [0, "0"],

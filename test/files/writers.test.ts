@@ -7,8 +7,8 @@ import type { SheetSpec } from "../../src/documents/sheet.ts";
 import { csvText } from "../../src/files/csv-writer.ts";
 import { guarded, unguarded } from "../../src/files/formula-guard.ts";
 import { textWidth } from "../../src/files/text-width.ts";
+import { workbookBytes, writeWorkbook } from "../../src/files/workbooks/xlsx-writer.ts";
 import { writeFileWhole } from "../../src/files/write-file.ts";
-import { workbookBytes, writeWorkbook } from "../../src/files/xlsx-writer.ts";
 import { fileAt, read, valueOfResult } from "./helpers.ts";
 
 const csvCases: readonly (readonly [

@@ -3,7 +3,7 @@ import excel from "exceljs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SheetSpec } from "../../src/documents/sheet.ts";
-import { workbookBytes } from "../../src/files/xlsx-writer.ts";
+import { workbookBytes } from "../../src/files/workbooks/xlsx-writer.ts";
 
 const form: SheetSpec = {
   name: "Team 1",

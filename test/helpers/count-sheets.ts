@@ -5,7 +5,7 @@ import {
   sheetFoot,
   sheetHead,
   sheetHeadings,
-} from "../../src/text/count-sheet.ts";
+} from "../../src/text/counting/count-sheet.ts";
 import type { Text } from "../../src/text/text.ts";
 
 type Value = string | number | Date;

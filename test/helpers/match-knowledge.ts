@@ -1,6 +1,6 @@
 /** What the matcher is told beforehand, as shipped. */
 import { resolve } from "node:path";
-import { loadMatchKnowledge } from "../../src/files/match-reference.ts";
+import { loadMatchKnowledge } from "../../src/files/reference/match-reference.ts";
 import type { Named } from "../../src/matching/match.ts";
 
 const loaded = loadMatchKnowledge([resolve(import.meta.dirname, "../../data")]);

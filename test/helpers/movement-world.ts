@@ -9,7 +9,7 @@ import { parse } from "csv-parse/sync";
 import { onTestFinished } from "vitest";
 import type { Context, GlobalOptions } from "../../src/cli/context.ts";
 import { main } from "../../src/cli/main.ts";
-import { printer } from "../../src/cli/print.ts";
+import { printer } from "../../src/cli/terminal/print.ts";
 import type { StockStatus } from "../../src/domain/account.ts";
 import { catalogueOf } from "../../src/domain/catalogue.ts";
 import type { Draft, Transaction } from "../../src/domain/ledger.ts";
@@ -17,7 +17,7 @@ import type { ItemReference, UnitReference } from "../../src/domain/reference.ts
 import { fail, ok } from "../../src/domain/result.ts";
 import { vocabularyOf } from "../../src/domain/vocabulary.ts";
 import { csvText } from "../../src/files/csv-writer.ts";
-import type { MovementReference } from "../../src/importers/movement-words.ts";
+import type { MovementReference } from "../../src/importers/movements/movement-words.ts";
 import { plainText, type ReadFile } from "../../src/importers/table.ts";
 import type { Balance, Ledger } from "../../src/ports.ts";
 import { openLedger } from "../../src/storage/ledger-store.ts";

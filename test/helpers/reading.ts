@@ -7,7 +7,7 @@ import { catalogueOf } from "../../src/domain/catalogue.ts";
 import type { Declaration } from "../../src/domain/declaration.ts";
 import type { Reference } from "../../src/domain/reference.ts";
 import { vocabularyOf } from "../../src/domain/vocabulary.ts";
-import { loadReference } from "../../src/files/reference.ts";
+import { loadReference } from "../../src/files/reference/reference.ts";
 import type { Profile } from "../../src/importers/profile.ts";
 import type {
   StatementContext,
@@ -15,7 +15,7 @@ import type {
   StatementReading,
 } from "../../src/importers/reading.ts";
 import type { Cell, ReadFile, Table } from "../../src/importers/table.ts";
-import { explain } from "../../src/text/problems.ts";
+import { explain } from "../../src/text/problems/problems.ts";
 
 export const projectRoot = resolve(import.meta.dirname, "../..");
 export const dataFolder = resolve(projectRoot, "data");

@@ -7,7 +7,7 @@ import type { Command } from "../../src/cli/command.ts";
 import type { Context } from "../../src/cli/context.ts";
 import type { Exit } from "../../src/cli/exit.ts";
 import { InputFault } from "../../src/cli/input-fault.ts";
-import { printer } from "../../src/cli/print.ts";
+import { printer } from "../../src/cli/terminal/print.ts";
 import type { SheetSpec } from "../../src/documents/sheet.ts";
 import {
   depotAccount,
@@ -24,7 +24,7 @@ import { csvText } from "../../src/files/csv-writer.ts";
 import type { Files, Ledger } from "../../src/ports.ts";
 import { openLedger } from "../../src/storage/ledger-store.ts";
 import { openSqlite } from "../../src/storage/sqlite.ts";
-import { explain } from "../../src/text/problems.ts";
+import { explain } from "../../src/text/problems/problems.ts";
 import type { Language } from "../../src/text/text.ts";
 import { vocabulary } from "./reading.ts";
 

@@ -1,5 +1,8 @@
 /** Shipments for the tests of their papers: one with everything known, and one with little. */
-import type { ShipmentFacts, ShipmentLineFacts } from "../../src/documents/shipment-facts.ts";
+import type {
+  ShipmentFacts,
+  ShipmentLineFacts,
+} from "../../src/documents/shipping/shipment-facts.ts";
 import { same } from "../../src/text/text.ts";
 
 const blankets: ShipmentLineFacts = {

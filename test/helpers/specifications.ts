@@ -1,6 +1,6 @@
 /** The shipped specifications, and small ones of a test's own, written as rows of text. */
-import type { Problem } from "../../src/domain/problem.ts";
-import { loadSpecifications } from "../../src/files/specifications.ts";
+import type { Problem } from "../../src/domain/problems/problem.ts";
+import { loadSpecifications } from "../../src/files/reference/specifications.ts";
 import { cellsOf } from "../../src/specification/cells.ts";
 import { type Checked, check, type Waives } from "../../src/specification/check.ts";
 import { type Evidence, knownFrom } from "../../src/specification/evidence.ts";
@@ -9,7 +9,7 @@ import type { Lot, Setting } from "../../src/specification/judge.ts";
 import { readHead, readSpecifications } from "../../src/specification/read-specification.ts";
 import type { Specification } from "../../src/specification/requirement.ts";
 import { toBase } from "../../src/specification/unit.ts";
-import { explain } from "../../src/text/problems.ts";
+import { explain } from "../../src/text/problems/problems.ts";
 import { dataFolder, reference } from "./reading.ts";
 
 const codes = (rows: readonly { readonly code: string }[]) => new Set(rows.map(({ code }) => code));

@@ -5,12 +5,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isStockStatus } from "../../src/domain/account.ts";
-import { countTablesIn } from "../../src/importers/count-layout.ts";
-import type { PrintedLine } from "../../src/importers/count-line.ts";
-import { readCountSheet } from "../../src/importers/count-sheet.ts";
+import { countTablesIn } from "../../src/importers/counting/count-layout.ts";
+import type { PrintedLine } from "../../src/importers/counting/count-line.ts";
+import { readCountSheet } from "../../src/importers/counting/count-sheet.ts";
 import { quantityMost } from "../../src/importers/quantities.ts";
 import type { Cell } from "../../src/importers/table.ts";
-import { explain } from "../../src/text/problems.ts";
+import { explain } from "../../src/text/problems/problems.ts";
 import { catalogue, fileOf, vocabulary } from "../helpers/reading.ts";
 
 const printed = (number: number, item: string, lot: string, expiry?: string): PrintedLine => ({

@@ -16,12 +16,12 @@ import { isStockStatus } from "../../src/domain/account.ts";
 import type { StatementLine } from "../../src/domain/statement.ts";
 import { filesPort } from "../../src/files/port.ts";
 import { readInventoryFile } from "../../src/files/read-file.ts";
-import { MovementRows } from "../../src/importers/movement-rows.ts";
-import { movementWords } from "../../src/importers/movement-words.ts";
+import { MovementRows } from "../../src/importers/movements/movement-rows.ts";
+import { movementWords } from "../../src/importers/movements/movement-words.ts";
 import { quantityMost } from "../../src/importers/quantities.ts";
 import { readStatement } from "../../src/importers/statement.ts";
 import { OutsideError, Refused } from "../../src/ports.ts";
-import { explain } from "../../src/text/problems.ts";
+import { explain } from "../../src/text/problems/problems.ts";
 import { buildProgram } from "../helpers/built-program.ts";
 import { movementReference } from "../helpers/movement-world.ts";
 import {

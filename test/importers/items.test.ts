@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { catalogueOf } from "../../src/domain/catalogue.ts";
 import { volumeOf, weightOf } from "../../src/domain/measures.ts";
-import { loadProfile } from "../../src/files/profiles.ts";
 import { readInventoryFile } from "../../src/files/read-file.ts";
+import { loadProfile } from "../../src/files/reference/profiles.ts";
 import { readItems } from "../../src/importers/items.ts";
 import type { ReadFile } from "../../src/importers/table.ts";
 import {

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { Draft } from "../../src/domain/ledger.ts";
 import { movementFields } from "../../src/domain/movement-field.ts";
 import { headingKey } from "../../src/domain/normalise.ts";
-import { columnMeanings, movementColumns } from "../../src/importers/movement-columns.ts";
-import { MovementRows } from "../../src/importers/movement-rows.ts";
-import { movementWords } from "../../src/importers/movement-words.ts";
+import { columnMeanings, movementColumns } from "../../src/importers/movements/movement-columns.ts";
+import { MovementRows } from "../../src/importers/movements/movement-rows.ts";
+import { movementWords } from "../../src/importers/movements/movement-words.ts";
 import { catalogue, movementReference } from "../helpers/movement-world.ts";
 
 const source = { name: "m.csv", sha256: "0".repeat(64) };

@@ -1,13 +1,13 @@
 /** Files of events and of suppliers, as published records and offices write them. */
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadEventReference } from "../../src/files/event-reference.ts";
 import { filesPort } from "../../src/files/port.ts";
-import { loadProcurement, loadSupplierColumns } from "../../src/files/procurement.ts";
+import { loadEventReference } from "../../src/files/reference/event-reference.ts";
+import { loadProcurement, loadSupplierColumns } from "../../src/files/reference/procurement.ts";
 import { readOffers } from "../../src/importers/offers.ts";
-import { readReliefEvents } from "../../src/importers/relief-events.ts";
+import { readReliefEvents } from "../../src/importers/scenarios/relief-events.ts";
 import { leadTimeFor, thresholdFor } from "../../src/replenishment/procurement.ts";
-import { explain } from "../../src/text/problems.ts";
+import { explain } from "../../src/text/problems/problems.ts";
 import {
   catalogue,
   dataFolder,

@@ -2,10 +2,10 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { headingKey } from "../../src/domain/normalise.ts";
-import { loadRequestReference } from "../../src/files/request-reference.ts";
-import { readRequestRows } from "../../src/importers/request-rows.ts";
-import { requestWords } from "../../src/importers/request-words.ts";
-import { requestFieldNames } from "../../src/text/request-fields.ts";
+import { loadRequestReference } from "../../src/files/reference/request-reference.ts";
+import { readRequestRows } from "../../src/importers/requests/request-rows.ts";
+import { requestWords } from "../../src/importers/requests/request-words.ts";
+import { requestFieldNames } from "../../src/text/planning/request-fields.ts";
 import { catalogue, projectRoot, vocabulary } from "../helpers/reading.ts";
 
 const loaded = loadRequestReference([resolve(projectRoot, "data")]);

@@ -1,7 +1,7 @@
 /** Whole explanations, as a person reads them, in both languages. */
 import { expect, test } from "vitest";
 import { matchLists, type Named } from "../../src/matching/match.ts";
-import { evidenceText } from "../../src/text/matching.ts";
+import { evidenceText } from "../../src/text/items/matching.ts";
 import { languages } from "../../src/text/text.ts";
 import { knowledge, things } from "../helpers/match-knowledge.ts";
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { matchLists, type Named, type Suggestion } from "../../src/matching/match.ts";
-import { evidenceText } from "../../src/text/matching.ts";
+import { evidenceText } from "../../src/text/items/matching.ts";
 import { knowledge, things } from "../helpers/match-knowledge.ts";
 
 const word = fc.constantFrom(

@@ -1,7 +1,7 @@
 /** The front door of the matcher: whole lists in, suggestions with their reasons out. */
 import { expect, test } from "vitest";
 import { matchLists } from "../../src/matching/match.ts";
-import { evidenceText } from "../../src/text/matching.ts";
+import { evidenceText } from "../../src/text/items/matching.ts";
 
 test("a thing of the same name is suggested, and says why", () => {
   const found = matchLists(

@@ -1,8 +1,8 @@
 /** Plans of random worlds: the checker, which never saw the model, accepts each; more is never worse. */
 import { describe, expect, test } from "vitest";
 import { plusDays } from "../../src/domain/dates.ts";
-import type { Plan } from "../../src/domain/plan.ts";
-import type { PlanClaim } from "../../src/domain/plan-claim.ts";
+import type { Plan } from "../../src/domain/planning/plan.ts";
+import type { PlanClaim } from "../../src/domain/planning/plan-claim.ts";
 import { highsSolver } from "../../src/solver/highs.ts";
 import {
   claimed,

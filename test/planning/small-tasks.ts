@@ -3,7 +3,7 @@
  * way of sending every pack, on every vehicle, on every day on which it could leave. It shares
  * nothing with the model but the nouns.
  */
-import type { Leg, Network, Vehicle } from "../../src/domain/network.ts";
+import type { Leg, Network, Vehicle } from "../../src/domain/planning/network.ts";
 import { legsMax, type Task } from "../../src/planning/task.ts";
 
 /** Whole numbers from a seed: mulberry32. */

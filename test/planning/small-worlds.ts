@@ -1,13 +1,17 @@
 /** Small worlds in the words of the ledger, drawn from a seed: requests, stock, law, network. */
 
 import { plusDays } from "../../src/domain/dates.ts";
-import type { Procedure } from "../../src/domain/eligibility.ts";
-import type { Leg, Network, Vehicle } from "../../src/domain/network.ts";
-import type { Plan } from "../../src/domain/plan.ts";
-import { checkPlan, type PlanFacts, type PlanFinding } from "../../src/domain/plan-check.ts";
-import { claimOf, type PlanClaim } from "../../src/domain/plan-claim.ts";
+import type { Procedure } from "../../src/domain/planning/eligibility.ts";
+import type { Leg, Network, Vehicle } from "../../src/domain/planning/network.ts";
+import type { Plan } from "../../src/domain/planning/plan.ts";
+import {
+  checkPlan,
+  type PlanFacts,
+  type PlanFinding,
+} from "../../src/domain/planning/plan-check.ts";
+import { claimOf, type PlanClaim } from "../../src/domain/planning/plan-claim.ts";
+import type { RequestDeclaration } from "../../src/domain/planning/request-declaration.ts";
 import type { Item } from "../../src/domain/reference.ts";
-import type { RequestDeclaration } from "../../src/domain/request-declaration.ts";
 import type { StockLine } from "../../src/domain/stock.ts";
 import {
   assemble,

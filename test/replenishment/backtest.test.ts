@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plusDays } from "../../src/domain/dates.ts";
 import { backtestsOf, fitsBefore } from "../../src/replenishment/backtest.ts";
-import type { DemandEvent } from "../../src/replenishment/demand-event.ts";
-import { fitDemand } from "../../src/replenishment/demand-model.ts";
-import { leadTimeOf } from "../../src/replenishment/lead-time.ts";
+import type { DemandEvent } from "../../src/replenishment/demand/demand-event.ts";
+import { fitDemand } from "../../src/replenishment/demand/demand-model.ts";
+import { leadTimeOf } from "../../src/replenishment/demand/lead-time.ts";
 
 const observed = { from: "2001-01-01", until: "2008-12-31" };
 const days = { source: "test", assumed: true, note: undefined };

@@ -9,7 +9,7 @@ import {
   type YearlyGoods,
 } from "../../src/replenishment/budget-years.ts";
 import { countedDemand } from "../../src/replenishment/counted.ts";
-import { demandOver, waits } from "../../src/replenishment/time-demand.ts";
+import { demandOver, waits } from "../../src/replenishment/demand/time-demand.ts";
 
 /** The most people of all mixes that the budget pays, tried one by one. */
 function tried(lines: readonly Buyable[], budget: number): number {

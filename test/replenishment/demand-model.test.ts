@@ -3,17 +3,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plusDays } from "../../src/domain/dates.ts";
 import { seeded } from "../../src/replenishment/chance.ts";
-import type { DemandEvent } from "../../src/replenishment/demand-event.ts";
+import type { DemandEvent } from "../../src/replenishment/demand/demand-event.ts";
 import {
   type DemandModel,
   type DemandQuestion,
   daysPerYear,
   fitDemand,
   givenDemand,
-} from "../../src/replenishment/demand-model.ts";
-import { yearsDrawer } from "../../src/replenishment/demand-years.ts";
-import { poissonRate } from "../../src/replenishment/poisson-rate.ts";
-import { type SizeModel, sizeMoments } from "../../src/replenishment/sizes.ts";
+} from "../../src/replenishment/demand/demand-model.ts";
+import { yearsDrawer } from "../../src/replenishment/demand/demand-years.ts";
+import { poissonRate } from "../../src/replenishment/demand/poisson-rate.ts";
+import { type SizeModel, sizeMoments } from "../../src/replenishment/demand/sizes.ts";
 
 const draw = { seed: 1, times: 200 };
 

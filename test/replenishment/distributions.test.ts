@@ -9,7 +9,7 @@ import {
   normalQuantile,
   normalSecondLoss,
   normalTail,
-} from "../../src/replenishment/normal.ts";
+} from "../../src/replenishment/models/normal.ts";
 import { compoundPoissonDemand, poissonDemand } from "../../src/replenishment/poisson.ts";
 
 const near = (found: number, right: number, relative = 1e-13): void => {

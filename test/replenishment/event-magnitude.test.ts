@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Chance, seeded } from "../../src/replenishment/chance.ts";
-import { fitMagnitude, type KnownSize } from "../../src/replenishment/event-magnitude.ts";
-import { normalQuantile } from "../../src/replenishment/normal.ts";
+import { fitMagnitude, type KnownSize } from "../../src/replenishment/demand/event-magnitude.ts";
+import { normalQuantile } from "../../src/replenishment/models/normal.ts";
 
 const normal = (chance: Chance): number => normalQuantile(Math.max(1e-12, chance.even()));
 

@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { policy } from "../../src/replenishment/policy.ts";
+import { policy } from "../../src/replenishment/models/policy.ts";
 
 type Parameters = Readonly<Record<string, unknown>>;
 

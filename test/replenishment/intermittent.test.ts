@@ -1,6 +1,6 @@
 /** Forecasts of steady users: intermittent demand. */
 import { describe, expect, test } from "vitest";
-import { intermittentForecast } from "../../src/replenishment/intermittent.ts";
+import { intermittentForecast } from "../../src/replenishment/demand/intermittent.ts";
 
 describe("intermittent demand", () => {
   const smoothing = { alpha: 0.2, beta: 0.1 };

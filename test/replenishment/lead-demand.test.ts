@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seeded } from "../../src/replenishment/chance.ts";
-import { daysPerYear } from "../../src/replenishment/demand-model.ts";
-import { leadDemand, leadDemandMoments } from "../../src/replenishment/lead-demand.ts";
+import { daysPerYear } from "../../src/replenishment/demand/demand-model.ts";
+import { leadDemand, leadDemandMoments } from "../../src/replenishment/demand/lead-demand.ts";
 import {
   fixedLeadTime,
   type LeadStage,
@@ -11,8 +11,7 @@ import {
   leadTimeOf,
   leadTimeQuantile,
   type StageDays,
-} from "../../src/replenishment/lead-time.ts";
-import { estimate } from "../../src/replenishment/simulation.ts";
+} from "../../src/replenishment/demand/lead-time.ts";
 import {
   lognormalSize,
   type SizeModel,
@@ -20,7 +19,8 @@ import {
   sizeMoments,
   sizeQuantile,
   sizeShares,
-} from "../../src/replenishment/sizes.ts";
+} from "../../src/replenishment/demand/sizes.ts";
+import { estimate } from "../../src/replenishment/simulation.ts";
 
 const stage = (name: LeadStage, low: number, mode: number, high: number): StageDays => ({
   ...{ stage: name, low, mode, high },

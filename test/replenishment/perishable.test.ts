@@ -1,7 +1,7 @@
 /** Stock that leaves before its date: where the answer is known, and what must hold anywhere. */
 import { describe, expect, test } from "vitest";
+import { policy } from "../../src/replenishment/models/policy.ts";
 import { type PerishableWorld, simulatePerishable } from "../../src/replenishment/perishable.ts";
-import { policy } from "../../src/replenishment/policy.ts";
 import type { Estimate } from "../../src/replenishment/simulation.ts";
 
 const sizes = [

@@ -5,15 +5,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Chance, drawer, seeded } from "../../src/replenishment/chance.ts";
-import { daysPerYear } from "../../src/replenishment/demand-model.ts";
-import { fixedLeadTime } from "../../src/replenishment/lead-time.ts";
-import { type PoolTerms, poolNeed, poolOf } from "../../src/replenishment/pool.ts";
+import { daysPerYear } from "../../src/replenishment/demand/demand-model.ts";
+import { fixedLeadTime } from "../../src/replenishment/demand/lead-time.ts";
+import { type PoolTerms, poolNeed, poolOf } from "../../src/replenishment/pooling/pool.ts";
 import {
   type Asking,
   askingOf,
   jointDemand,
   type SteppedDemand,
-} from "../../src/replenishment/pool-demand.ts";
+} from "../../src/replenishment/pooling/pool-demand.ts";
 import { estimate } from "../../src/replenishment/simulation.ts";
 
 const sizes = fc

@@ -1,8 +1,8 @@
 /** Proposals of several holdings: which make one contract, and how long that takes by its value. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fixedLeadTime } from "../../src/replenishment/demand/lead-time.ts";
 import type { Holding } from "../../src/replenishment/holding.ts";
-import { fixedLeadTime } from "../../src/replenishment/lead-time.ts";
 import { type Buying, type Need, proposeAll } from "../../src/replenishment/proposing.ts";
 import type { Offer } from "../../src/replenishment/supplier.ts";
 

@@ -8,8 +8,8 @@
  * WW: Wagner & Whitin 1958, Management Science 5(1), table 1.
  */
 import { describe, expect, test } from "vitest";
-import type { PolicyAnswer } from "../../src/replenishment/answer.ts";
-import { policy } from "../../src/replenishment/policy.ts";
+import type { PolicyAnswer } from "../../src/replenishment/models/answer.ts";
+import { policy } from "../../src/replenishment/models/policy.ts";
 
 type Parameters = Readonly<Record<string, unknown>>;
 

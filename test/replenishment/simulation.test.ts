@@ -1,8 +1,8 @@
 /** What is computed exactly, against the same policies played through many periods. */
 import { describe, expect, test } from "vitest";
 import { drawer, seeded } from "../../src/replenishment/chance.ts";
+import { policy } from "../../src/replenishment/models/policy.ts";
 import { poissonDemand } from "../../src/replenishment/poisson.ts";
-import { policy } from "../../src/replenishment/policy.ts";
 import {
   type Estimate,
   estimate,

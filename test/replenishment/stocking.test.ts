@@ -3,6 +3,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Chance, drawer, seeded } from "../../src/replenishment/chance.ts";
 import { countedDemand } from "../../src/replenishment/counted.ts";
+import {
+  demandOver,
+  type EventDemand,
+  outlookOver,
+  type TimeShare,
+  waits,
+} from "../../src/replenishment/demand/time-demand.ts";
 import { type Estimate, estimate } from "../../src/replenishment/simulation.ts";
 import {
   levelsFor,
@@ -12,13 +19,6 @@ import {
   unbought,
   waitingFor,
 } from "../../src/replenishment/stocking.ts";
-import {
-  demandOver,
-  type EventDemand,
-  outlookOver,
-  type TimeShare,
-  waits,
-} from "../../src/replenishment/time-demand.ts";
 
 const relief: EventDemand = {
   eventsPerDay: 0.8 / 365,

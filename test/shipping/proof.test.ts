@@ -5,7 +5,7 @@
  */
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Draft, inverseOf } from "../../src/domain/ledger.ts";
-import type { ShipmentDeclaration } from "../../src/domain/shipment-declaration.ts";
+import type { ShipmentDeclaration } from "../../src/domain/planning/shipment-declaration.ts";
 import { type Ledger, Refused } from "../../src/ports.ts";
 import { entriesOf } from "../../src/shipping/booking.ts";
 import { requestsTold, shipmentsOf } from "../../src/shipping/shipments.ts";

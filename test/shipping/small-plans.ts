@@ -1,10 +1,10 @@
 /** Plans made by hand, for tests of what becomes of their shipments; nobody solved anything. */
 import { depotAccount, supplierAccount } from "../../src/domain/account.ts";
 import type { Draft } from "../../src/domain/ledger.ts";
-import type { Plan, PlanLine, PlanShipment } from "../../src/domain/plan.ts";
-import { reservation } from "../../src/domain/plan-acceptance.ts";
-import { plansOf } from "../../src/domain/plan-declaration.ts";
-import type { RequestDeclaration } from "../../src/domain/request-declaration.ts";
+import type { Plan, PlanLine, PlanShipment } from "../../src/domain/planning/plan.ts";
+import { reservation } from "../../src/domain/planning/plan-acceptance.ts";
+import { plansOf } from "../../src/domain/planning/plan-declaration.ts";
+import type { RequestDeclaration } from "../../src/domain/planning/request-declaration.ts";
 import type { Ledger } from "../../src/ports.ts";
 import { sha256 } from "../../src/storage/digest.ts";
 

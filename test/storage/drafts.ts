@@ -9,7 +9,7 @@ import {
 } from "../../src/domain/account.ts";
 import type { Declaration, LotFacts } from "../../src/domain/declaration.ts";
 import { type Draft, type Entry, type Holder, inverseOf } from "../../src/domain/ledger.ts";
-import type { Problem } from "../../src/domain/problem.ts";
+import type { Problem } from "../../src/domain/problems/problem.ts";
 import { type Ledger, type Recorded, Refused } from "../../src/ports.ts";
 
 export const tent = "TENT";

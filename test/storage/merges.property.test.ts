@@ -6,10 +6,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { holdsGoods } from "../../src/domain/account.ts";
+import { mergeDraft, mergeOf } from "../../src/domain/items/merge.ts";
+import { SameItems } from "../../src/domain/items/same-item.ts";
 import { type Draft, inverseOf, type Transaction } from "../../src/domain/ledger.ts";
-import { mergeDraft, mergeOf } from "../../src/domain/merge.ts";
 import { ratioOf, sameUnit } from "../../src/domain/ratio.ts";
-import { SameItems } from "../../src/domain/same-item.ts";
 import { type Ledger, Refused } from "../../src/ports.ts";
 import { openLedger } from "../../src/storage/ledger-store.ts";
 import { openSqlite } from "../../src/storage/sqlite.ts";

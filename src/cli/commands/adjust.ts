@@ -1,5 +1,5 @@
 /** `adjust`: what is there was found to differ from what the ledger says. */
-import { movementCommand } from "../movement-command.ts";
+import { movementCommand } from "../movements/movement-command.ts";
 
 export const adjust = movementCommand(
   "adjust",

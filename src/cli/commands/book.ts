@@ -8,13 +8,13 @@ import type { Clocks, Ledger } from "../../ports.ts";
 import { bookWords as words } from "../../text/book.ts";
 import { expectedWords } from "../../text/reports.ts";
 import type { Text } from "../../text/text.ts";
-import { bookPageTable, bookSummary } from "../book-table.ts";
 import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
-import { fiscalYearCalled } from "../fiscal-year.ts";
 import { Names } from "../names.ts";
-import { cardOptions, knownAtOption, OptionReader, ofOneState } from "../report-options.ts";
+import { bookPageTable, bookSummary } from "../reports/book-table.ts";
+import { fiscalYearCalled } from "../reports/fiscal-year.ts";
+import { cardOptions, knownAtOption, OptionReader, ofOneState } from "../reports/report-options.ts";
 
 export const book: Command = {
   options: [

@@ -1,14 +1,14 @@
 /** `check`: every lot against what organisations ask for. */
-import { checkWords as words } from "../../text/check.ts";
-import { judgeStock } from "../check-lots.ts";
-import { checkRows, jsonOf, matrixTable, reasonsText } from "../check-report.ts";
+import { checkWords as words } from "../../text/specification/check.ts";
 import type { Command } from "../command.ts";
 import { exit } from "../exit.ts";
 import { Names } from "../names.ts";
-import { organisationsAsked } from "../organisations.ts";
-import { inPieces, printPieces } from "../pieces.ts";
-import { lotOption, OptionReader } from "../report-options.ts";
-import { askingFor, specificationAsked } from "../specification-option.ts";
+import { lotOption, OptionReader } from "../reports/report-options.ts";
+import { judgeStock } from "../specification/check-lots.ts";
+import { checkRows, jsonOf, matrixTable, reasonsText } from "../specification/check-report.ts";
+import { organisationsAsked } from "../specification/organisations.ts";
+import { askingFor, specificationAsked } from "../specification/specification-option.ts";
+import { inPieces, printPieces } from "../terminal/pieces.ts";
 
 const { options } = words;
 

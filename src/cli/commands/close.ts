@@ -10,16 +10,16 @@ import {
   closeWords,
   movementOptionWords,
   movementWarnings,
-} from "../../text/movements.ts";
+} from "../../text/movements/movements.ts";
 import { unitWord } from "../../text/reports.ts";
 import type { Text } from "../../text/text.ts";
 import type { Command, Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
-import { fiscalYearCalled } from "../fiscal-year.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
-import type { TableSpec } from "../render.ts";
+import { fiscalYearCalled } from "../reports/fiscal-year.ts";
+import type { TableSpec } from "../terminal/render.ts";
 
 export const close: Command = {
   options: [{ flags: "--fiscal-year <year>", text: movementOptionWords.fiscalYear }],

@@ -3,31 +3,31 @@ import { type Count, sheetsInForce } from "../../counting/counts.ts";
 import { closedBy } from "../../counting/rules.ts";
 import { assert } from "../../domain/assert.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
-import type { CountEntered, CountedLine } from "../../domain/count-declaration.ts";
+import type { CountEntered, CountedLine } from "../../domain/counting/count-declaration.ts";
 import type { IsoDate } from "../../domain/dates.ts";
 import { contradictions, factText } from "../../domain/declaration.ts";
 import { type Draft, transactionId } from "../../domain/ledger.ts";
 import { lotKey } from "../../domain/lot-key.ts";
 import { present } from "../../domain/present.ts";
-import type { Problem } from "../../domain/problem.ts";
-import { type CountReading, readCountSheet } from "../../importers/count-sheet.ts";
+import type { Problem } from "../../domain/problems/problem.ts";
+import { type CountReading, readCountSheet } from "../../importers/counting/count-sheet.ts";
 import { readDate } from "../../importers/dates.ts";
 import { type Ledger, type LedgerWriter, Refused } from "../../ports.ts";
 import {
   countWarnings,
   countOptionWords as options,
   countWords as words,
-} from "../../text/count.ts";
-import { sheetFoot } from "../../text/count-sheet.ts";
+} from "../../text/counting/count.ts";
+import { sheetFoot } from "../../text/counting/count-sheet.ts";
 import { importWords } from "../../text/import.ts";
 import { both, type Text } from "../../text/text.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
-import { countsIn, dayOption, dayProblem } from "../count-desk.ts";
-import { type MeantSheet, sheetMeant } from "../count-file.ts";
-import { printedLines, printerFor } from "../count-printing.ts";
+import { countsIn, dayOption, dayProblem } from "../counting/count-desk.ts";
+import { type MeantSheet, sheetMeant } from "../counting/count-file.ts";
+import { printedLines, printerFor } from "../counting/count-printing.ts";
 import { type Exit, exit } from "../exit.ts";
-import { warningText } from "../import-report.ts";
+import { warningText } from "../importing/import-report.ts";
 import { InputFault } from "../input-fault.ts";
 
 export const enterCommand: SubCommand = {

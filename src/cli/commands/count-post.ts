@@ -9,21 +9,26 @@ import {
   type CountDecided,
   type CountPosted,
   countCardName,
-} from "../../domain/count-declaration.ts";
-import type { CountRefusal } from "../../domain/count-problem.ts";
+} from "../../domain/counting/count-declaration.ts";
 import type { Declaration } from "../../domain/declaration.ts";
 import { type Draft, type Transaction, transactionId } from "../../domain/ledger.ts";
 import { present } from "../../domain/present.ts";
+import type { CountRefusal } from "../../domain/problems/count-problem.ts";
 import { type Ledger, type LedgerWriter, OutsideError, Refused } from "../../ports.ts";
-import { countOptionWords as options, countWords as words } from "../../text/count.ts";
+import { countOptionWords as options, countWords as words } from "../../text/counting/count.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
-import { chosenCount, countsIn } from "../count-desk.ts";
-import { withReasons } from "../count-reasons.ts";
-import { type CountStanding, standingOf, timingJson, timingNotes } from "../count-state.ts";
-import { comparedJson, decidedJson, decidedTable, lineNumbers } from "../count-tables.ts";
+import { chosenCount, countsIn } from "../counting/count-desk.ts";
+import { withReasons } from "../counting/count-reasons.ts";
+import {
+  type CountStanding,
+  standingOf,
+  timingJson,
+  timingNotes,
+} from "../counting/count-state.ts";
+import { comparedJson, decidedJson, decidedTable, lineNumbers } from "../counting/count-tables.ts";
 import { type Exit, exit } from "../exit.ts";
-import { recordedJson } from "../recorded.ts";
+import { recordedJson } from "../movements/recorded.ts";
 
 export const postCommand: SubCommand = {
   name: "post",

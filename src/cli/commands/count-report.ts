@@ -4,31 +4,31 @@ import { isDifference } from "../../counting/decision.ts";
 import { closedBy } from "../../counting/rules.ts";
 import { type CountReport, countReport } from "../../documents/count-report.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
-import { countCardName } from "../../domain/count-declaration.ts";
+import { countCardName } from "../../domain/counting/count-declaration.ts";
 import type { IsoDate } from "../../domain/dates.ts";
 import { transactionId } from "../../domain/ledger.ts";
-import type { Problem } from "../../domain/problem.ts";
+import type { Problem } from "../../domain/problems/problem.ts";
 import { Refused } from "../../ports.ts";
 import {
   countExpected,
   countWords,
   countOptionWords as options,
   teamWords,
-} from "../../text/count.ts";
+} from "../../text/counting/count.ts";
 import {
   type Occasion,
   occasions,
   type ReportTotals,
   reportWords as words,
-} from "../../text/count-report.ts";
-import { sheetWords } from "../../text/count-sheet.ts";
+} from "../../text/counting/count-report.ts";
+import { sheetWords } from "../../text/counting/count-sheet.ts";
 import { listed } from "../../text/reports.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
-import { dayOption, standingNow } from "../count-desk.ts";
-import { scopeOf, unitName } from "../count-printing.ts";
-import type { CountStanding } from "../count-state.ts";
-import { lineNumbers } from "../count-tables.ts";
+import { dayOption, standingNow } from "../counting/count-desk.ts";
+import { scopeOf, unitName } from "../counting/count-printing.ts";
+import type { CountStanding } from "../counting/count-state.ts";
+import { lineNumbers } from "../counting/count-tables.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";

@@ -11,11 +11,11 @@ import {
   type CountOpened,
   countCardName,
   countCode,
-} from "../../domain/count-declaration.ts";
+} from "../../domain/counting/count-declaration.ts";
 import { fiscalYearEnd, type IsoDate } from "../../domain/dates.ts";
 import { type Draft, type Transaction, transactionId } from "../../domain/ledger.ts";
 import { present } from "../../domain/present.ts";
-import type { Problem } from "../../domain/problem.ts";
+import type { Problem } from "../../domain/problems/problem.ts";
 import { type Ledger, type LedgerWriter, Refused } from "../../ports.ts";
 import {
   countExpected,
@@ -23,18 +23,18 @@ import {
   countWords,
   teamWords,
   countOptionWords as words,
-} from "../../text/count.ts";
-import { questions } from "../../text/movements.ts";
+} from "../../text/counting/count.ts";
+import { questions } from "../../text/movements/movements.ts";
 import { reportOptionWords } from "../../text/reports.ts";
 import { both, type Text } from "../../text/text.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
-import { countCalled, countsIn, dayOption, dayProblem } from "../count-desk.ts";
-import { type PrintedFile, printerFor, printSheets } from "../count-printing.ts";
+import { countCalled, countsIn, dayOption, dayProblem } from "../counting/count-desk.ts";
+import { type PrintedFile, printerFor, printSheets } from "../counting/count-printing.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
-import { cardOptions, OptionReader } from "../report-options.ts";
+import { cardOptions, OptionReader } from "../reports/report-options.ts";
 
 export const sheetCommand: SubCommand = {
   name: "sheet",

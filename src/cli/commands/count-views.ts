@@ -2,11 +2,15 @@
 import { standingPosting, stateOf } from "../../counting/counts.ts";
 import { assert } from "../../domain/assert.ts";
 import { type Draft, transactionId } from "../../domain/ledger.ts";
-import { countOptionWords as options, stateWords, countWords as words } from "../../text/count.ts";
+import {
+  countOptionWords as options,
+  stateWords,
+  countWords as words,
+} from "../../text/counting/count.ts";
 import type { Text } from "../../text/text.ts";
 import type { SubCommand } from "../command.ts";
-import { chosenCount, countsIn, standingNow } from "../count-desk.ts";
-import { type CountStanding, timingJson, timingNotes } from "../count-state.ts";
+import { chosenCount, countsIn, standingNow } from "../counting/count-desk.ts";
+import { type CountStanding, timingJson, timingNotes } from "../counting/count-state.ts";
 import {
   comparedJson,
   comparedTable,
@@ -15,7 +19,7 @@ import {
   decidedJson,
   decidedTable,
   lineNumbers,
-} from "../count-tables.ts";
+} from "../counting/count-tables.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";

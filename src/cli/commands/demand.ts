@@ -1,12 +1,18 @@
 /** `demand`: how often relief goods are asked for, and how much, from what was seen. */
 
-import { demandWords as words } from "../../text/demand.ts";
+import { demandWords as words } from "../../text/replenishment/demand.ts";
 import type { Command, Input } from "../command.ts";
 import type { Context } from "../context.ts";
-import { askedDemand, demandOptions } from "../demand-options.ts";
-import { pictureOf } from "../demand-picture.ts";
-import { demandJson, demandRows, demandTable, forecastTable, leadTable } from "../demand-tables.ts";
 import { exit } from "../exit.ts";
+import { askedDemand, demandOptions } from "../replenishment/demand-options.ts";
+import { pictureOf } from "../replenishment/demand-picture.ts";
+import {
+  demandJson,
+  demandRows,
+  demandTable,
+  forecastTable,
+  leadTable,
+} from "../replenishment/demand-tables.ts";
 
 export const demand: Command = {
   options: demandOptions,

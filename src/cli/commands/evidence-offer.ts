@@ -3,21 +3,26 @@ import type { EvidenceSaid } from "../../domain/evidence-declaration.ts";
 import type { Draft } from "../../domain/ledger.ts";
 import { transactionId } from "../../domain/ledger.ts";
 import type { Ledger } from "../../ports.ts";
-import { evidenceWords } from "../../text/evidence.ts";
-import { offerWords as words } from "../../text/evidence-offers.ts";
 import { importWords } from "../../text/import.ts";
+import { evidenceWords } from "../../text/specification/evidence.ts";
+import { offerWords as words } from "../../text/specification/evidence-offers.ts";
 import { same } from "../../text/text.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
-import { warnOfUnknownLots } from "../evidence-entry.ts";
-import { type Offer, type Offers, offersIn, valueKey } from "../evidence-offers.ts";
-import { evidenceRecorded } from "../evidence-records.ts";
 import { type Exit, exit } from "../exit.ts";
 import { fileOptions } from "../file-options.ts";
-import { readStatements } from "../import-reading.ts";
+import { readStatements } from "../importing/import-reading.ts";
 import { Names } from "../names.ts";
-import { offersJson, offersRows, offersTable, unclearTable } from "../offers-table.ts";
-import { lotOption, OptionReader } from "../report-options.ts";
+import { lotOption, OptionReader } from "../reports/report-options.ts";
+import { warnOfUnknownLots } from "../specification/evidence-entry.ts";
+import { type Offer, type Offers, offersIn, valueKey } from "../specification/evidence-offers.ts";
+import { evidenceRecorded } from "../specification/evidence-records.ts";
+import {
+  offersJson,
+  offersRows,
+  offersTable,
+  unclearTable,
+} from "../specification/offers-table.ts";
 
 export const offer: SubCommand = {
   name: "offer",

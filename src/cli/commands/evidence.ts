@@ -3,22 +3,22 @@ import type { Catalogue } from "../../domain/catalogue.ts";
 import { present } from "../../domain/present.ts";
 import type { Ledger } from "../../ports.ts";
 import { attributeCalled } from "../../specification/read-evidence.ts";
-import { evidenceWords as words } from "../../text/evidence.ts";
+import { evidenceWords as words } from "../../text/specification/evidence.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
+import { exit } from "../exit.ts";
+import { InputFault } from "../input-fault.ts";
+import { Names } from "../names.ts";
+import { OptionReader } from "../reports/report-options.ts";
 import {
   type Desk,
   recordEvidence,
   statedByOptions,
   statedInFile,
   warnOfUnknownLots,
-} from "../evidence-entry.ts";
-import { evidenceRecorded } from "../evidence-records.ts";
-import { evidenceJson, evidenceRows, evidenceTable } from "../evidence-table.ts";
-import { exit } from "../exit.ts";
-import { InputFault } from "../input-fault.ts";
-import { Names } from "../names.ts";
-import { OptionReader } from "../report-options.ts";
+} from "../specification/evidence-entry.ts";
+import { evidenceRecorded } from "../specification/evidence-records.ts";
+import { evidenceJson, evidenceRows, evidenceTable } from "../specification/evidence-table.ts";
 import { offer } from "./evidence-offer.ts";
 
 const { options } = words;

@@ -19,10 +19,10 @@ import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { Names } from "../names.ts";
-import { inPieces, printPieces } from "../pieces.ts";
-import { knownAtOption, OptionReader } from "../report-options.ts";
-import { stockNotes } from "../stock-notes.ts";
-import { readStock, type StockReport } from "../stock-report.ts";
+import { knownAtOption, OptionReader } from "../reports/report-options.ts";
+import { stockNotes } from "../reports/stock-notes.ts";
+import { readStock, type StockReport } from "../reports/stock-report.ts";
+import { inPieces, printPieces } from "../terminal/pieces.ts";
 
 const formats = ["csv", "xlsx", "hxl", "hledger"] as const;
 type Format = (typeof formats)[number];

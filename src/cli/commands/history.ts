@@ -2,17 +2,19 @@
  * `history`: the transactions, in the order in which they were recorded. They are written as they
  * are read, so a ledger of any size is listed in little memory.
  */
+
+import type { SameItems } from "../../domain/items/same-item.ts";
 import type { Transaction } from "../../domain/ledger.ts";
 import { outstanding } from "../../domain/loan.ts";
 import { present } from "../../domain/present.ts";
-import type { SameItems } from "../../domain/same-item.ts";
 import { touches } from "../../domain/trace.ts";
 import type { Ledger, MovementFilter } from "../../ports.ts";
-import { historyWords as words } from "../../text/movement-reports.ts";
+import { historyWords as words } from "../../text/movements/movement-reports.ts";
 import { reportOptionWords } from "../../text/reports.ts";
 import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
+import { Names } from "../names.ts";
 import {
   historyColumns,
   historyFields,
@@ -20,11 +22,10 @@ import {
   historyLines,
   historyRows,
   type Told,
-} from "../history-table.ts";
-import { Names } from "../names.ts";
-import { inPieces, printPieces } from "../pieces.ts";
-import type { TableRow } from "../render.ts";
-import { cardOptions, knownAtOption, lotOption, OptionReader } from "../report-options.ts";
+} from "../reports/history-table.ts";
+import { cardOptions, knownAtOption, lotOption, OptionReader } from "../reports/report-options.ts";
+import { inPieces, printPieces } from "../terminal/pieces.ts";
+import type { TableRow } from "../terminal/render.ts";
 
 /** Lines printed at a time: a table is as wide as its widest line. */
 const pageLines = 1000;

@@ -2,20 +2,20 @@
  * `import FILE…`: an agency's statement becomes its opening stock. All files of one command are one
  * database transaction: recorded together or not at all.
  */
-import type { Problem } from "../../domain/problem.ts";
+import type { Problem } from "../../domain/problems/problem.ts";
 import type { StatementReading } from "../../importers/reading.ts";
 import { type Ledger, Refused } from "../../ports.ts";
-import { offerWords } from "../../text/evidence-offers.ts";
 import { importWords as words } from "../../text/import.ts";
+import { offerWords } from "../../text/specification/evidence-offers.ts";
 import type { Command, Input } from "../command.ts";
 import type { Context } from "../context.ts";
-import { offersIn } from "../evidence-offers.ts";
 import { type Exit, exit } from "../exit.ts";
 import { fileOptions } from "../file-options.ts";
-import { type ImportOutcome, recordStatement } from "../import-file.ts";
-import { type FileReading, readStatements } from "../import-reading.ts";
-import { writeRejects } from "../import-rejects.ts";
-import { importJson, importText, warningText } from "../import-report.ts";
+import { type ImportOutcome, recordStatement } from "../importing/import-file.ts";
+import { type FileReading, readStatements } from "../importing/import-reading.ts";
+import { writeRejects } from "../importing/import-rejects.ts";
+import { importJson, importText, warningText } from "../importing/import-report.ts";
+import { offersIn } from "../specification/evidence-offers.ts";
 
 export const importCommand: Command = {
   arguments: [{ name: "<file...>", text: words.file }],

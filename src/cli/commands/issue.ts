@@ -1,5 +1,5 @@
 /** `issue`: goods went out to a recipient. */
-import { movementCommand } from "../movement-command.ts";
+import { movementCommand } from "../movements/movement-command.ts";
 
 export const issue = movementCommand(
   "issue",

@@ -1,23 +1,23 @@
 /** `items decisions | decide`: what was decided of items, listed, written to a file, taken over. */
 import { decisionFields, decisionJson, decisionRow } from "../../documents/decision-rows.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
-import type { Decided } from "../../domain/decided.ts";
+import type { Decided } from "../../domain/items/decided.ts";
 import { transactionId } from "../../domain/ledger.ts";
 import { ratioText } from "../../domain/ratio.ts";
 import { readDecisions } from "../../importers/decisions.ts";
-import { decisionWords } from "../../text/decision-problems.ts";
-import { decisionsWords as words } from "../../text/decisions.ts";
 import { importWords } from "../../text/import.ts";
+import { decisionsWords as words } from "../../text/items/decisions.ts";
+import { decisionWords } from "../../text/problems/decision-problems.ts";
 import { both, type Text } from "../../text/text.ts";
 import type { SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
-import { allDecided } from "../deciding.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
+import { allDecided } from "../items/deciding.ts";
+import { type Taken, takeDecisions } from "../items/taking-decisions.ts";
 import { Names } from "../names.ts";
-import type { TableSpec } from "../render.ts";
-import { OptionReader } from "../report-options.ts";
-import { type Taken, takeDecisions } from "../taking-decisions.ts";
+import { OptionReader } from "../reports/report-options.ts";
+import type { TableSpec } from "../terminal/render.ts";
 
 export const decisions: SubCommand = {
   name: "decisions",

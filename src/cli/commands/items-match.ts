@@ -2,15 +2,15 @@
  * `items match`: which provisional items are one of the catalogue, and which entries of two lists are
  * the same. It suggests and explains; nothing is changed.
  */
-import type { Problem } from "../../domain/problem.ts";
+import type { Problem } from "../../domain/problems/problem.ts";
 import type { Ledger } from "../../ports.ts";
-import { itemMatchWords as words } from "../../text/item-matching.ts";
+import { itemMatchWords as words } from "../../text/items/item-matching.ts";
 import { both } from "../../text/text.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
-import { matchItems } from "../item-matching.ts";
+import { matchItems } from "../items/item-matching.ts";
 import {
   explainedJson,
   explainedText,
@@ -20,10 +20,10 @@ import {
   pairsCsv,
   pairsTable,
   reportOf,
-} from "../match-report.ts";
-import { listIn } from "../named-list.ts";
+} from "../items/match-report.ts";
+import { listIn } from "../items/named-list.ts";
 import { Names } from "../names.ts";
-import { OptionReader } from "../report-options.ts";
+import { OptionReader } from "../reports/report-options.ts";
 
 export const match: SubCommand = {
   name: "match",

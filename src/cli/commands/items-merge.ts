@@ -3,22 +3,22 @@ import { assert } from "../../domain/assert.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import type { IsoDate } from "../../domain/dates.ts";
 import type { EvidenceLine } from "../../domain/declaration.ts";
+import { mergeOf } from "../../domain/items/merge.ts";
 import { transactionId, transactionNumber } from "../../domain/ledger.ts";
-import { mergeOf } from "../../domain/merge.ts";
-import type { Problem } from "../../domain/problem.ts";
+import type { Problem } from "../../domain/problems/problem.ts";
 import { type Ratio, readRatio } from "../../domain/ratio.ts";
 import { isFault } from "../../importers/cell.ts";
 import { readDate } from "../../importers/dates.ts";
 import type { Ledger } from "../../ports.ts";
-import { mergeCommandWords as said, mergeWords as words } from "../../text/merge.ts";
+import { mergeCommandWords as said, mergeWords as words } from "../../text/items/merge.ts";
 import { expectedWords } from "../../text/reports.ts";
 import { both } from "../../text/text.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
-import { evidenceOf } from "../item-matching.ts";
-import { mergeFields, mergeJson, mergeTable } from "../merge-report.ts";
+import { evidenceOf } from "../items/item-matching.ts";
+import { mergeFields, mergeJson, mergeTable } from "../items/merge-report.ts";
 import {
   pairNamed,
   recordMerge,
@@ -27,9 +27,9 @@ import {
   standingMerges,
   type Wish,
   wishProblems,
-} from "../merging.ts";
+} from "../items/merging.ts";
 import { Names } from "../names.ts";
-import { OptionReader } from "../report-options.ts";
+import { OptionReader } from "../reports/report-options.ts";
 
 export const merge: SubCommand = {
   name: "merge",

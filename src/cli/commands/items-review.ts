@@ -1,10 +1,10 @@
 /** `items review`: a person goes through the items that wait, and each answer is recorded at once. */
-import { reviewWords as words } from "../../text/review.ts";
+import { reviewWords as words } from "../../text/items/review.ts";
 import type { SubCommand } from "../command.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
-import { Review } from "../review.ts";
-import { questionsOf } from "../review-questions.ts";
+import { Review } from "../items/review.ts";
+import { questionsOf } from "../items/review-questions.ts";
 
 export const review: SubCommand = {
   name: "review",

@@ -4,29 +4,29 @@
  */
 import { decisionJson } from "../../documents/decision-rows.ts";
 import type { Catalogue, ItemName } from "../../domain/catalogue.ts";
-import type { Decided } from "../../domain/decided.ts";
+import type { Decided } from "../../domain/items/decided.ts";
+import { mergeOf } from "../../domain/items/merge.ts";
+import { MergeHistory } from "../../domain/items/merge-balance.ts";
 import { transactionId } from "../../domain/ledger.ts";
-import { mergeOf } from "../../domain/merge.ts";
-import { MergeHistory } from "../../domain/merge-balance.ts";
 import { normalise } from "../../domain/normalise.ts";
 import { present } from "../../domain/present.ts";
 import { ratioText } from "../../domain/ratio.ts";
 import type { Item } from "../../domain/reference.ts";
 import type { Balance, Ledger } from "../../ports.ts";
-import { decisionWords } from "../../text/decision-problems.ts";
-import { itemsWords as words } from "../../text/items.ts";
-import { mergeWords } from "../../text/merge.ts";
+import { itemsWords as words } from "../../text/items/items.ts";
+import { mergeWords } from "../../text/items/merge.ts";
+import { decisionWords } from "../../text/problems/decision-problems.ts";
 import { accountWords } from "../../text/reports.ts";
 import { both, type Text } from "../../text/text.ts";
 import type { SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
-import { allDecided } from "../deciding.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
-import { itemCard, itemFields, itemJson } from "../item-tables.ts";
-import { mergeJson, mergeTable, type ShownMerge } from "../merge-report.ts";
+import { allDecided } from "../items/deciding.ts";
+import { itemCard, itemFields, itemJson } from "../items/item-tables.ts";
+import { mergeJson, mergeTable, type ShownMerge } from "../items/merge-report.ts";
 import { Names } from "../names.ts";
-import type { TableSpec } from "../render.ts";
+import type { TableSpec } from "../terminal/render.ts";
 
 export const show: SubCommand = {
   name: "show",

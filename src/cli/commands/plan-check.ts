@@ -1,15 +1,15 @@
 /** `plan check`: a plan of ours, or of a person's spreadsheet, judged by code that made neither. */
-import type { PlanFinding } from "../../domain/plan-check.ts";
-import { planWords } from "../../text/plan.ts";
-import { ruleWords, planCheckWords as words } from "../../text/plan-check.ts";
-import { planOptionWords } from "../../text/plan-options.ts";
-import { placeText } from "../../text/problems.ts";
+import type { PlanFinding } from "../../domain/planning/plan-check.ts";
+import { planWords } from "../../text/planning/plan.ts";
+import { ruleWords, planCheckWords as words } from "../../text/planning/plan-check.ts";
+import { planOptionWords } from "../../text/planning/plan-options.ts";
+import { placeText } from "../../text/problems/problems.ts";
 import type { Language } from "../../text/text.ts";
 import type { SubCommand } from "../command.ts";
 import { exit } from "../exit.ts";
-import { checkedPlan } from "../plan-checking.ts";
-import { planOptions } from "../plan-options.ts";
-import type { TableSpec } from "../render.ts";
+import { checkedPlan } from "../planning/plan-checking.ts";
+import { planOptions } from "../planning/plan-options.ts";
+import type { TableSpec } from "../terminal/render.ts";
 
 const left = ["--request", "--prefer", "--time-limit", "--fix"];
 

@@ -1,20 +1,20 @@
 /** `plan compare`: one plan for each thing that may count most, or kept ones, side by side. */
 import { type PlanPoint, planChart } from "../../documents/plan-chart.ts";
 import { grouped } from "../../domain/grouped.ts";
-import { plansOf } from "../../domain/plan-declaration.ts";
+import { plansOf } from "../../domain/planning/plan-declaration.ts";
 import type { Ledger } from "../../ports.ts";
-import { comparisonWords as words } from "../../text/plan-compare.ts";
-import { planOptionWords } from "../../text/plan-options.ts";
+import { comparisonWords as words } from "../../text/planning/plan-compare.ts";
+import { planOptionWords } from "../../text/planning/plan-options.ts";
 import { same, type Text } from "../../text/text.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { svgOption } from "../picture-option.ts";
-import { type Compared, comparedJson, comparedTable } from "../plan-compare-tables.ts";
-import { contentOf, figuresOf } from "../plan-comparing.ts";
-import { planCalled, planDesk } from "../plan-desk.ts";
-import { planOptions, preferences, readPlanOptions } from "../plan-options.ts";
-import { makePlan } from "../planning.ts";
+import { type Compared, comparedJson, comparedTable } from "../planning/plan-compare-tables.ts";
+import { contentOf, figuresOf } from "../planning/plan-comparing.ts";
+import { planCalled, planDesk } from "../planning/plan-desk.ts";
+import { planOptions, preferences, readPlanOptions } from "../planning/plan-options.ts";
+import { makePlan } from "../planning/planning.ts";
 
 export const planCompare: SubCommand = {
   name: "compare",

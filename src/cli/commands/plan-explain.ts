@@ -1,16 +1,16 @@
 /** `plan explain`: the plan again with one thing changed at a time: what it brings and costs. */
-import type { Plan } from "../../domain/plan.ts";
-import type { PlanChange } from "../../domain/plan-change.ts";
+import type { Plan } from "../../domain/planning/plan.ts";
+import type { PlanChange } from "../../domain/planning/plan-change.ts";
 import { boughtLot, type Easing, easingsOf } from "../../planning/easing.ts";
-import { changeText, explainWords as words } from "../../text/plan-explain.ts";
+import { changeText, explainWords as words } from "../../text/planning/plan-explain.ts";
 import type { Language } from "../../text/text.ts";
 import type { SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
-import { type PlanDesk, planDesk } from "../plan-desk.ts";
-import { type PlanChoices, planOptions, readPlanOptions } from "../plan-options.ts";
-import { makePlan } from "../planning.ts";
-import type { TableSpec } from "../render.ts";
+import { type PlanDesk, planDesk } from "../planning/plan-desk.ts";
+import { type PlanChoices, planOptions, readPlanOptions } from "../planning/plan-options.ts";
+import { makePlan } from "../planning/planning.ts";
+import type { TableSpec } from "../terminal/render.ts";
 
 interface Explained {
   readonly change: PlanChange | undefined; // undefined: as it is

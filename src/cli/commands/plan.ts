@@ -1,31 +1,39 @@
 /** `plan`, and `plan list | show | accept | discard`: which lots go how and when to whom. */
 import { transactionId } from "../../domain/ledger.ts";
-import type { Plan } from "../../domain/plan.ts";
-import { acceptanceProblems, decidedProblems, reservation } from "../../domain/plan-acceptance.ts";
-import { type KeptPlan, type PlanDeclaration, plansOf } from "../../domain/plan-declaration.ts";
-import { requestsOf } from "../../domain/request.ts";
-import { shipmentCode } from "../../domain/shipment-declaration.ts";
+import type { Plan } from "../../domain/planning/plan.ts";
+import {
+  acceptanceProblems,
+  decidedProblems,
+  reservation,
+} from "../../domain/planning/plan-acceptance.ts";
+import {
+  type KeptPlan,
+  type PlanDeclaration,
+  plansOf,
+} from "../../domain/planning/plan-declaration.ts";
+import { requestsOf } from "../../domain/planning/request.ts";
+import { shipmentCode } from "../../domain/planning/shipment-declaration.ts";
 import { stockLines } from "../../domain/stock.ts";
 import { type Ledger, type LedgerWriter, Refused } from "../../ports.ts";
-import { planWords as words } from "../../text/plan.ts";
-import { planOptionWords } from "../../text/plan-options.ts";
+import { planWords as words } from "../../text/planning/plan.ts";
+import { planOptionWords } from "../../text/planning/plan-options.ts";
 import { both, type Text } from "../../text/text.ts";
 import type { SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { Names } from "../names.ts";
-import { planCalled, planDesk } from "../plan-desk.ts";
-import { type Called, keptJson, planJson } from "../plan-json.ts";
-import { planOptions, readPlanOptions } from "../plan-options.ts";
+import { planCalled, planDesk } from "../planning/plan-desk.ts";
+import { type Called, keptJson, planJson } from "../planning/plan-json.ts";
+import { planOptions, readPlanOptions } from "../planning/plan-options.ts";
 import {
   departuresTable,
   planRows,
   plansTable,
   shipmentsTable,
   unmetTable,
-} from "../plan-table.ts";
-import { hashOf, keepPlan, makePlan } from "../planning.ts";
-import { promisesBeside, shipmentsIn } from "../ship-desk.ts";
+} from "../planning/plan-table.ts";
+import { hashOf, keepPlan, makePlan } from "../planning/planning.ts";
+import { promisesBeside, shipmentsIn } from "../shipping/ship-desk.ts";
 import { planCheck } from "./plan-check.ts";
 import { planCompare } from "./plan-compare.ts";
 import { planExplain } from "./plan-explain.ts";

@@ -1,14 +1,14 @@
 /** `policy MODEL PARAMETERS.json`: one textbook answer; no ledger is involved. */
-import type { Problem } from "../../domain/problem.ts";
-import type { PolicyAnswer } from "../../replenishment/answer.ts";
-import { modelNames, policy } from "../../replenishment/policy.ts";
-import { figureWords, policyWords as words } from "../../text/policy.ts";
+import type { Problem } from "../../domain/problems/problem.ts";
+import type { PolicyAnswer } from "../../replenishment/models/answer.ts";
+import { modelNames, policy } from "../../replenishment/models/policy.ts";
+import { figureWords, policyWords as words } from "../../text/replenishment/policy.ts";
 import type { Text } from "../../text/text.ts";
 import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
-import type { TableRow, TableSpec } from "../render.ts";
+import type { TableRow, TableSpec } from "../terminal/render.ts";
 
 export const policyCommand: Command = {
   arguments: [

@@ -1,22 +1,22 @@
 /** `pool`: what one pool is worth, against the two stocks apart. */
 import { poolChart, tornadoChart } from "../../documents/pool-chart.ts";
 import { poolPaper } from "../../documents/pool-paper.ts";
-import { tabulator } from "../../replenishment/pool-demand.ts";
+import { tabulator } from "../../replenishment/pooling/pool-demand.ts";
 import {
   type HeadlineKey,
   headlineKeys,
   poolValue,
   swings,
-} from "../../replenishment/pool-value.ts";
-import { poolWords as words } from "../../text/pool.ts";
+} from "../../replenishment/pooling/pool-value.ts";
+import { poolWords as words } from "../../text/replenishment/pool.ts";
 import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
-import { poolDesk } from "../pool-desk.ts";
-import { poolFacts } from "../pool-facts.ts";
-import { type PoolReport, poolJson } from "../pool-report.ts";
-import { poolCsv, poolTables } from "../pool-tables.ts";
-import { OptionReader } from "../report-options.ts";
+import { poolDesk } from "../pooling/pool-desk.ts";
+import { poolFacts } from "../pooling/pool-facts.ts";
+import { type PoolReport, poolJson } from "../pooling/pool-report.ts";
+import { poolCsv, poolTables } from "../pooling/pool-tables.ts";
+import { OptionReader } from "../reports/report-options.ts";
 
 export const poolCommand: Command = {
   options: [

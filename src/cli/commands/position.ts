@@ -4,16 +4,16 @@
  */
 import { assessed } from "../../positioning/changes.ts";
 import { totalOf } from "../../positioning/scenario.ts";
-import { positionWords as words } from "../../text/position.ts";
+import { positionWords as words } from "../../text/replenishment/position.ts";
 import type { Command } from "../command.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
-import { ledgerWorlds } from "../ledger-world.ts";
-import { changesOf, positionChoices } from "../position-options.ts";
-import { showPosition } from "../position-report.ts";
-import type { Answered, World } from "../position-world.ts";
-import { OptionReader } from "../report-options.ts";
-import { scenarioWorld } from "../scenario-world.ts";
+import { ledgerWorlds } from "../positioning/ledger-world.ts";
+import { changesOf, positionChoices } from "../positioning/position-options.ts";
+import { showPosition } from "../positioning/position-report.ts";
+import type { Answered, World } from "../positioning/position-world.ts";
+import { scenarioWorld } from "../positioning/scenario-world.ts";
+import { OptionReader } from "../reports/report-options.ts";
 
 export const positionCommand: Command = {
   options: [

@@ -1,8 +1,12 @@
 /** `post`: a file of movements, all or nothing, once only. */
 import { transactionId } from "../../domain/ledger.ts";
-import { movementWords } from "../../importers/movement-words.ts";
+import { movementWords } from "../../importers/movements/movement-words.ts";
 import { type Ledger, OutsideError, type Recorded } from "../../ports.ts";
-import { movementOptionWords, movementWarnings, postWords } from "../../text/movements.ts";
+import {
+  movementOptionWords,
+  movementWarnings,
+  postWords,
+} from "../../text/movements/movements.ts";
 import { kindWords, unitWord } from "../../text/reports.ts";
 import type { Text } from "../../text/text.ts";
 import type { Command, Input } from "../command.ts";
@@ -10,11 +14,11 @@ import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { fileOptions, headerRowOption, readOptions } from "../file-options.ts";
 import { InputFault } from "../input-fault.ts";
-import { oldNameWarning } from "../movement-command.ts";
-import { strictOption } from "../movement-options.ts";
-import { type Posted, type Posting, post as postRows, RowsRejected } from "../posting.ts";
-import { recordedJson } from "../recorded.ts";
-import type { TableSpec } from "../render.ts";
+import { oldNameWarning } from "../movements/movement-command.ts";
+import { strictOption } from "../movements/movement-options.ts";
+import { type Posted, type Posting, post as postRows, RowsRejected } from "../movements/posting.ts";
+import { recordedJson } from "../movements/recorded.ts";
+import type { TableSpec } from "../terminal/render.ts";
 
 /** Rows read, checked and appended at a time. */
 const batchRows = 250;

@@ -1,5 +1,5 @@
 /** `receive`: goods came in from a supplier. */
-import { movementCommand } from "../movement-command.ts";
+import { movementCommand } from "../movements/movement-command.ts";
 
 export const receive = movementCommand(
   "receive",

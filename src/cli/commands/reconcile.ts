@@ -6,14 +6,14 @@ import type { StatementReading } from "../../importers/reading.ts";
 import { type Ledger, Refused } from "../../ports.ts";
 import { reconcile as explained } from "../../reconciliation/reconcile.ts";
 import { importWords } from "../../text/import.ts";
-import { reconcileWords as words } from "../../text/reconciliation.ts";
+import { reconcileWords as words } from "../../text/reconciliation/reconciliation.ts";
 import { same } from "../../text/text.ts";
 import type { Command, Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
-import { readStatements } from "../import-reading.ts";
-import { warningText } from "../import-report.ts";
-import { outputOf, writeSentBack } from "../reconcile-file.ts";
+import { readStatements } from "../importing/import-reading.ts";
+import { warningText } from "../importing/import-report.ts";
+import { outputOf, writeSentBack } from "../reconciling/reconcile-file.ts";
 import {
   acceptanceOf,
   allSettled,
@@ -21,10 +21,10 @@ import {
   bookedBefore,
   chosenBy,
   draftsByNumber,
-} from "../reconcile-posting.ts";
-import { besideLedger, dayOf, refuseIncomparable } from "../reconcile-reading.ts";
-import { type Compared, type PostedJson, reconcileJson } from "../reconcile-report.ts";
-import { codeTable, differenceTable, explanationTable } from "../reconcile-table.ts";
+} from "../reconciling/reconcile-posting.ts";
+import { besideLedger, dayOf, refuseIncomparable } from "../reconciling/reconcile-reading.ts";
+import { type Compared, type PostedJson, reconcileJson } from "../reconciling/reconcile-report.ts";
+import { codeTable, differenceTable, explanationTable } from "../reconciling/reconcile-table.ts";
 
 export const reconcile: Command = {
   arguments: [{ name: "<file>", text: words.file }],

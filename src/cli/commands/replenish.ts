@@ -1,29 +1,34 @@
 /** `replenish`: how much to buy, when and from whom; and what happens if it is not bought. */
 import type { Ledger } from "../../ports.ts";
 import { proposeAll } from "../../replenishment/proposing.ts";
-import { percent, replenishWords as words } from "../../text/replenish.ts";
-import { replenishSteps } from "../../text/replenish-steps.ts";
+import { percent, replenishWords as words } from "../../text/replenishment/replenish.ts";
+import { replenishSteps } from "../../text/replenishment/replenish-steps.ts";
 import type { Text } from "../../text/text.ts";
 import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { Names } from "../names.ts";
 import { refuseExisting } from "../new-files.ts";
-import { backtestMode } from "../replenish-backtest.ts";
-import { containersOf, contractsOf } from "../replenish-contracts.ts";
-import { replenishDesk } from "../replenish-desk.ts";
-import { expiringMode } from "../replenish-expiring.ts";
-import { type RowFacts, stepFacts } from "../replenish-facts.ts";
-import { proposalJson } from "../replenish-json.ts";
-import { deskNotes, lateNotes, yearNotes } from "../replenish-notes.ts";
+import { backtestMode } from "../replenishment/replenish-backtest.ts";
+import { containersOf, contractsOf } from "../replenishment/replenish-contracts.ts";
+import { replenishDesk } from "../replenishment/replenish-desk.ts";
+import { expiringMode } from "../replenishment/replenish-expiring.ts";
+import { type RowFacts, stepFacts } from "../replenishment/replenish-facts.ts";
+import { proposalJson } from "../replenishment/replenish-json.ts";
+import { deskNotes, lateNotes, yearNotes } from "../replenishment/replenish-notes.ts";
 import {
   type ReplenishChoices,
   readReplenishOptions,
   replenishOptions,
-} from "../replenish-options.ts";
-import { organisationsMode } from "../replenish-organisations.ts";
-import { writeRequest } from "../replenish-paper.ts";
-import { contractsTable, otherwiseTable, proposalRows, proposalTable } from "../replenish-table.ts";
+} from "../replenishment/replenish-options.ts";
+import { organisationsMode } from "../replenishment/replenish-organisations.ts";
+import { writeRequest } from "../replenishment/replenish-paper.ts";
+import {
+  contractsTable,
+  otherwiseTable,
+  proposalRows,
+  proposalTable,
+} from "../replenishment/replenish-table.ts";
 
 export const replenish: Command = {
   options: replenishOptions,

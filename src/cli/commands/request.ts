@@ -1,25 +1,26 @@
 /** `request import | add | list | show`: what organisations ask for, and how it has changed. */
-import { present } from "../../domain/present.ts";
-import type { Problem } from "../../domain/problem.ts";
-import type { RequestDeclaration, RequestLine } from "../../domain/request-declaration.ts";
+
+import type { RequestDeclaration, RequestLine } from "../../domain/planning/request-declaration.ts";
 import {
   type RequestField,
   requestFields,
   type StatedRequest,
-} from "../../domain/request-field.ts";
-import { readRequestRows, requestOf } from "../../importers/request-rows.ts";
-import { readRequestLine } from "../../importers/requests.ts";
+} from "../../domain/planning/request-field.ts";
+import { present } from "../../domain/present.ts";
+import type { Problem } from "../../domain/problems/problem.ts";
+import { readRequestRows, requestOf } from "../../importers/requests/request-rows.ts";
+import { readRequestLine } from "../../importers/requests/requests.ts";
 import { plainText, type ReadFile } from "../../importers/table.ts";
 import type { Ledger } from "../../ports.ts";
-import { requestWordsOf as words } from "../../text/request.ts";
+import { requestWordsOf as words } from "../../text/planning/request.ts";
 import { both } from "../../text/text.ts";
-import { askRequest } from "../ask-request.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
 import { fileOptions, readOptions } from "../file-options.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
+import { askRequest } from "../requests/ask-request.ts";
 import {
   keptRequests,
   type Recording,
@@ -28,9 +29,9 @@ import {
   requestCalled,
   requestDesk,
   warnOfDestinations,
-} from "../request-desk.ts";
-import { listJson, listTable, requestJson, requestTable } from "../request-tables.ts";
-import { progressIn } from "../ship-desk.ts";
+} from "../requests/request-desk.ts";
+import { listJson, listTable, requestJson, requestTable } from "../requests/request-tables.ts";
+import { progressIn } from "../shipping/ship-desk.ts";
 
 const importRequests: SubCommand = {
   name: "import",

@@ -2,14 +2,14 @@
 import { assert } from "../../domain/assert.ts";
 import { fiscalYearEnd, type IsoDate } from "../../domain/dates.ts";
 import { type Draft, inverseOf, type Transaction, transactionNumber } from "../../domain/ledger.ts";
-import { movementWords } from "../../importers/movement-words.ts";
+import { movementWords } from "../../importers/movements/movement-words.ts";
 import type { LedgerWriter } from "../../ports.ts";
-import { askWords, movementOptionWords, movementWarnings } from "../../text/movements.ts";
+import { askWords, movementOptionWords, movementWarnings } from "../../text/movements/movements.ts";
 import type { Command, Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
-import { printRecorded } from "../recorded.ts";
+import { printRecorded } from "../movements/recorded.ts";
 
 export const reverse: Command = {
   arguments: [{ name: "<transaction>", text: movementOptionWords.transaction }],

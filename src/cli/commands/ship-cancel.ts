@@ -1,13 +1,13 @@
 /** `ship cancel`: the goods of a shipment do not go, or come back. */
 import { type Shipment, sumOf } from "../../shipping/shipments.ts";
 import { cancelOf } from "../../shipping/steps.ts";
-import { shipmentWords as words } from "../../text/shipments.ts";
-import { chosenDay, chosenShipment, referenceOf, textOption } from "../ask-shipment.ts";
+import { shipmentWords as words } from "../../text/planning/shipments.ts";
 import type { SubCommand } from "../command.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
-import { shipmentsIn } from "../ship-desk.ts";
-import { printStep, recordStep } from "../ship-record.ts";
+import { chosenDay, chosenShipment, referenceOf, textOption } from "../shipping/ask-shipment.ts";
+import { shipmentsIn } from "../shipping/ship-desk.ts";
+import { printStep, recordStep } from "../shipping/ship-record.ts";
 import { dateOption, referenceOption, shipmentArgument } from "./ship-dispatch.ts";
 
 export const shipCancel: SubCommand = {

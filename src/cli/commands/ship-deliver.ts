@@ -1,18 +1,23 @@
 /** `ship deliver`: what arrived, as options or a receipt that the consignee filled in say it. */
 import type { IsoDate } from "../../domain/dates.ts";
 import type { Source } from "../../domain/ledger.ts";
+import type { ShipmentDelivered } from "../../domain/planning/shipment-declaration.ts";
 import { present } from "../../domain/present.ts";
-import type { Place, Problem } from "../../domain/problem.ts";
+import type { Place, Problem } from "../../domain/problems/problem.ts";
 import type { Result } from "../../domain/result.ts";
-import type { ShipmentDelivered } from "../../domain/shipment-declaration.ts";
 import type { Ledger } from "../../ports.ts";
 import type { ToldLine } from "../../shipping/delivery.ts";
 import { type Shipment, sumOf } from "../../shipping/shipments.ts";
 import { standingOf } from "../../shipping/state.ts";
 import { deliveredOf } from "../../shipping/steps.ts";
 import { importWords } from "../../text/import.ts";
-import { shipmentWords as words } from "../../text/shipments.ts";
+import { shipmentWords as words } from "../../text/planning/shipments.ts";
 import { both, type Text } from "../../text/text.ts";
+import type { Input, SubCommand } from "../command.ts";
+import type { Context } from "../context.ts";
+import { exit } from "../exit.ts";
+import { InputFault } from "../input-fault.ts";
+import { Names } from "../names.ts";
 import {
   askQuantity,
   chosenDay,
@@ -20,16 +25,11 @@ import {
   lineName,
   referenceOf,
   textOption,
-} from "../ask-shipment.ts";
-import type { Input, SubCommand } from "../command.ts";
-import type { Context } from "../context.ts";
-import { exit } from "../exit.ts";
-import { InputFault } from "../input-fault.ts";
-import { Names } from "../names.ts";
-import { shipmentCalled, shipmentsIn } from "../ship-desk.ts";
-import { statedQuantities } from "../ship-lines.ts";
-import { receiptMeant, toldBy } from "../ship-receipt.ts";
-import { printStep, recordStep, type Stepped } from "../ship-record.ts";
+} from "../shipping/ask-shipment.ts";
+import { shipmentCalled, shipmentsIn } from "../shipping/ship-desk.ts";
+import { statedQuantities } from "../shipping/ship-lines.ts";
+import { receiptMeant, toldBy } from "../shipping/ship-receipt.ts";
+import { printStep, recordStep, type Stepped } from "../shipping/ship-record.ts";
 import { dateOption, referenceOption, shipmentArgument } from "./ship-dispatch.ts";
 
 const figures = ["received", "damaged", "short"] as const;

@@ -1,19 +1,26 @@
 /** `ship custody | dispatch`: goods change owner before they leave; they leave, or a part of them. */
-import type { Problem } from "../../domain/problem.ts";
+
+import type { ShipmentDispatched } from "../../domain/planning/shipment-declaration.ts";
+import type { Problem } from "../../domain/problems/problem.ts";
 import type { Result } from "../../domain/result.ts";
-import type { ShipmentDispatched } from "../../domain/shipment-declaration.ts";
 import { lastEvent, type Shipment, sumOf } from "../../shipping/shipments.ts";
 import { custodyOf, dispatchOf, type Loading } from "../../shipping/steps.ts";
-import { shipmentWords as words } from "../../text/shipments.ts";
+import { shipmentWords as words } from "../../text/planning/shipments.ts";
 import type { Text } from "../../text/text.ts";
-import { askQuantity, chosenDay, chosenShipment, lineName, referenceOf } from "../ask-shipment.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { Names } from "../names.ts";
-import { shipmentsIn } from "../ship-desk.ts";
-import { statedLines, statedQuantities } from "../ship-lines.ts";
-import { printStep, recordStep, type Stepped } from "../ship-record.ts";
+import {
+  askQuantity,
+  chosenDay,
+  chosenShipment,
+  lineName,
+  referenceOf,
+} from "../shipping/ask-shipment.ts";
+import { shipmentsIn } from "../shipping/ship-desk.ts";
+import { statedLines, statedQuantities } from "../shipping/ship-lines.ts";
+import { printStep, recordStep, type Stepped } from "../shipping/ship-record.ts";
 
 const { options: optionWords } = words;
 export const shipmentArgument = { name: "[shipment]", text: optionWords.shipment };

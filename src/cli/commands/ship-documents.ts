@@ -1,17 +1,21 @@
 /** `ship documents`: all papers of a shipment, from its facts in the ledger. */
-import { receiptForm } from "../../documents/receipt-form.ts";
-import type { ShipmentFacts } from "../../documents/shipment-facts.ts";
-import { shippingPaper, shippingPapers, shippingSheets } from "../../documents/shipping-papers.ts";
+import { receiptForm } from "../../documents/shipping/receipt-form.ts";
+import type { ShipmentFacts } from "../../documents/shipping/shipment-facts.ts";
+import {
+  shippingPaper,
+  shippingPapers,
+  shippingSheets,
+} from "../../documents/shipping/shipping-papers.ts";
 import { Refused } from "../../ports.ts";
-import { shippingWords as words } from "../../text/shipping.ts";
+import { shippingWords as words } from "../../text/planning/shipping.ts";
 import { type Language, same } from "../../text/text.ts";
-import { chosenShipment, textOption } from "../ask-shipment.ts";
 import type { SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { refuseExisting } from "../new-files.ts";
-import { shipmentsIn } from "../ship-desk.ts";
-import { cancellationOf, shipmentFacts } from "../shipment-facts.ts";
+import { chosenShipment, textOption } from "../shipping/ask-shipment.ts";
+import { shipmentsIn } from "../shipping/ship-desk.ts";
+import { cancellationOf, shipmentFacts } from "../shipping/shipment-facts.ts";
 import { shipmentArgument } from "./ship-dispatch.ts";
 
 export const shipDocuments: SubCommand = {

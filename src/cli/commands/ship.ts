@@ -1,13 +1,18 @@
 /** `ship`: goods of accepted plans, from their depots to their consignees. */
 
 import { standingOf } from "../../shipping/state.ts";
-import { shipmentWords as words } from "../../text/shipments.ts";
+import { shipmentWords as words } from "../../text/planning/shipments.ts";
 import type { SubCommand } from "../command.ts";
 import { exit } from "../exit.ts";
 import { Names } from "../names.ts";
-import { asOfOption, knownAtOption, OptionReader } from "../report-options.ts";
-import { shipmentCalled, shipmentsIn } from "../ship-desk.ts";
-import { shipmentJson, shipmentRows, shipmentsTable, shipmentTable } from "../ship-tables.ts";
+import { asOfOption, knownAtOption, OptionReader } from "../reports/report-options.ts";
+import { shipmentCalled, shipmentsIn } from "../shipping/ship-desk.ts";
+import {
+  shipmentJson,
+  shipmentRows,
+  shipmentsTable,
+  shipmentTable,
+} from "../shipping/ship-tables.ts";
 import { shipCancel } from "./ship-cancel.ts";
 import { shipDeliver } from "./ship-deliver.ts";
 import { shipCustody, shipDispatch } from "./ship-dispatch.ts";

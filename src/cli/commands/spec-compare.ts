@@ -2,20 +2,25 @@
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { lotKey } from "../../domain/lot-key.ts";
 import { present } from "../../domain/present.ts";
-import type { Problem } from "../../domain/problem.ts";
+import type { Problem } from "../../domain/problems/problem.ts";
 import type { LotLine } from "../../specification/acceptance.ts";
 import { sideBySide } from "../../specification/side-by-side.ts";
-import { compareWords as words } from "../../text/compare.ts";
+import { compareWords as words } from "../../text/specification/compare.ts";
 import { same } from "../../text/text.ts";
-import { type Judgement, judgeStock } from "../check-lots.ts";
 import type { SubCommand } from "../command.ts";
-import { compareJson, compareRows, kindTable, standardsTable } from "../compare-report.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
-import { organisationsAsked } from "../organisations.ts";
-import { cardOptions, OptionReader } from "../report-options.ts";
-import { askingFor, specificationAsked } from "../specification-option.ts";
+import { cardOptions, OptionReader } from "../reports/report-options.ts";
+import { type Judgement, judgeStock } from "../specification/check-lots.ts";
+import {
+  compareJson,
+  compareRows,
+  kindTable,
+  standardsTable,
+} from "../specification/compare-report.ts";
+import { organisationsAsked } from "../specification/organisations.ts";
+import { askingFor, specificationAsked } from "../specification/specification-option.ts";
 
 const { options } = words;
 

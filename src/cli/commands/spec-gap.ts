@@ -4,17 +4,17 @@ import type { Effort } from "../../specification/commission.ts";
 import { gapsOf } from "../../specification/gap.ts";
 import { subjectOf } from "../../specification/intersection.ts";
 import { Laboratory, type Test } from "../../specification/trial.ts";
-import { gapWords as words } from "../../text/gap.ts";
-import { judgeStock } from "../check-lots.ts";
+import { gapWords as words } from "../../text/specification/gap.ts";
 import type { SubCommand } from "../command.ts";
 import { exit } from "../exit.ts";
-import { gapJson, gapRows } from "../gap-json.ts";
-import { gapReport, gapTable } from "../gap-report.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
-import { organisationsAsked } from "../organisations.ts";
-import { cardOptions, lotOption, OptionReader } from "../report-options.ts";
-import { noPrices, type TestPrices, testPrices } from "../test-prices.ts";
+import { cardOptions, lotOption, OptionReader } from "../reports/report-options.ts";
+import { judgeStock } from "../specification/check-lots.ts";
+import { gapJson, gapRows } from "../specification/gap-json.ts";
+import { gapReport, gapTable } from "../specification/gap-report.ts";
+import { organisationsAsked } from "../specification/organisations.ts";
+import { noPrices, type TestPrices, testPrices } from "../specification/test-prices.ts";
 
 const { options } = words;
 

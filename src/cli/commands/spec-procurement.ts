@@ -6,18 +6,18 @@ import { present } from "../../domain/present.ts";
 import { type Procurement, procurementFor } from "../../specification/procurement.ts";
 import type { SpecificationReference } from "../../specification/reference.ts";
 import type { Organisation, Specification } from "../../specification/requirement.ts";
-import { procurementWords as words } from "../../text/procurement.ts";
+import { procurementWords as words } from "../../text/specification/procurement.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
 import { refuseExisting } from "../new-files.ts";
-import { organisationsAsked } from "../organisations.ts";
-import { procurementJson } from "../procurement-json.ts";
-import { procurementRows } from "../procurement-rows.ts";
-import { showProcurement } from "../procurement-table.ts";
-import { itemCalled, OptionReader } from "../report-options.ts";
+import { itemCalled, OptionReader } from "../reports/report-options.ts";
+import { organisationsAsked } from "../specification/organisations.ts";
+import { procurementJson } from "../specification/procurement-json.ts";
+import { procurementRows } from "../specification/procurement-rows.ts";
+import { showProcurement } from "../specification/procurement-table.ts";
 
 export const procurement: SubCommand = {
   name: "procurement",

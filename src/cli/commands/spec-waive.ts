@@ -6,17 +6,17 @@ import { nearestOf } from "../../domain/nearest.ts";
 import { present } from "../../domain/present.ts";
 import { organisationCalled } from "../../specification/asked.ts";
 import { attributeCalled } from "../../specification/read-evidence.ts";
-import { named } from "../../text/demands.ts";
+import { named } from "../../text/specification/demands.ts";
+import { waiverWords as words } from "../../text/specification/waivers.ts";
 import { same } from "../../text/text.ts";
-import { waiverWords as words } from "../../text/waivers.ts";
 import type { SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
-import { type Recorded, waiversRecorded } from "../evidence-records.ts";
 import { exit } from "../exit.ts";
 import { Names } from "../names.ts";
-import type { TableSpec } from "../render.ts";
-import { OptionReader } from "../report-options.ts";
-import { waiverOptions } from "../waiver-questions.ts";
+import { OptionReader } from "../reports/report-options.ts";
+import { type Recorded, waiversRecorded } from "../specification/evidence-records.ts";
+import { waiverOptions } from "../specification/waiver-questions.ts";
+import type { TableSpec } from "../terminal/render.ts";
 
 const waiverJson = ({ said, transaction }: Recorded<WaiverSaid>) => ({
   transaction: transactionId(transaction.number),

@@ -5,16 +5,20 @@ import { askedOf } from "../../specification/asked.ts";
 import { differencesOf } from "../../specification/difference.ts";
 import type { SpecificationReference } from "../../specification/reference.ts";
 import type { Organisation, Specification } from "../../specification/requirement.ts";
-import { specificationWordsOf as words } from "../../text/specifications.ts";
+import { specificationWordsOf as words } from "../../text/specification/specifications.ts";
 import { same } from "../../text/text.ts";
 import type { Input, SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
-import { organisationsNamed } from "../organisations.ts";
-import { OptionReader } from "../report-options.ts";
-import { importSpecification } from "../specification-import.ts";
-import { differenceJson, headJson, specificationJson } from "../specification-json.ts";
+import { OptionReader } from "../reports/report-options.ts";
+import { organisationsNamed } from "../specification/organisations.ts";
+import { importSpecification } from "../specification/specification-import.ts";
+import {
+  differenceJson,
+  headJson,
+  specificationJson,
+} from "../specification/specification-json.ts";
 import {
   differencesTable,
   listRows,
@@ -22,7 +26,7 @@ import {
   packagingTable,
   requirementsTable,
   sourcesTable,
-} from "../specification-tables.ts";
+} from "../specification/specification-tables.ts";
 import { compare } from "./spec-compare.ts";
 import { gap } from "./spec-gap.ts";
 import { procurement } from "./spec-procurement.ts";

@@ -6,10 +6,10 @@ import { stockOptionWords } from "../../text/stock.ts";
 import { same } from "../../text/text.ts";
 import type { Command } from "../command.ts";
 import { exit } from "../exit.ts";
-import type { TableRow, TableSpec } from "../render.ts";
-import { asOfOption, cardOptions, knownAtOption, OptionReader } from "../report-options.ts";
-import { readStock, type StockReport } from "../stock-report.ts";
-import { groupTable, poolTable, stockTable } from "../stock-table.ts";
+import { asOfOption, cardOptions, knownAtOption, OptionReader } from "../reports/report-options.ts";
+import { readStock, type StockReport } from "../reports/stock-report.ts";
+import { groupTable, poolTable, stockTable } from "../reports/stock-table.ts";
+import type { TableRow, TableSpec } from "../terminal/render.ts";
 
 export const stock: Command = {
   options: [

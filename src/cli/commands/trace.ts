@@ -6,13 +6,12 @@ import { nearestOf } from "../../domain/nearest.ts";
 import { present } from "../../domain/present.ts";
 import { cardName, type Figure, type Olds, Tracing } from "../../domain/trace.ts";
 import type { CardFilter, Clocks, Ledger } from "../../ports.ts";
-import { traceWords as words } from "../../text/movement-reports.ts";
+import { traceWords as words } from "../../text/movements/movement-reports.ts";
 import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
 import { InputFault } from "../input-fault.ts";
 import { Names } from "../names.ts";
-import { inPieces, printPieces } from "../pieces.ts";
 import {
   asOfOption,
   cardOptions,
@@ -20,9 +19,10 @@ import {
   lotOption,
   OptionReader,
   ofOneState,
-} from "../report-options.ts";
-import { traceFields, traceJson, traceRows } from "../trace-rows.ts";
-import { figureTables } from "../trace-table.ts";
+} from "../reports/report-options.ts";
+import { traceFields, traceJson, traceRows } from "../reports/trace-rows.ts";
+import { figureTables } from "../reports/trace-table.ts";
+import { inPieces, printPieces } from "../terminal/pieces.ts";
 
 /**
  * More are not led back in one go: figures are told in the order of their cards, so all postings

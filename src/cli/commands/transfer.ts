@@ -1,5 +1,5 @@
 /** `transfer`: goods changed depot, owner (管理換, loan, return) or status, or several at once. */
-import { movementCommand } from "../movement-command.ts";
+import { movementCommand } from "../movements/movement-command.ts";
 
 export const transfer = movementCommand(
   "transfer",

@@ -1,10 +1,10 @@
 /** Items that become others: what the ledger takes, what it refuses, what it gives back. */
 import { describe, expect, test } from "vitest";
 import type { LotFacts } from "../../../src/domain/declaration.ts";
+import { type Merging, mergeDraft } from "../../../src/domain/items/merge.ts";
+import { SameItems } from "../../../src/domain/items/same-item.ts";
 import type { Transaction } from "../../../src/domain/ledger.ts";
-import { type Merging, mergeDraft } from "../../../src/domain/merge.ts";
 import { type Ratio, sameUnit } from "../../../src/domain/ratio.ts";
-import { SameItems } from "../../../src/domain/same-item.ts";
 import type { Ledger } from "../../../src/ports.ts";
 import {
   at,

@@ -1,7 +1,7 @@
 /** Nothing goes out that is not there, on no day: on every engine. */
 import { describe, expect, test } from "vitest";
-import type { Problem } from "../../../src/domain/problem.ts";
-import { explain } from "../../../src/text/problems.ts";
+import type { Problem } from "../../../src/domain/problems/problem.ts";
+import { explain } from "../../../src/text/problems/problems.ts";
 import {
   at,
   draft,
