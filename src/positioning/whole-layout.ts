@@ -1,7 +1,8 @@
 /**
  * A layout of several items in whole pieces, near one in broken pieces and within the same room:
  * each depot's share rounded down, and the pieces that are left where most was cut off and there is
- * room. Where none is left for a piece, the item's layout stays broken.
+ * room. Where none is left for a piece, all layouts stay broken: beside whole ones, which take room
+ * of their own, a broken one might not fit.
  */
 import { totalOf } from "./scenario.ts";
 
@@ -27,12 +28,12 @@ export function wholeLayouts(
     const used = broken.map(({ volume }, m) => volume * (pieces[m]?.[depot] ?? 0));
     return capacity === undefined ? Number.POSITIVE_INFINITY : capacity - totalOf(used);
   });
-  return broken.map(({ layout, stock, volume }, m) => {
+  const found = broken.map(({ stock, volume }, m) => {
     const whole = [...(pieces[m] ?? [])];
     const cut = (depot: number): number => (tidy[m]?.[depot] ?? 0) - (pieces[m]?.[depot] ?? 0);
     const depots = [...whole.keys()].sort((a, b) => cut(b) - cut(a) || a - b);
     let left = Math.round(totalOf(stock) - totalOf(whole));
-    if (!stock.every(Number.isInteger) || left < 0) return layout;
+    if (!stock.every(Number.isInteger) || left < 0) return undefined;
     for (const depot of depots) {
       const fits = (room[depot] ?? 0) >= volume * (1 - fullSlack);
       if (left === 0 || cut(depot) <= 0 || !fits) continue;
@@ -40,8 +41,11 @@ export function wholeLayouts(
       room[depot] = (room[depot] ?? 0) - volume;
       left -= 1;
     }
-    return left === 0 ? whole : layout;
+    return left === 0 ? whole : undefined;
   });
+  const limited = capacities.some((capacity) => capacity !== undefined);
+  const stayBroken = limited && found.includes(undefined);
+  return broken.map(({ layout }, m) => (stayBroken ? layout : (found[m] ?? layout)));
 }
 
 function tidied(quantity: number): number {
