@@ -104,7 +104,7 @@ function agenciesCalled(names: readonly string[], catalogue: Catalogue): readonl
     const expected = words.expectedOther;
     problems.push({
       kind: "option-invalid",
-      option: "other",
+      option: "<other>",
       found: names[1] ?? "",
       expected,
       at: {},

@@ -1,6 +1,7 @@
 /** What the matcher is told beforehand: data/match-words.csv, -units, -columns and -vetoes. */
 import type { DataProblem } from "../../domain/problems/reading-problem.ts";
 import { type Result, unless } from "../../domain/result.ts";
+import { attributeNames } from "../../matching/fields.ts";
 import type { Dimension, Knowledge } from "../../matching/knowledge.ts";
 import type { AttributeName } from "../../matching/match.ts";
 import { type DataRow, readDataTable } from "./data-table.ts";
@@ -21,28 +22,9 @@ const dimensions = [
   "memory",
 ] as const satisfies readonly Dimension[];
 
-const attributes = [
-  "size",
-  "area",
-  "capacity",
-  "weight",
-  "power",
-  "voltage",
-  "flow",
-  "persons",
-  "pack",
-  "share",
-  "material",
-  "form",
-  "kind",
-  "closure",
-  "grade",
-  "memory",
-] as const satisfies readonly AttributeName[];
-
 const attributeOf = (row: DataRow): { readonly attribute?: AttributeName } => {
   if (row.optional("attribute") === undefined) return {};
-  const attribute = row.oneOf("attribute", attributes);
+  const attribute = row.oneOf("attribute", attributeNames);
   return attribute === undefined ? {} : { attribute };
 };
 
@@ -85,7 +67,7 @@ export function loadMatchKnowledge(folders: readonly string[]): Result<Knowledge
       source: row.text("source"),
     })),
     vetoes: vetoes.rows.map((row) => ({
-      attribute: row.oneOf("attribute", attributes) ?? "kind",
+      attribute: row.oneOf("attribute", attributeNames) ?? "kind",
       ...(row.optional("value") !== undefined && {
         values: [row.text("value"), row.optional("other") ?? ""] as const,
       }),

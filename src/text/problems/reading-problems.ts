@@ -152,12 +152,12 @@ const rowWords: WordsFor<RowProblem> = {
 const dataWords: WordsFor<DataProblem> = {
   "data-column-missing": ({ column }) => ({
     what: {
-      en: `the reference data lacks the column ${column}`,
-      ja: `参照データに ${column} の列がありません`,
+      en: `the file lacks the column ${column}`,
+      ja: `ファイルに ${column} の列がありません`,
     },
     fix: {
-      en: "compare the file with the one of the same name that came with the program",
-      ja: "プログラムに付属する同名のファイルと比較し、修正してください",
+      en: "check that it is the right file; of reference data, compare it with the one that came with the program",
+      ja: "ファイルに誤りがないか確認してください。参照データの場合は、付属する同名のファイルと比較してください",
     },
   }),
   "data-invalid": ({ found, expected: [en, ja] }) => ({
