@@ -6,6 +6,7 @@
  * short: it is short, and nobody has explained it yet. Differences are received minus sent.
  */
 
+import { transactionId } from "../domain/ledger.ts";
 import type { ReceivedLine } from "../domain/planning/shipment-declaration.ts";
 import { present } from "../domain/present.ts";
 import type { Place, Problem } from "../domain/problems/problem.ts";
@@ -23,9 +24,10 @@ export interface ToldLine {
 }
 
 export function deliveryOf(
-  { code, lines }: Shipment,
+  shipment: Shipment,
   told: readonly ToldLine[],
 ): Result<readonly ReceivedLine[]> {
+  const { code, lines } = shipment;
   const said = told.filter(
     ({ received, damaged, short }) => (received ?? damaged ?? short) !== undefined,
   );
@@ -43,7 +45,8 @@ export function deliveryOf(
     }
     const before = said.slice(0, at).some((other) => other.line === one.line);
     if (before) return [{ kind: "shipment-line-twice", shipment: code, line: line.no, at: one.at }];
-    return lineProblems(code, line, one);
+    const anew = toldAnew(shipment, line, one);
+    return anew === undefined ? lineProblems(code, line, one) : [anew];
   });
   return unless(problems, () =>
     said
@@ -67,11 +70,10 @@ function lineProblems(
   { no: line, at: where }: ShipmentLine,
   { received: good, damaged = 0, short = 0, reason, at }: ToldLine,
 ): readonly Problem[] {
-  const received = good ?? 0;
-  if (where.transit === 0 && received + damaged + short > 0) {
+  const said = (good ?? 0) + damaged + short;
+  if (where.transit === 0 && said > 0) {
     return [{ kind: "shipment-line-not-left", shipment, line, at }];
   }
-  const said = received + damaged + short;
   const sent = where.transit;
   const first = where.received + where.damaged + where.lost === 0;
   return [
@@ -85,4 +87,44 @@ function lineProblems(
       ? [{ kind: "shipment-short-and-more" as const, shipment, line, sent, said, at }]
       : []),
   ];
+}
+
+/**
+ * Whether a line seems to be told of once more, not just what came since: more than is on the way,
+ * and no less than was told of it already since it last left or came back. It would be taken for
+ * goods that nobody sent.
+ */
+function toldAnew(
+  { code: shipment, events }: Shipment,
+  { no: line, at: { transit } }: ShipmentLine,
+  { received = 0, damaged = 0, short = 0, at }: ToldLine,
+): Problem | undefined {
+  const said = received + damaged + short;
+  const since = events.findLastIndex(
+    ({ told }) =>
+      told.event === "cancelled" ||
+      (told.event === "dispatched" && told.lines.some((one) => one.line === line)),
+  );
+  const before = events.slice(since + 1).flatMap(({ told, transaction }) => {
+    const own =
+      told.event === "delivered" ? told.lines.find((one) => one.line === line) : undefined;
+    const sum = own === undefined ? 0 : own.received + own.damaged + own.short;
+    return sum > 0 ? [{ sum, transaction }] : [];
+  });
+  const last = before.findLast(({ sum }) => sum <= said);
+  if (last === undefined || said <= transit) return undefined;
+  const { number, effectiveDate: date } = last.transaction;
+  const accounted = before.reduce((all, { sum }) => all + sum, 0);
+  const by = transactionId(number);
+  return {
+    kind: "shipment-line-told",
+    shipment,
+    line,
+    by,
+    date,
+    accounted,
+    sent: transit,
+    said,
+    at,
+  };
 }

@@ -191,27 +191,25 @@ export function dayProblems(
 }
 
 /** The event that stands and says just this already, since goods last came back. */
-export function sameBefore(
-  { events }: Shipment,
+export const sameBefore = (
+  shipment: Shipment,
   told: ShipmentDeclaration,
-  {
-    date,
-    reference,
-    sha256,
-  }: {
-    readonly date: IsoDate;
-    readonly reference?: string | undefined;
-    readonly sha256?: string | undefined;
-  },
-): Transaction | undefined {
-  const since = events.findLastIndex((one) => one.told.event === "cancelled");
-  return events.slice(since + 1).find(({ told: before, transaction }) => {
-    if (sha256 !== undefined && transaction.source?.sha256 === sha256) return true;
-    if (transaction.effectiveDate !== date) return false;
-    if (reference !== undefined && reference !== transaction.reference) return false;
-    return figuresOf(before) === figuresOf(told);
-  })?.transaction;
-}
+  { date, reference }: { readonly date: IsoDate; readonly reference?: string | undefined },
+): Transaction | undefined =>
+  sinceReturn(shipment).find(
+    ({ told: before, transaction }) =>
+      transaction.effectiveDate === date &&
+      (reference === undefined || reference === transaction.reference) &&
+      figuresOf(before) === figuresOf(told),
+  )?.transaction;
+
+/** The event that stands and was read from this very file, since goods last came back. */
+export const readBefore = (shipment: Shipment, sha256: string): Transaction | undefined =>
+  sinceReturn(shipment).find(({ transaction }) => transaction.source?.sha256 === sha256)
+    ?.transaction;
+
+const sinceReturn = ({ events }: Shipment): Shipment["events"] =>
+  events.slice(events.findLastIndex(({ told }) => told.event === "cancelled") + 1);
 
 function figuresOf(told: ShipmentDeclaration): string {
   switch (told.event) {

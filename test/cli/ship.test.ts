@@ -138,6 +138,77 @@ describe("a shipment", () => {
   });
 });
 
+describe("a receipt that accounts for a part", () => {
+  const receipt = (received: number, damaged: number, short: number): string =>
+    "Shipment,S-1-1\r\nDate of receipt,2026-11-23\r\n\r\n" +
+    "Line,Lot,Received,Damaged,Short,Reason\r\n" +
+    `1,J-C1,${received},${damaged},${short},crushed\r\n`;
+  const read = (path: string, ...more: readonly string[]) =>
+    office.run("ship", "deliver", path, ...more);
+
+  beforeEach(async () => {
+    await accepted();
+    await office.run("ship", "dispatch", "S-1-1");
+    writeFileSync("receipt.csv", receipt(370, 12, 8));
+    expect((await read("receipt.csv")).status).toBe(exit.findings);
+  });
+
+  test.each<[what: string, again: () => Promise<{ status: number; err: string }>, kind: string]>([
+    ["the same file", () => read("receipt.csv"), "receipt-read"],
+    [
+      "a copy that was saved anew",
+      () => {
+        writeFileSync("copy.csv", receipt(370, 12, 8).replaceAll("\r\n", "\n"));
+        return read("copy.csv");
+      },
+      "shipment-line-told",
+    ],
+    [
+      "the figures on the command line",
+      () =>
+        office.run(
+          ...["ship", "deliver", "S-1-1", "--received", "370", "--damaged", "12"],
+          ...["--short", "8", "--reason", "crushed"],
+        ),
+      "shipment-line-told",
+    ],
+    [
+      "all that was sent, also what was told before",
+      () => {
+        writeFileSync("copy.csv", receipt(380, 12, 8));
+        return read("copy.csv");
+      },
+      "shipment-line-told",
+    ],
+  ])("is read a second time: %s; refused, and nothing is booked twice", async (_, again, kind) => {
+    const { head } = (await json("verify")).value;
+    const ran = await again();
+    expect([ran.status, ...problemsOf(ran)]).toEqual([exit.refused, kind]);
+    expect((await json("verify")).value.head).toBe(head);
+  });
+
+  test("what turned up since is recorded by itself; after that the receipt is still known", async () => {
+    expect((await read("receipt.csv", "--lang", "ja")).err).toContain("輸送中の残り 10");
+    expect((await office.run("ship", "deliver", "S-1-1", "--received", "10")).status).toBe(
+      exit.findings,
+    );
+    const { status, err } = await read("receipt.csv");
+    expect([status, problemsOf({ err })]).toEqual([exit.refused, ["receipt-read"]]);
+    expect((await json("verify")).value.ok).toBe(true);
+  });
+
+  test("may be read again once it is undone, and says nothing of goods that left again", async () => {
+    const deliver = (await json("ship", "show", "S-1-1")).value.events.at(-1).transaction;
+    await office.run("reverse", deliver, "--reason", "mistyped");
+    expect((await read("receipt.csv")).status).toBe(exit.findings);
+    const back = ["--reason", "found at the port", "--keep-reserved"];
+    expect((await office.run("ship", "cancel", "S-1-1", ...back)).status).toBe(exit.ok);
+    await office.run("ship", "dispatch", "S-1-1");
+    const more = await json("ship", "deliver", "S-1-1", "--received", "15");
+    expect(more.value.lines).toMatchObject([{ received: 380, surplus: 5 }]);
+  });
+});
+
 describe("a part of a shipment", () => {
   test("leaves; the rest stays reserved, leaves later, or goes back into stock", async () => {
     await accepted();

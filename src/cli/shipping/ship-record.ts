@@ -8,8 +8,8 @@ import { isRefusal, type Place, type Problem } from "../../domain/problems/probl
 import type { Result } from "../../domain/result.ts";
 import { type Ledger, Refused } from "../../ports.ts";
 import { entriesOf } from "../../shipping/booking.ts";
-import type { Shipment } from "../../shipping/shipments.ts";
-import { dayProblems, sameBefore } from "../../shipping/steps.ts";
+import { type Shipment, sumOf } from "../../shipping/shipments.ts";
+import { dayProblems, readBefore, sameBefore } from "../../shipping/steps.ts";
 import type { Text } from "../../text/text.ts";
 import type { Context } from "../context.ts";
 import { InputFault } from "../input-fault.ts";
@@ -44,6 +44,7 @@ export async function recordStep<Told extends ShipmentDeclaration>(
   return ledger.write(async (writer) => {
     const before = shipmentCalled(step.shipment, await shipmentsIn(writer));
     const { date, dateAt: at, reason, reference, source, event } = step;
+    if (source !== undefined) refuseReadBefore(before, source);
     const problems = [...dayProblems(before, event, { date, today, at })];
     const told = step.tell(before);
     if (told.ok) refuseRepeated(before, told.value, step);
@@ -78,13 +79,23 @@ function reasonIn(told: ShipmentDeclaration): string | undefined {
 function refuseRepeated(
   before: Shipment,
   told: ShipmentDeclaration,
-  { date, reference, source }: Step<ShipmentDeclaration>,
+  { date, reference }: Step<ShipmentDeclaration>,
 ): void {
-  const same = sameBefore(before, told, { date, reference, sha256: source?.sha256 });
+  const same = sameBefore(before, told, { date, reference });
   if (same === undefined) return;
   const by = transactionId(same.number);
   const day = same.effectiveDate;
   throw new Refused([{ kind: "shipment-recorded", shipment: before.code, by, date: day, at: {} }]);
+}
+
+/** Before anything else: held against what it recorded itself, a receipt seems to be wrong. */
+function refuseReadBefore(shipment: Shipment, { name: file, sha256 }: Source): void {
+  const read = readBefore(shipment, sha256);
+  if (read === undefined) return;
+  const [by, date] = [transactionId(read.number), read.effectiveDate];
+  const open = sumOf(shipment, "transit");
+  const at = { file };
+  throw new Refused([{ kind: "receipt-read", shipment: shipment.code, by, date, open, at }]);
 }
 
 /** What the person said wrongly comes first; else the course of the shipment refuses. */

@@ -220,6 +220,8 @@ const refusals: ReadonlySet<string> = new Set<
   "shipment-not-left",
   "shipment-arrived",
   "shipment-recorded",
+  "receipt-read",
+  "shipment-line-told",
   "shipment-beyond-reserved",
   "shipment-line-not-left",
   "shipment-custody-first",

@@ -96,6 +96,23 @@ export type ShipmentRefusal =
       readonly date: IsoDate;
     }
   | {
+      readonly kind: "receipt-read"; // this very file
+      readonly shipment: string;
+      readonly by: string;
+      readonly date: IsoDate;
+      readonly open: number; // still on the way
+    }
+  | {
+      readonly kind: "shipment-line-told"; // it seems to be told of anew, not what came since
+      readonly shipment: string;
+      readonly line: number;
+      readonly by: string;
+      readonly date: IsoDate;
+      readonly accounted: number; // received, damaged and short, since it left
+      readonly sent: number; // still on the way
+      readonly said: number;
+    }
+  | {
       readonly kind: "shipment-beyond-reserved";
       readonly shipment: string;
       readonly line: number;

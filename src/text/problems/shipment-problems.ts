@@ -226,6 +226,32 @@ export const shipmentRefusalWords: WordsFor<ShipmentRefusal> = {
       ja: "対応は不要です。同数の別便であれば --reference で送り状番号等を指定してください",
     },
   }),
+  "receipt-read": ({ shipment, by, date, open }) => ({
+    what: {
+      en: `this receipt was read before: ${by} recorded it for ${shipment}, dated ${date}${open > 0 ? `; ${count(open)} are still on the way` : ""}`,
+      ja: `この受領書は既に読み込まれています（${shipment}、${date} 付け ${by}${open > 0 ? `。輸送中の残り ${count(open)}` : ""}）`,
+    },
+    fix:
+      open > 0
+        ? {
+            en: `nothing is to be done; what has become known since is recorded by itself: \`bichiku ship deliver ${shipment} --received …\`, or --damaged, --short with --reason`,
+            ja: `対応は不要です。その後に判明した分だけを \`bichiku ship deliver ${shipment} --received …\`（又は --damaged、--short と --reason）で記帳してください`,
+          }
+        : {
+            en: `nothing is to be done; to correct it, \`bichiku reverse ${by} --reason …\`, then read the corrected receipt`,
+            ja: `対応は不要です。訂正するには \`bichiku reverse ${by} --reason …\` で取り消し、訂正した受領書を読み込んでください`,
+          },
+  }),
+  "shipment-line-told": ({ shipment, line, by, date, accounted, sent, said }) => ({
+    what: {
+      en: `line ${line} of ${shipment} has been told of by ${by}, dated ${date}: ${count(accounted)} are accounted for and ${sent > 0 ? count(sent) : "none"} on the way; now ${count(said)} are told of`,
+      ja: `${shipment} の明細${line}は ${date} 付け ${by} で記帳済みです（確認済み${count(accounted)}、輸送中${count(sent)}）。今回の数量は${count(said)}です`,
+    },
+    fix: {
+      en: `${sent > 0 ? "say only what has arrived since, or is lost" : "leave the line out"}; to correct what was told, \`bichiku reverse ${by} --reason …\` first, then deliver anew`,
+      ja: `${sent > 0 ? "その後に届いた、又は不足と確定した分だけを記載してください" : "この明細を除いてください"}。前回の記帳を訂正する場合は、先に \`bichiku reverse ${by} --reason …\` で取り消し、改めて記帳してください`,
+    },
+  }),
   "shipment-beyond-reserved": ({ shipment, line, asked, reserved }) => ({
     what: {
       en: `of line ${line} of ${shipment}, ${count(reserved)} are reserved, not ${count(asked)}`,
