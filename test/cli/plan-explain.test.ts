@@ -37,6 +37,12 @@ describe("plan explain", { timeout: 60_000 }, () => {
     expect(buy.depots).toHaveLength(1);
   });
 
+  test("the mode that was chosen is let go, and says what that brings", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "400", "needed-by": "2026-12-01" });
+    const [, first] = await explained("--only-mode", "sea");
+    expect(first).toMatchObject({ change: "all-modes", morePieces: 400, coverage: 1 });
+  });
+
   test("limits and rules that hold something back are lifted one by one", async () => {
     await ask(office, "R-1", { item: "COVER", quantity: "3000" });
     const found = await explained("--max-trips", "1", "--exclude-depot", "SGSIN");

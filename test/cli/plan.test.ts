@@ -109,6 +109,67 @@ describe("a plan", () => {
     expect(poor.plan.objective.costJpy).toBeLessThanOrEqual(323_000);
   });
 
+  describe("says by name which option holds something back, and what it would free", () => {
+    const unmet = async (...more: readonly string[]) => (await planned(office, ...more)).plan.unmet;
+
+    test("--only-mode: where no way of that mode leads, or none in time", async () => {
+      await ask(office, "R-1", { item: "COVER", quantity: "400", "needed-by": "2026-12-01" });
+      expect(await unmet("--only-mode", "rail")).toMatchObject([
+        {
+          ...{ quantity: 400, reason: "only-mode" },
+          explanation: "does not go, or not in time, by --only-mode rail",
+          remedy: "plan without --only-mode: up to 400 more could go",
+          passedOver: expect.arrayContaining([{ reason: "only-mode", quantity: 3000 }]),
+        },
+      ]);
+      // Ships take 15 days; aircraft would be in time.
+      expect(await unmet("--only-mode", "sea")).toMatchObject([{ reason: "only-mode" }]);
+    });
+
+    test("--only-mode, which alone would bring nothing, is not the reason", async () => {
+      await ask(office, "R-1", { item: "COVER", quantity: "400", "needed-by": "2026-11-24" });
+      const [one] = await unmet("--only-mode", "rail");
+      expect(one).toMatchObject({
+        reason: "no-way",
+        explanation: "no way leads there by --only-mode rail",
+      });
+      expect(one.passedOver.map(({ reason }: { reason: string }) => reason)).not.toContain(
+        "only-mode",
+      );
+    });
+
+    test("--exclude-depot: what lies there and could go; what could not says its own reason", async () => {
+      await ask(office, "R-1", { item: "COVER", quantity: "2500" });
+      expect(await unmet("--exclude-depot", "SGSIN")).toMatchObject([
+        {
+          ...{ quantity: 500, reason: "excluded-depot" },
+          explanation: "left out by --exclude-depot SGSIN",
+          remedy: "plan without --exclude-depot: up to 500 more could go",
+        },
+      ]);
+      await ask(office, "R-2", { item: "COVER", quantity: "2500", cause: "training" });
+      const out = ["--exclude-depot", "SGSIN", "--request"];
+      expect(await unmet(...out, "R-2")).toMatchObject([{ reason: "not-lawful" }]);
+      await ask(office, "R-3", { item: "COVER", quantity: "900", "needed-by": "2026-11-26" });
+      // Aircraft from Singapore are excluded, ships from Dubai too slow.
+      const both = await unmet(...out, "R-3", "--only-mode", "sea");
+      expect(both).toMatchObject([{ reason: "only-mode" }]);
+    });
+
+    test("--max-trips and --max-cost: those that were given, with what is used of them", async () => {
+      await ask(office, "R-1", { item: "COVER", quantity: "3000" });
+      expect(await unmet("--max-trips", "2")).toMatchObject([
+        { explanation: "beyond --max-trips 2", remedy: "raise --max-trips (2 used)" },
+      ]);
+      expect(await unmet("--max-trips", "2", "--max-cost", "300000")).toMatchObject([
+        {
+          explanation: "beyond --max-cost 300000 or --max-trips 2",
+          remedy: "raise --max-cost (0 JPY used) or --max-trips (0 used)",
+        },
+      ]);
+    });
+  });
+
   test("serves a conflict with the Cabinet Office's goods after a decision, JICA's only by --pool", async () => {
     await ask(office, "R-1", { item: "COVER", quantity: "2000", cause: "conflict" });
     const own = await planned(office);

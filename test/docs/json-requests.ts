@@ -180,7 +180,7 @@ const plan = {
   "unmet[].line": "",
   "unmet[].quantity": "",
   "unmet[].reason":
-    "`no-stock`, `reserved`, `floor`, `expired`, `non-conforming`, `unverified`, `not-lawful`, `custody`, `unmeasured`, `no-way`, `too-late`, `no-vehicle`, `shared`, `limit`, `whole-packs`",
+    "`no-stock`, `reserved`, `floor`, `expired`, `non-conforming`, `unverified`, `not-lawful`, `custody`, `unmeasured`, `no-way`, `only-mode`, `excluded-depot`, `too-late`, `no-vehicle`, `shared`, `limit`, `whole-packs`",
   "unmet[].explanation": "the reason in words",
   "unmet[].remedy": "the smallest change that would free it",
   "unmet[].daysLate": "by how many days at least the soonest is too late",
@@ -248,7 +248,7 @@ export const planCommands: readonly DocumentedCommand[] = [
     lines: ["plan explain"],
     keys: {
       "[].change":
-        "`null` as it is; else `more-days`, `more-trips`, `buy`, `depot`, `pool`, `unverified`, `waiver`, `shelf-life`, `release`, `no-floor`, `no-cost-limit`, `one-more-trip`",
+        "`null` as it is; else `more-days`, `more-trips`, `buy`, `depot`, `pool`, `unverified`, `waiver`, `shelf-life`, `release`, `no-floor`, `all-modes`, `no-cost-limit`, `one-more-trip`",
       "[].text": "the change in words",
       "[].request": "whose line it is about; `null` where it is about all",
       "[].line": "",

@@ -1,12 +1,13 @@
 /** `plan explain`: the plan again with one thing changed at a time: what it brings and costs. */
 import type { Plan } from "../../domain/planning/plan.ts";
 import type { PlanChange } from "../../domain/planning/plan-change.ts";
-import { boughtLot, type Easing, easingsOf } from "../../planning/easing.ts";
+import { boughtLot, type Easing } from "../../planning/easing.ts";
 import { changeText, explainWords as words } from "../../text/planning/plan-explain.ts";
 import type { Language } from "../../text/text.ts";
 import type { SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { exit } from "../exit.ts";
+import { allEasings } from "../planning/option-causes.ts";
 import { type PlanDesk, planDesk } from "../planning/plan-desk.ts";
 import { type PlanChoices, planOptions, readPlanOptions } from "../planning/plan-options.ts";
 import { makePlan } from "../planning/planning.ts";
@@ -29,7 +30,7 @@ export const planExplain: SubCommand = {
       const desk = await planDesk(ledger, context, catalogue, chosen);
       const plan = await makePlan(desk, chosen, context);
       const asked = { lines: desk.lines, world: desk.surroundings, choices: chosen.choices };
-      const easings = easingsOf(asked, plan);
+      const easings = allEasings(asked, plan);
       const found: Explained[] = [{ change: undefined, plan }];
       for (const [at, easing] of easings.entries()) {
         context.print.status(words.working(at + 1, easings.length, changeText(easing.change)));

@@ -2,7 +2,7 @@
 import { transactionId } from "../../domain/ledger.ts";
 import type { Plan, PlanDeparture, PlanShipment } from "../../domain/planning/plan.ts";
 import type { KeptPlan } from "../../domain/planning/plan-declaration.ts";
-import { reasonWords, remedyFor } from "../../text/planning/plan.ts";
+import { unmetWords } from "../../text/planning/unmet.ts";
 import type { Language, Text } from "../../text/text.ts";
 import { planNotes } from "./plan-notes.ts";
 
@@ -46,13 +46,17 @@ export function planJson(plan: Plan, called: Called, language: Language): object
       volumeM3: m3(departure.volumeCm3),
       co2Kg: kg(departure.co2G),
     })),
-    unmet: unmet.map(({ request, line, quantity, reason, passed, daysLate }) => ({
-      ...{ request, line, quantity, reason },
-      explanation: reasonWords[reason][language],
-      remedy: remedyFor({ reason, ...(daysLate !== undefined && { daysLate }) })[language],
-      daysLate: daysLate ?? null,
-      passedOver: passed,
-    })),
+    unmet: unmet.map((one) => {
+      const { request, line, quantity, reason, passed, daysLate } = one;
+      const { why, remedy } = unmetWords(one, plan);
+      return {
+        ...{ request, line, quantity, reason },
+        explanation: why[language],
+        remedy: remedy[language],
+        daysLate: daysLate ?? null,
+        passedOver: passed,
+      };
+    }),
     ledger: basis.position,
     notes: planNotes(plan).map((note: Text) => note[language]),
   };

@@ -2,13 +2,8 @@
 import type { Plan } from "../../domain/planning/plan.ts";
 import type { KeptPlan } from "../../domain/planning/plan-declaration.ts";
 import { planFields } from "../../importers/requests/plan-rows.ts";
-import {
-  modeWords,
-  planWords,
-  reasonWords,
-  remedyFor,
-  stateWords,
-} from "../../text/planning/plan.ts";
+import { modeWords, planWords, stateWords } from "../../text/planning/plan.ts";
+import { unmetWords } from "../../text/planning/unmet.ts";
 import { type Language, same, type Text } from "../../text/text.ts";
 import type { Names } from "../names.ts";
 import type { TableSpec } from "../terminal/render.ts";
@@ -114,7 +109,7 @@ export function departuresTable({ departures }: Plan, language: Language): Table
   };
 }
 
-export function unmetTable({ unmet }: Plan, language: Language): TableSpec {
+export function unmetTable(plan: Plan, language: Language): TableSpec {
   return {
     title: planWords.unmet,
     columns: [
@@ -124,16 +119,19 @@ export function unmetTable({ unmet }: Plan, language: Language): TableSpec {
       { key: "why", heading: headings.why },
       { key: "remedy", heading: headings.remedy },
     ],
-    rows: unmet.map((one) => ({
-      cells: {
-        request: one.request,
-        line: one.line,
-        missing: one.quantity,
-        why: reasonWords[one.reason][language],
-        remedy: remedyFor(one)[language],
-      },
-      tones: { missing: "alarm" },
-    })),
+    rows: plan.unmet.map((one) => {
+      const { why, remedy } = unmetWords(one, plan);
+      return {
+        cells: {
+          request: one.request,
+          line: one.line,
+          missing: one.quantity,
+          why: why[language],
+          remedy: remedy[language],
+        },
+        tones: { missing: "alarm" },
+      };
+    }),
   };
 }
 

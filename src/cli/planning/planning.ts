@@ -8,6 +8,7 @@ import { bestShipping, type Settings } from "../../planning/shipping.ts";
 import { type Ledger, OutsideError } from "../../ports.ts";
 import { planWords as words } from "../../text/planning/plan.ts";
 import type { Context } from "../context.ts";
+import { namingOptions } from "./option-causes.ts";
 import type { PlanDesk } from "./plan-desk.ts";
 import type { PlanChoices } from "./plan-options.ts";
 
@@ -25,12 +26,14 @@ export async function makePlan(
       ...{ solve, stopped, ...telling(context) },
     });
     if (shipping === undefined) throw new OutsideError(words.noTime, words.moreTime);
-    return planOf(assembly, shipping, {
+    const plan = planOf(assembly, shipping, {
       date: chosen.date,
       settings: chosen.settings,
       position: desk.position,
       version: (code) => desk.requests.get(code)?.versions.at(-1)?.transaction.number ?? 0,
     });
+    const { lines, surroundings: world } = desk;
+    return namingOptions(plan, { lines, world, choices: chosen.choices });
   } finally {
     context.print.status(undefined);
     await close();

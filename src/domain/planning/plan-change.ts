@@ -17,6 +17,7 @@ export type PlanChange =
         | "shelf-life"
         | "release"
         | "no-floor"
+        | "all-modes"
         | "no-cost-limit"
         | "one-more-trip";
     };

@@ -76,6 +76,8 @@ export const unmetReasons = [
   "custody", // it could go after a transfer of custody (--pool)
   "unmeasured", // weight or volume is not known, nor a bound for it
   "no-way", // no way of at most five legs leads there
+  "only-mode", // it could go, were it not for --only-mode
+  "excluded-depot", // it could go, did its depot not stay out (--exclude-depot)
   "too-late", // no way arrives in time
   "no-vehicle", // it fits on no vehicle, or vehicles are used up
   "shared", // others that need it as much or more get it

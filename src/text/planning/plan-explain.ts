@@ -42,6 +42,7 @@ const plainChanges: Readonly<Record<Plain, Text>> = {
   "shelf-life": { en: "any remaining shelf life accepted", ja: "残存日数を問わず受け入れてもらう" },
   release: { en: "reserved goods released", ja: "引当を解除する" },
   "no-floor": { en: "no reserve stock (--floor)", ja: "残置在庫を設けない（--floor）" },
+  "all-modes": { en: "any mode (--only-mode)", ja: "輸送手段を限定しない（--only-mode）" },
   "no-cost-limit": {
     en: "no limit of cost (--max-cost)",
     ja: "費用の上限を設けない（--max-cost）",

@@ -1,7 +1,7 @@
 /** The words of plans of shipments: what they say of themselves, and why something is not met. */
 import type { ProcedureStep } from "../../domain/planning/eligibility.ts";
 import type { Mode } from "../../domain/planning/network.ts";
-import type { Plan, Unmet, UnmetReason } from "../../domain/planning/plan.ts";
+import type { Plan } from "../../domain/planning/plan.ts";
 import type { PlanState } from "../../domain/planning/plan-declaration.ts";
 import { count, type Text } from "../text.ts";
 
@@ -22,93 +22,6 @@ export const stateWords: Readonly<Record<PlanState, Text>> = {
   accepted: { en: "accepted", ja: "承認済み" },
   discarded: { en: "discarded", ja: "破棄" },
 };
-
-/** Why a quantity is not met. */
-export const reasonWords: Readonly<Record<UnmetReason, Text>> = {
-  "no-stock": { en: "nothing of it is in stock", ja: "在庫なし" },
-  reserved: { en: "reserved, in quarantine or damaged", ja: "引当済み・隔離中・破損" },
-  floor: { en: "kept in reserve (--floor)", ja: "残置在庫（--floor）" },
-  expired: {
-    en: "expired, or too little shelf life left on arrival",
-    ja: "使用期限切れ、又は到着時の残存日数不足",
-  },
-  "non-conforming": { en: "does not meet the specification", ja: "規格に不適合" },
-  unverified: { en: "not known to meet the specification", ja: "規格への適合が未確認" },
-  "not-lawful": { en: "its owner may not give it for this", ja: "根拠法上、充てることができない" },
-  custody: {
-    en: "another agency's: needs a transfer of custody",
-    ja: "他機関の物資（管理換が必要）",
-  },
-  unmeasured: { en: "weight or volume is not known", ja: "質量又は容積が不明" },
-  "no-way": { en: "no way leads there", ja: "輸送経路なし" },
-  "too-late": { en: "cannot arrive in time", ja: "必要期日に間に合わない" },
-  "no-vehicle": { en: "no vehicle left that takes it", ja: "輸送手段の不足" },
-  shared: { en: "given to requests that need it as much or more", ja: "他の要請に充当" },
-  limit: { en: "beyond the limit of cost or trips", ja: "費用又は便数の上限" },
-  "whole-packs": { en: "less than a whole pack", ja: "梱包単位に満たない" },
-};
-
-/** The smallest change that would free what is passed over. */
-export function remedyFor({ reason, daysLate }: Pick<Unmet, "reason" | "daysLate">): Text {
-  const days = daysLate ?? 1;
-  const remedies: Readonly<Record<UnmetReason, Text>> = {
-    "no-stock": {
-      en: "buy it, or ask for other goods of the kind",
-      ja: "調達するか、同種の別品目での受入れを打診する",
-    },
-    reserved: {
-      en: "release what is reserved, or inspect what is held",
-      ja: "引当を解除するか、隔離中の物資の検査を終える",
-    },
-    floor: { en: "lower --floor", ja: "--floor の数量を下げる" },
-    expired: {
-      en: "ask whether less shelf life is accepted, or send it sooner",
-      ja: "短い残存日数での受入れを打診するか、早い便を使う",
-    },
-    "non-conforming": {
-      en: "ask for a waiver (`bichiku spec waive`)",
-      ja: "規格外れの容認を求める（`bichiku spec waive`）",
-    },
-    unverified: {
-      en: "add evidence (`bichiku evidence add`), or plan with --allow-unverified",
-      ja: "根拠資料を登録する（`bichiku evidence add`）か、--allow-unverified を付ける",
-    },
-    "not-lawful": {
-      en: "no law covers it: another giver has to help",
-      ja: "根拠となる法令がないため、他の供与者による対応を要する",
-    },
-    custody: {
-      en: "transfer custody: plan with --pool",
-      ja: "管理換を行う（--pool を付けて計画する）",
-    },
-    unmeasured: {
-      en: "give a bound with --assume ITEM=KG/M3, or the pack's data with `bichiku items import`",
-      ja: "--assume 品目=kg/m3 で上限値を指定するか、`bichiku items import` で荷姿を登録する",
-    },
-    "no-way": {
-      en: "add a leg to the network (--network), or name the depot again",
-      ja: "輸送網に区間を追加する（--network）か、除外した倉庫を対象に戻す",
-    },
-    "too-late": {
-      en: `${count(days)} more day${days === 1 ? "" : "s"} (or --allow-late)`,
-      ja: `必要期日を${count(days)}日延ばす（又は --allow-late を付ける）`,
-    },
-    "no-vehicle": {
-      en: "one more trip of a vehicle that is used up",
-      ja: "不足している輸送手段を1便増やす",
-    },
-    shared: { en: "more stock, or a higher priority", ja: "在庫を増やすか、優先度を見直す" },
-    limit: {
-      en: "raise --max-cost or --max-trips",
-      ja: "--max-cost 又は --max-trips を引き上げる",
-    },
-    "whole-packs": {
-      en: "open a pack, and count it by the piece",
-      ja: "梱包を開き、個数で管理する",
-    },
-  };
-  return remedies[reason];
-}
 
 const criteria: Readonly<Record<string, Text>> = {
   shortage: { en: "shortage", ja: "不足" },
