@@ -395,6 +395,43 @@ describe("what is wrong is said at once, and nothing is changed", () => {
     expect(status).toBe(exit.input);
     expect(err.match(/error\[destination-unknown\]/g)).toHaveLength(2);
     expect(err).toContain('did you mean "CITY"?');
+    // Nothing else is asked for: there is nothing to go on with.
+    expect(err).not.toContain("--exclude-request");
+  });
+
+  test("destinations of some requests: the others are planned without them, as the message says", async () => {
+    for (const [code, destination] of [
+      ["R-1", "Atlantis"],
+      ["WFP 2", "CITTY"],
+      ["R-3", "CITY"],
+    ] as const) {
+      await ask(office, code, { item: "COVER", quantity: "400", destination });
+    }
+    const { err } = await office.run("plan", "--network", "net", "--lang", "ja");
+    expect(err.match(/destination-unknown/g)).toHaveLength(2);
+    expect(err).toContain("--request R-1 --line 1 --destination …");
+    expect(err.match(/bichiku plan --exclude-request "R-1,WFP 2"/g)).toHaveLength(1);
+    const { plan } = await planned(office, "--exclude-request", "ｒ－１,WFP 2");
+    expect(plan.shipments).toMatchObject([{ request: "R-3" }]);
+    // Nor do they keep the plan that was made from being judged.
+    const checked = await office.run("plan", "check", "P-1", "--network", "net");
+    expect(checked.status).toBe(exit.ok);
+    const fixed = ["request", "add", "--request", "WFP 2", "--line", "1", "--destination", "CITY"];
+    expect((await office.run(...fixed)).status).toBe(exit.ok);
+    const rest = await planned(office, "--exclude-request", "R-1");
+    expect(rest.plan.shipments.map(({ request }: { request: string }) => request).sort()).toEqual([
+      ...["R-3", "WFP 2"],
+    ]);
+  });
+
+  test("requests that nobody made, all of them at once, with their option", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "10" });
+    const { status, err } = await office.run(
+      ...["plan", "--network", "net", "--request", "R-8,R-1,R-9", "--exclude-request", "R-7"],
+    );
+    expect(status).toBe(exit.input);
+    expect(err.match(/^error\[request-unknown\]/gm)).toHaveLength(3);
+    expect(err).toContain("option --exclude-request");
   });
 
   test("options", async () => {

@@ -9,6 +9,7 @@ export const planSamples: Samples<PlanProblem> = {
     request: "WFP-1",
     line: 2,
     near: "KTM",
+    without: ["WFP-1"],
     at: {},
   },
   "plan-date-past": {

@@ -11,7 +11,7 @@ import { checkedPlan } from "../planning/plan-checking.ts";
 import { planOptions } from "../planning/plan-options.ts";
 import type { TableSpec } from "../terminal/render.ts";
 
-const left = ["--request", "--prefer", "--time-limit", "--fix"];
+const left = ["--request", "--exclude-request", "--prefer", "--time-limit", "--fix"];
 
 export const planCheck: SubCommand = {
   name: "check",

@@ -12,7 +12,7 @@ import { Progress } from "../../shipping/progress.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { InputFault } from "../input-fault.ts";
-import { type PlanDesk, planDesk } from "./plan-desk.ts";
+import { deskAsItIs, type PlanDesk } from "./plan-desk.ts";
 import { type PlanChoices, readPlanOptions } from "./plan-options.ts";
 
 export interface CheckedPlan {
@@ -35,8 +35,8 @@ export async function checkedPlan(
   const chosen = readPlanOptions(asked, kept?.plan.date ?? context.today, catalogue, {
     past: true,
   });
-  const all = { ...chosen, requests: [] };
-  const desk = await planDesk(ledger, context, catalogue, all);
+  const all = { ...chosen, requests: [], excludedRequests: [] };
+  const desk = await deskAsItIs(ledger, context, catalogue, all);
   const findings = checkPlan(claim, factsOf(desk, chosen, kept));
   return { id: kept?.code, claim, findings };
 }

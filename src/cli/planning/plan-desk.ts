@@ -26,7 +26,7 @@ import { organisationCalled } from "../../specification/asked.ts";
 import type { Context } from "../context.ts";
 import { InputFault } from "../input-fault.ts";
 import { ofOneState } from "../reports/report-options.ts";
-import { requestCalled } from "../requests/request-desk.ts";
+import { requestMeant } from "../requests/request-desk.ts";
 import { plansServing, shipmentsIn } from "../shipping/ship-desk.ts";
 import { judgeStock } from "../specification/check-lots.ts";
 import type { PlanChoices } from "./plan-options.ts";
@@ -41,7 +41,22 @@ export interface PlanDesk {
   readonly catalogue: Catalogue;
 }
 
+/** To plan by: where a request is to go to no known place, or a named lot is nowhere, is told first. */
 export async function planDesk(
+  ledger: Ledger,
+  context: Context,
+  catalogue: Catalogue,
+  chosen: PlanChoices,
+): Promise<PlanDesk> {
+  const desk = await deskAsItIs(ledger, context, catalogue, chosen);
+  const { network, stock } = desk.surroundings;
+  checkDestinations(desk.lines, network);
+  checkLots(chosen.choices.fixedLots, stock);
+  return desk;
+}
+
+/** To judge a plan by, whatever else is wrong. */
+export async function deskAsItIs(
   ledger: Ledger,
   context: Context,
   catalogue: Catalogue,
@@ -53,7 +68,7 @@ export async function planDesk(
     const requests = requestsOf(await ledger.standing("request"));
     const plans = plansOf(await ledger.standing("plan"));
     const shipments = await shipmentsIn(ledger);
-    const lines = openLines(requests, shipments, chosen.requests);
+    const lines = openLines(requests, shipments, chosen);
     return {
       ...{ requests, plans, shipments, lines },
       stock: await stockNow(ledger, chosen.date, catalogue),
@@ -61,8 +76,6 @@ export async function planDesk(
       verdict: await verdicts(ledger, context, catalogue, lines),
     };
   });
-  checkDestinations(value.lines, network);
-  checkLots(chosen.choices.fixedLots, value.stock);
   const { stock, verdict, lines, ...known } = value;
   const items = catalogue.items();
   const surroundings = { date: chosen.date, network, procedure, items, stock, verdict };
@@ -84,14 +97,19 @@ function withDays(procedure: Procedure, { decisionDays, custodyDays }: PlanChoic
 function openLines(
   requests: ReadonlyMap<string, KeptRequest>,
   shipments: ReadonlyMap<string, Shipment>,
-  named: readonly string[],
+  { requests: named, excludedRequests }: PlanChoices,
 ): readonly OpenLine[] {
-  const wanted =
-    named.length === 0
-      ? [...requests.values()]
-      : named.map((code) => requestCalled(code, requests));
-  const progress = new Progress(shipments.values());
   const problems: Problem[] = [];
+  const called = (code: string, option: string): readonly KeptRequest[] => {
+    const found = requestMeant(code, requests, { option });
+    if ("kind" in found) problems.push(found);
+    return "kind" in found ? [] : [found];
+  };
+  const only = named.flatMap((code) => called(code, "--request"));
+  const out = new Set(excludedRequests.flatMap((code) => called(code, "--exclude-request")));
+  const asked = named.length === 0 ? [...requests.values()] : only;
+  const wanted = [...new Set(asked)].filter((one) => !out.has(one));
+  const progress = new Progress(shipments.values());
   const lines = wanted.flatMap(({ request }) => {
     const open = request.lines.flatMap((line) => {
       const left = line.quantity - progress.promised(request.code, line.line);
@@ -174,19 +192,20 @@ async function verdicts(
 
 function checkDestinations(lines: readonly OpenLine[], network: Network): void {
   const known = network.places.flatMap(({ code, name, country }) => [code, name, country]);
-  const problems = lines.flatMap(({ request, line }): readonly Problem[] => {
-    if (placesOf(line.destination, network).length > 0) return [];
+  const lost = lines.filter(({ line }) => placesOf(line.destination, network).length === 0);
+  const codes = [...new Set(lost.map(({ request }) => request.code))];
+  // How the others are planned meanwhile is said once, for all of them.
+  const goOn = lines.some(({ request }) => !codes.includes(request.code));
+  const problems = lost.map(({ request, line }, at): Problem => {
     const near = nearestOf(line.destination, known);
-    return [
-      {
-        kind: "destination-unknown",
-        found: line.destination,
-        request: request.code,
-        line: line.line,
-        ...present({ near }),
-        at: {},
-      },
-    ];
+    return {
+      kind: "destination-unknown",
+      found: line.destination,
+      request: request.code,
+      line: line.line,
+      ...present({ near, without: goOn && at === lost.length - 1 ? codes : undefined }),
+      at: {},
+    };
   });
   if (problems.length > 0) throw new InputFault(...problems);
 }

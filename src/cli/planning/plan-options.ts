@@ -14,6 +14,7 @@ import { OptionReader } from "../reports/report-options.ts";
 
 export const planOptions: readonly OptionSpec[] = [
   { flags: "--request <requests...>", text: words.request },
+  { flags: "--exclude-request <requests...>", text: words.excludeRequest },
   { flags: "--date <date>", text: words.date },
   { flags: "--network <folder>", text: words.network },
   { flags: "--prefer <what>", text: words.prefer },
@@ -35,6 +36,7 @@ export const planOptions: readonly OptionSpec[] = [
 
 export interface PlanChoices {
   readonly requests: readonly string[]; // none: all that are open
+  readonly excludedRequests: readonly string[];
   readonly date: string;
   readonly network: string | undefined;
   readonly prefer: Preference;
@@ -80,6 +82,7 @@ export function readPlanOptions(
   };
   const found = {
     requests: reader.list("request"),
+    excludedRequests: reader.list("excludeRequest"),
     date,
     network: reader.text("network"),
     prefer,

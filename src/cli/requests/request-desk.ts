@@ -3,9 +3,11 @@
 import type { Source } from "../../domain/ledger.ts";
 import { transactionId } from "../../domain/ledger.ts";
 import { nearestOf } from "../../domain/nearest.ts";
+import { normalise } from "../../domain/normalise.ts";
 import { type KeptRequest, requestsOf, sameRequest } from "../../domain/planning/request.ts";
 import type { RequestDeclaration } from "../../domain/planning/request-declaration.ts";
 import { present } from "../../domain/present.ts";
+import type { Place, Problem } from "../../domain/problems/problem.ts";
 import {
   type RequestReference,
   type RequestWords,
@@ -95,9 +97,23 @@ function changeOf(request: RequestDeclaration, kept: ReadonlyMap<string, KeptReq
 }
 
 /** The request of this code, or what one could have meant. */
-export function requestCalled(code: string, kept: ReadonlyMap<string, KeptRequest>): KeptRequest {
-  const found = kept.get(code);
+export function requestMeant(
+  code: string,
+  kept: ReadonlyMap<string, KeptRequest>,
+  at: Place,
+): KeptRequest | Problem {
+  const found = kept.get(code) ?? [...kept.values()].find(({ request }) => alike(request, code));
   if (found !== undefined) return found;
   const near = nearestOf(code, kept.keys());
-  throw new InputFault({ kind: "request-unknown", found: code, ...present({ near }), at: {} });
+  return { kind: "request-unknown", found: code, ...present({ near }), at };
+}
+
+/** Full-width or small letters: the same request. */
+const alike = ({ code }: RequestDeclaration, text: string): boolean =>
+  normalise(code) === normalise(text);
+
+export function requestCalled(code: string, kept: ReadonlyMap<string, KeptRequest>): KeptRequest {
+  const found = requestMeant(code, kept, {});
+  if ("kind" in found) throw new InputFault(found);
+  return found;
 }

@@ -10,6 +10,7 @@ export type PlanProblem =
       readonly request: string;
       readonly line: number;
       readonly near?: string;
+      readonly without?: readonly string[]; // leave these out, and the others can be planned
     }
   | { readonly kind: "plan-date-past"; readonly found: IsoDate; readonly today: IsoDate }
   | { readonly kind: "plan-no-table" }

@@ -15,20 +15,25 @@ const planAgain = {
   ja: "`bichiku plan` で計画を作り直し、この計画は破棄してください",
 };
 
+/** As one argument of a command line. */
+const quoted = (text: string): string => (/^[\p{L}\p{N}.,/_-]+$/u.test(text) ? text : `"${text}"`);
+
 export const planProblemWords: WordsFor<PlanProblem> = {
-  "destination-unknown": ({ found, request, line, near }) => ({
-    what: {
-      en: `the network has no place "${found}", where line ${line} of ${request} is needed`,
-      ja: `${request} の明細${line}の仕向地「${found}」は輸送網にありません`,
-    },
-    fix:
-      near === undefined
-        ? {
-            en: "correct the request, or name a network that has the place with --network DIR",
-            ja: "要請を訂正するか、その地点を含む輸送網を --network で指定してください",
-          }
-        : { en: `did you mean "${near}"?`, ja: `「${near}」ではありませんか` },
-  }),
+  "destination-unknown": ({ found, request, line, near, without }) => {
+    const to = near === undefined ? "…" : quoted(near);
+    const add = `\`bichiku request add --request ${quoted(request)} --line ${line} --destination ${to}\``;
+    const rest = `\`bichiku plan --exclude-request ${quoted(without?.join(",") ?? "")}\``;
+    return {
+      what: {
+        en: `the network has no place "${found}", where line ${line} of ${request} is needed`,
+        ja: `${request} の明細${line}の仕向地「${found}」は輸送網にありません`,
+      },
+      fix: {
+        en: `${near === undefined ? "correct the request" : `did you mean "${near}"? Correct it`}: ${add}; or name a network that has the place with --network DIR${without === undefined ? "" : `. To plan the other requests meanwhile: ${rest}`}`,
+        ja: `${near === undefined ? "" : `「${near}」ではありませんか。`}${add} で要請を訂正するか、その地点を含む輸送網を --network で指定してください${without === undefined ? "" : `。他の要請だけを先に計画するには ${rest} とします`}`,
+      },
+    };
+  },
   "plan-date-past": ({ found, today }) => ({
     what: {
       en: `${found} is past (today is ${today}): nothing can leave on that day any more`,
