@@ -38,14 +38,18 @@
  *  (11) fairness   asked_r m ≥ u_r
  *  (12) limits     Σ y ≤ most trips; cost ≤ most cost
  *  (13) no more than asked: Σ_{c of item i} f_cav ≤ y_av Σ_{r of i beyond a} ⌈asked_r / pieces⌉
- *  (14) what has to come into a region: inflow.ts. Both follow from the rest, and tighten it
+ *  (14) what has to come into a region: inflow.ts
+ *  (15) bounds of y: trip-limits.ts; (16) sums of y to branch upon: totals.ts
+ *
+ * (13) to (16) say nothing that the rest does not, but for plans that are no worse. They are there
+ * for the solver: proofs take a fraction of the time.
  *
  * What is minimised, one thing after the other, is in objectives.ts. Flow with unit capacities in
  * time is the dynamic network of Ford and Fulkerson (Operations Research 6, 1958, 419–433); the
  * trips as whole variables make it a fixed-charge network design problem.
  */
 import { grouped } from "../domain/grouped.ts";
-import { packsPerTrip, usableVolume, type Vehicle } from "../domain/planning/network.ts";
+import { packsPerTrip, type Vehicle } from "../domain/planning/network.ts";
 import { Beyond } from "./beyond.ts";
 import { costTerms, yenUnit } from "./cost-terms.ts";
 import { inflowRows } from "./inflow.ts";
@@ -54,6 +58,9 @@ import { type Load, loadsOf } from "./loads.ts";
 import { type LinearModel, ModelBuilder, type Term } from "./model.ts";
 import type { Need, Task } from "./task.ts";
 import { type TimedNetwork, timedNetwork } from "./timed-network.ts";
+import { totalRows } from "./totals.ts";
+import { TripLimits } from "./trip-limits.ts";
+import { vehicleRows } from "./vehicle-rows.ts";
 
 /** Packs of a load that leave, travel, wait or are handed over, and the variable that counts them. */
 export interface Leaving {
@@ -110,17 +117,19 @@ export function formulate(task: Task, postponing = false): Formulation {
   const parts = new Parts(task, loads, timed, builder);
   parts.flows();
   parts.stock();
-  parts.vehicles();
+  const { leaving, travelling, waiting, handing } = parts;
+  const limits = new TripLimits(task, new Beyond(task));
+  const trips = vehicleRows({ task, loads, timed, builder, travelling, limits });
   const unmet = parts.needs();
   const unfair = parts.fairness(unmet);
-  const { leaving, travelling, waiting, handing, trips } = parts;
-  const counters = inflowRows({ task, loads, timed, builder, handing, trips, unmet });
-  parts.limits();
+  inflowRows({ task, loads, timed, builder, handing, trips, unmet });
+  const totals = totalRows({ task, loads, timed, builder, travelling, trips, limits });
+  parts.limits(trips);
   const split = parts.parts();
   const model = builder.model();
   const loose = {
     always: new Set(travelling.map(({ column }) => column)),
-    early: new Set([...trips.map(({ column }) => column), ...counters]),
+    early: new Set([...trips.map(({ column }) => column), ...totals]),
   };
   const parted = { leaving, travelling, waiting, handing, trips };
   return { task, loads, timed, model, ...parted, unmet, unfair, loose, parts: split, postponing };
@@ -131,20 +140,17 @@ class Parts {
   readonly travelling: Travelling[] = [];
   readonly waiting: Waiting[] = [];
   readonly handing: Handing[] = [];
-  readonly trips: Trips[] = [];
   readonly #task: Task;
   readonly #loads: readonly Load[];
   readonly #timed: TimedNetwork;
   readonly #builder: ModelBuilder;
   readonly #vehicles: ReadonlyMap<string, number>;
-  readonly #beyond: Beyond;
 
   constructor(task: Task, loads: readonly Load[], timed: TimedNetwork, builder: ModelBuilder) {
     this.#task = task;
     this.#loads = loads;
     this.#timed = timed;
     this.#builder = builder;
-    this.#beyond = new Beyond(task);
     this.#vehicles = new Map(task.network.vehicles.map(({ code }, index) => [code, index]));
   }
 
@@ -229,72 +235,6 @@ class Parts {
         ),
       );
       if (terms.length > 0) this.#builder.row(terms, 0, piecesMost);
-    }
-  }
-
-  /** Variables y; rows (7) to (10). */
-  vehicles(): void {
-    for (const [run, onRun] of [...grouped(this.travelling, (it) => it.run)].sort(byNumber)) {
-      for (const [vehicle, moving] of [...grouped(onRun, (it) => it.vehicle)].sort(byNumber)) {
-        const column = this.#builder.whole(this.#tripsMost(vehicle, moving));
-        this.trips.push({ column, run, vehicle });
-        this.#capacity(column, vehicle, moving);
-        this.#noMoreThanAsked(column, vehicle, moving);
-      }
-    }
-    for (const [vehicle, { available }] of this.#task.network.vehicles.entries()) {
-      const terms = this.trips
-        .filter((it) => it.vehicle === vehicle)
-        .map(({ column }): Term => [column, 1]);
-      if (available !== undefined && terms.length > 0) this.#builder.row(terms, 0, available);
-    }
-  }
-
-  /** As many trips as there could ever be packs for, one kind of pack after the other. */
-  #tripsMost(vehicle: number, moving: readonly Travelling[]): number {
-    const loads = new Set(moving.map(({ load }) => load));
-    const trips = [...loads].reduce((sum, index) => {
-      const load = this.#loads[index] as Load;
-      return sum + Math.ceil(load.packs / this.#packsPerTrip(vehicle, load));
-    }, 0);
-    return Math.min(trips, this.#vehicle(vehicle).available ?? Infinity);
-  }
-
-  #capacity(column: number, index: number, moving: readonly Travelling[]): void {
-    const vehicle = this.#vehicle(index);
-    const load = (it: Travelling): Load => this.#loads[it.load] as Load;
-    // Tonnes and cubic metres: figures of a size that the solver's tolerances suit.
-    const weight = moving.map((it): Term => [it.column, load(it).weightG / 1e6]);
-    this.#builder.row([...weight, [column, -vehicle.payloadG / 1e6]], -Infinity, 0);
-    const volume = moving.map((it): Term => [it.column, load(it).volumeCm3 / 1e6]);
-    const room = usableVolume(vehicle, this.#task.fillPercent);
-    this.#builder.row([...volume, [column, -room / 1e6]], -Infinity, 0);
-    const kinds = grouped(moving, (it) => `${load(it).weightG} ${load(it).volumeCm3}`);
-    for (const same of kinds.values()) {
-      const cap = this.#packsPerTrip(index, load(same[0] as Travelling));
-      if (cap === Infinity) continue;
-      const terms = same.map((it): Term => [it.column, 1]);
-      this.#builder.row([...terms, [column, -cap]], -Infinity, 0);
-    }
-  }
-
-  /** Rows (13): without a trip nothing travels, and with any number no more than is asked beyond. */
-  #noMoreThanAsked(column: number, vehicle: number, moving: readonly Travelling[]): void {
-    const { runs } = this.#timed;
-    const place = this.#task.network.legs[runs[moving[0]?.run ?? -1]?.leg ?? -1]?.to ?? "";
-    const beyond = this.#beyond.from(place);
-    const items = grouped(moving, (it) => this.#loads[it.load]?.item ?? "");
-    for (const same of items.values()) {
-      const loads = [...new Set(same.map((it) => it.load))].map((it) => this.#loads[it] as Load);
-      const needs = new Set(loads.flatMap((load) => load.needs).filter((it) => beyond.has(it)));
-      const pieces = Math.min(...loads.map((load) => load.pieces));
-      const packs = [...needs].reduce(
-        (sum, need) => sum + Math.ceil((this.#task.needs[need]?.asked ?? 0) / pieces),
-        0,
-      );
-      if (packs >= Math.max(...loads.map((load) => this.#packsPerTrip(vehicle, load)))) continue;
-      const terms = same.map((it): Term => [it.column, 1]);
-      this.#builder.row([...terms, [column, -packs]], -Infinity, 0);
     }
   }
 
@@ -383,15 +323,13 @@ class Parts {
   }
 
   /** Rows (12). */
-  limits(): void {
+  limits(trips: readonly Trips[]): void {
     const { maxTrips, maxCostYen } = this.#task;
-    const trips = this.trips.map(({ column }): Term => [column, 1]);
-    if (maxTrips !== undefined && trips.length > 0) this.#builder.row(trips, 0, maxTrips);
+    const all = trips.map(({ column }): Term => [column, 1]);
+    if (maxTrips !== undefined && all.length > 0) this.#builder.row(all, 0, maxTrips);
     if (maxCostYen === undefined) return;
-    const terms = costTerms(this.#task, this.#loads, this.#timed.runs, this);
+    const used = { trips, travelling: this.travelling };
+    const terms = costTerms(this.#task, this.#loads, this.#timed.runs, used);
     if (terms.length > 0) this.#builder.row(terms, -Infinity, maxCostYen / yenUnit);
   }
 }
-
-type Numbered = readonly [number, unknown];
-const byNumber = ([a]: Numbered, [b]: Numbered) => a - b;

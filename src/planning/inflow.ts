@@ -7,8 +7,7 @@
  * S is a place of need, or a country; t a day by which some need there has to be met; size_r the
  * least that a piece for r weighs (or fills). Needs with goods of theirs in S do not count. These
  * are cut-set inequalities of network design (Magnanti, Mirchandani & Vachani, Operations Research
- * 43, 1995, 142–157); with `trips into S` counted by a variable of its own, they can be rounded and
- * branched upon.
+ * 43, 1995, 142–157), which a solver rounds.
  */
 import { grouped } from "../domain/grouped.ts";
 import { usableVolume, type Vehicle } from "../domain/planning/network.ts";
@@ -36,11 +35,9 @@ interface Inner {
   readonly cm3: number;
 }
 
-/** Gives back the variables that count trips. */
-export function inflowRows(parts: InflowParts): readonly number[] {
+export function inflowRows(parts: InflowParts): void {
   const { task, timed } = parts;
   const served = grouped(parts.handing, ({ need }) => need);
-  const added: number[] = [];
   for (const region of regionsOf(task)) {
     const inner = innerNeeds(region, served, parts);
     if (inner.length === 0) continue;
@@ -51,20 +48,16 @@ export function inflowRows(parts: InflowParts): readonly number[] {
     for (const day of new Set(inner.map(({ latest }) => latest).sort((a, b) => a - b))) {
       const due = inner.filter(({ latest }) => latest <= day);
       const soon = into.filter(({ run }) => (timed.runs[run]?.arrive ?? 0) <= day);
-      const counted = counters(soon, parts, added);
-      rowsOf(due, counted, parts);
+      rowsOf(due, soon, parts);
     }
   }
-  return added;
 }
 
-type Counted = readonly (readonly [vehicle: number, column: number])[];
-
 /** By weight, and by volume; in tonnes and cubic metres. */
-function rowsOf(due: readonly Inner[], counted: Counted, parts: InflowParts): void {
+function rowsOf(due: readonly Inner[], soon: readonly Trips[], parts: InflowParts): void {
   const { task, builder, unmet } = parts;
   const row = (room: (vehicle: Vehicle) => number, size: (inner: Inner) => number): void => {
-    const trips = counted.flatMap(([index, column]): readonly Term[] => {
+    const trips = soon.flatMap(({ column, vehicle: index }): readonly Term[] => {
       const vehicle = task.network.vehicles[index];
       return vehicle === undefined ? [] : [[column, room(vehicle) / 1e6]];
     });
@@ -120,24 +113,3 @@ function innerNeeds(
     return [{ need, latest, grams, cm3 }];
   });
 }
-
-/** By vehicle, a variable that counts its trips; new ones are added to `added`. */
-function counters(
-  trips: readonly Trips[],
-  { task: { network }, builder }: InflowParts,
-  added: number[],
-): Counted {
-  const byVehicle = [...grouped(trips, ({ vehicle }) => vehicle)].sort(([a], [b]) => a - b);
-  return byVehicle.map(([vehicle, same]) => {
-    const [first] = same;
-    if (same.length === 1 && first !== undefined) return [vehicle, first.column];
-    const most = Math.min(network.vehicles[vehicle]?.available ?? tripsMost, tripsMost);
-    const column = builder.whole(most);
-    added.push(column);
-    builder.row([...same.map(({ column: one }): Term => [one, 1]), [column, -1]], 0, 0);
-    return [vehicle, column];
-  });
-}
-
-/** More trips than anybody would ever take. */
-const tripsMost = 1e6;

@@ -207,8 +207,8 @@ class Search {
     const start = terms.length === 1 ? undefined : this.values;
     const first = await this.#solve(question(loosened(held, broken), start));
     if (first.values === undefined || isWhole(first.values, broken)) return first;
-    const stays = (at: number): boolean => !broken.has(at);
-    const rest = settled(held, first.values, stays, early ? new Set() : counts);
+    const stays = (at: number): boolean => (early ? !broken.has(at) : counts.has(at));
+    const rest = settled(held, first.values, stays);
     const same = await this.#solve(question(rest, undefined));
     const value = same.values === undefined ? Infinity : amountOf(terms, same.values);
     if (value <= first.bound + tolerance) return { ...first, values: same.values };
