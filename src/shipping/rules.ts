@@ -1,6 +1,7 @@
 /**
  * The course of a plan and its shipments, as rules that the ledger's writer keeps and `verify`
- * proves: a plan is accepted or discarded once, and its acceptance reserves just its goods; custody
+ * proves: a plan is accepted or discarded once, not before the day on which it was made, and its
+ * acceptance reserves just its goods; custody
  * is transferred before anything leaves; nothing is sent that is not reserved for the shipment, and
  * nothing arrives that was not sent; every event books just what it says. Events are undone from
  * the last one backwards.
@@ -29,7 +30,14 @@ export interface Course {
   readonly requestTold: RequestTold;
 }
 
-export type BrokenCourse = "malformed" | "unknown" | "decided" | "custody" | "quantity" | "booking";
+export type BrokenCourse =
+  | "malformed"
+  | "unknown"
+  | "decided"
+  | "early"
+  | "custody"
+  | "quantity"
+  | "booking";
 
 /** The first rule that a transaction of kind `plan` or `ship` breaks. */
 export function brokenCourse(draft: Draft, course: Course): BrokenCourse | undefined {
@@ -39,14 +47,14 @@ export function brokenCourse(draft: Draft, course: Course): BrokenCourse | undef
   if (draft.kind !== "ship" || one.declares !== "shipment") return "malformed";
   const shipment = shipmentsOf(course.standing, course.requestTold, one.code).get(one.code);
   if (shipment === undefined) return "unknown";
-  if (draft.effectiveDate < shipment.accepted.effectiveDate) return "quantity";
+  if (draft.effectiveDate < shipment.accepted.effectiveDate) return "early";
   const broken = brokenStep(shipment, one);
   if (broken !== undefined) return broken;
   return goodsText(draft.entries) === goodsText(entriesOf(shipment, one)) ? undefined : "booking";
 }
 
 function brokenPlan(
-  { entries }: Draft,
+  { entries, effectiveDate }: Draft,
   told: PlanDeclaration,
   { standing }: Course,
 ): BrokenCourse | undefined {
@@ -58,6 +66,7 @@ function brokenPlan(
   }
   if (known === undefined) return "unknown";
   if (known.state !== "proposed") return "decided";
+  if (effectiveDate < known.proposed.effectiveDate) return "early";
   const wanted = told.event === "accepted" ? reservation(known) : [];
   return goodsText(entries) === goodsText(wanted) ? undefined : "booking";
 }

@@ -185,6 +185,8 @@ export function dayProblems(
       found: date,
       first,
       after: broken.after,
+      by: nameOf(broken.transaction),
+      plan: shipment.plan.code,
       at,
     },
   ];

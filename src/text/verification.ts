@@ -121,6 +121,10 @@ export const verificationWords = {
       en: "proposes or decides a plan that was proposed or decided before",
       ja: "既に提案又は決定された計画を、重ねて提案又は決定しています",
     }),
+    early: (): Text => ({
+      en: "is dated before the plan was made, or before it was accepted",
+      ja: "計画の作成日又は承認日より前の日付です",
+    }),
     custody: (): Text => ({
       en: "leaves before custody was transferred, or transfers it otherwise than planned",
       ja: "管理換の前に出荷しているか、計画と異なる管理換です",

@@ -275,6 +275,38 @@ describe("a plan is kept", () => {
     expect((await office.run("verify")).status).toBe(exit.ok);
   });
 
+  test("accepted on an earlier day, not before it was made, in the future or in a closed year", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "400" });
+    await planned(office);
+    office.on("2026-11-27");
+    const accept = (...more: readonly string[]) => office.run("plan", "accept", "P-1", ...more);
+    const kindsOf = async (...more: readonly string[]) => {
+      const { status, err } = await accept(...more);
+      return [status, ...[...err.matchAll(/error\[([a-z-]+)\]/g)].map(([, kind]) => kind)];
+    };
+    expect(await kindsOf("--date", "2026-11-22")).toEqual([exit.input, "plan-accept-early"]);
+    expect(await kindsOf("--date", "2026-11-28")).toEqual([exit.input, "shipment-in-future"]);
+    expect(await kindsOf("--date", "soon")).toEqual([exit.input, "not-a-date"]);
+    office.on("2027-04-10");
+    expect((await office.run("close", "--fiscal-year", "2026", "--yes")).status).toBe(exit.ok);
+    expect(await kindsOf("--date", "2026-11-24")).toEqual([exit.refused, "period-closed"]);
+    const { out, status } = await accept("--date", "令和9年4月2日", "--json");
+    expect([status, JSON.parse(out).date]).toEqual([exit.ok, "2027-04-02"]);
+    const early = await office.run("ship", "dispatch", "S-1", "--date", "2027-04-01");
+    expect(early.err).toContain("`bichiku plan accept P-1 --date …`");
+    expect((await office.run("ship", "dispatch", "S-1", "--date", "2027-04-03")).status).toBe(0);
+    expect((await office.run("verify")).status).toBe(exit.ok);
+  });
+
+  test("where it was made on a day that is not here yet, it is accepted as of that day", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "400" });
+    office.on("2026-11-24");
+    await planned(office);
+    office.on("2026-11-23");
+    const { out } = await office.run("plan", "accept", "P-1", "--json");
+    expect(JSON.parse(out).date).toBe("2026-11-24");
+  });
+
   test("and can be taken back", async () => {
     await ask(office, "R-1", { item: "COVER", quantity: "400" });
     await planned(office);

@@ -288,6 +288,7 @@ export const planCommands: readonly DocumentedCommand[] = [
       id: "",
       state: "",
       hash: "",
+      date: "as of which it is accepted (`--date`)",
       transaction: "",
       "shipments[]": "by which `ship` knows them",
       "reserved[].item": "",

@@ -18,6 +18,13 @@ export const planSamples: Samples<PlanProblem> = {
     today: "2026-11-23",
     at: { option: "--date" },
   },
+  "plan-accept-early": {
+    kind: "plan-accept-early",
+    plan: "P-1",
+    found: "2026-11-20",
+    first: "2026-11-23",
+    at: { option: "--date" },
+  },
   "plan-no-table": { kind: "plan-no-table", at: { file: "plan.xlsx" } },
   "plan-cell-empty": {
     kind: "plan-cell-empty",

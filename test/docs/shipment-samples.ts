@@ -55,6 +55,8 @@ export const shipmentSamples: Samples<ShipmentProblem> = {
     found: "2026-11-01",
     first: "2026-11-20",
     after: "dispatched",
+    by: "T-14",
+    plan: "P-1",
     at: { option: "--date" },
   },
   "shipment-reason-missing": {

@@ -30,6 +30,8 @@ export interface Office {
     answers: readonly string[],
     ...argv: readonly string[]
   ): Promise<Ran & { readonly questions: readonly string[] }>;
+  /** From now on it is another day. */
+  on(day: string): void;
   leave(): void;
 }
 
@@ -41,14 +43,14 @@ export function enterOffice(language: Language = "en"): Office {
   process.chdir(folder);
   const temporary = process.env["TMPDIR"];
   process.env["TMPDIR"] = folder; // what a command leaves among the temporary files goes too
-  let minutes = 0;
+  let [day, minutes] = ["2026-11-23", 0];
   const start = async (
     argv: readonly string[],
     asked?: { readonly answers: string[]; readonly questions: string[] },
   ): Promise<Ran> => {
     let [out, err] = ["", ""];
     minutes += 1;
-    const moment = new Date(Date.parse("2026-11-23T10:30:00.000Z") + minutes * 60_000);
+    const moment = new Date(Date.parse(`${day}T10:30:00.000Z`) + minutes * 60_000);
     const status = await main(argv, {
       version: "0.0.0",
       language,
@@ -101,6 +103,9 @@ export function enterOffice(language: Language = "en"): Office {
       return { ...ran, questions };
     },
     runLine: (line) => run(...wordsOf(line)),
+    on(other) {
+      day = other;
+    },
     leave() {
       process.chdir(before);
       if (temporary === undefined) delete process.env["TMPDIR"];

@@ -121,6 +121,11 @@ describe("what is forged is found", () => {
       "4: belongs to no plan that was proposed, or to no shipment of one that was accepted, before it",
     ],
     [
+      "an acceptance before the plan was made",
+      ["update ledger_transaction set effective_date = '2025-05-31' where number = 4"],
+      "4: is dated before the plan was made, or before it was accepted",
+    ],
+    [
       "another plan than its hash says",
       [inDeclarationOf(3, '"to":"CITY"', '"to":"CAMP"')],
       "3: the plan does not match the hash by which it is known",

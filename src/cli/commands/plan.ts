@@ -1,23 +1,10 @@
-/** `plan`, and `plan list | show | accept | discard`: which lots go how and when to whom. */
-import { transactionId } from "../../domain/ledger.ts";
+/** `plan`, and `plan list | show`: which lots go how and when to whom. */
 import type { Plan } from "../../domain/planning/plan.ts";
-import {
-  acceptanceProblems,
-  decidedProblems,
-  reservation,
-} from "../../domain/planning/plan-acceptance.ts";
-import {
-  type KeptPlan,
-  type PlanDeclaration,
-  plansOf,
-} from "../../domain/planning/plan-declaration.ts";
-import { requestsOf } from "../../domain/planning/request.ts";
-import { shipmentCode } from "../../domain/planning/shipment-declaration.ts";
-import { stockLines } from "../../domain/stock.ts";
-import { type Ledger, type LedgerWriter, Refused } from "../../ports.ts";
+import { plansOf } from "../../domain/planning/plan-declaration.ts";
+import type { Ledger } from "../../ports.ts";
 import { planWords as words } from "../../text/planning/plan.ts";
 import { planOptionWords } from "../../text/planning/plan-options.ts";
-import { both, type Text } from "../../text/text.ts";
+import type { Text } from "../../text/text.ts";
 import type { SubCommand } from "../command.ts";
 import type { Context } from "../context.ts";
 import { type Exit, exit } from "../exit.ts";
@@ -33,7 +20,7 @@ import {
   unmetTable,
 } from "../planning/plan-table.ts";
 import { hashOf, keepPlan, makePlan } from "../planning/planning.ts";
-import { promisesBeside, shipmentsIn } from "../shipping/ship-desk.ts";
+import { planAccept, planDiscard } from "./plan-accept.ts";
 import { planCheck } from "./plan-check.ts";
 import { planCompare } from "./plan-compare.ts";
 import { planExplain } from "./plan-explain.ts";
@@ -118,96 +105,6 @@ const show: SubCommand = {
     }),
 };
 
-const accept: SubCommand = {
-  name: "accept",
-  summary: words.summary.accept,
-  arguments: [{ name: "<plan>", text: planOptionWords.id }],
-  options: [],
-  example: "bichiku plan accept P-1",
-  run: ({ args }, context) =>
-    context.withLedger(async (ledger) => {
-      const catalogue = await context.catalogue(ledger);
-      const lots = await ledger.lotFacts();
-      const { kept, number } = await ledger.write(async (writer) => {
-        const plans = plansOf(await writer.standing("plan"));
-        const kept = planCalled(args[0] ?? "", plans);
-        const stock = stockLines(await writer.balances({}), lots, catalogue.item);
-        const problems = acceptanceProblems(kept, {
-          requests: requestsOf(await writer.standing("request")),
-          ...promisesBeside(await shipmentsIn(writer), kept),
-          stock: stock.filter(({ status }) => status === "available"),
-        });
-        if (problems.length > 0) throw new Refused(problems);
-        return { kept, number: await decide(kept, "accepted", writer, context) };
-      });
-      const entries = reservation(kept);
-      const shipments = kept.plan.shipments.map(({ id }) => shipmentCode(kept.code, id));
-      const pieces = entries.reduce((sum, { quantity }) => sum + quantity, 0);
-      context.print.result({
-        json: {
-          id: kept.code,
-          state: "accepted",
-          hash: kept.hash,
-          transaction: transactionId(number),
-          shipments,
-          reserved: entries.map(({ item, lot, quantity, from: { account, agency } }) => ({
-            item,
-            lot,
-            agency,
-            depot: account.split(":")[1] ?? "",
-            quantity,
-          })),
-        },
-        text: words.accepted(kept.code, transactionId(number), pieces, shipments),
-      });
-      return exit.ok;
-    }),
-};
-
-const discard: SubCommand = {
-  name: "discard",
-  summary: words.summary.discard,
-  arguments: [{ name: "<plan>", text: planOptionWords.id }],
-  options: [],
-  example: "bichiku plan discard P-1",
-  run: ({ args }, context) =>
-    context.withLedger(async (ledger) => {
-      const { kept, number } = await ledger.write(async (writer) => {
-        const kept = planCalled(args[0] ?? "", plansOf(await writer.standing("plan")));
-        const problems = decidedProblems(kept);
-        if (problems.length > 0) throw new Refused(problems);
-        return { kept, number: await decide(kept, "discarded", writer, context) };
-      });
-      const { code: id, hash } = kept;
-      const transaction = transactionId(number);
-      context.print.result({
-        json: { id, state: "discarded", hash, transaction },
-        text: both((language) => words.discarded(id, transaction)[language]),
-      });
-      return exit.ok;
-    }),
-};
-
-async function decide(
-  kept: KeptPlan,
-  event: "accepted" | "discarded",
-  writer: LedgerWriter,
-  { today, user }: Context,
-): Promise<number> {
-  const declaration: PlanDeclaration = { declares: "plan", code: kept.code, event };
-  const [recorded] = await writer.append([
-    {
-      kind: "plan",
-      effectiveDate: today,
-      user,
-      reason: `${kept.code} ${kept.hash}`,
-      entries: event === "accepted" ? reservation(kept) : [],
-      declarations: [declaration],
-    },
-  ]);
-  return recorded?.transaction.number ?? 0;
-}
-
 export const plan: readonly SubCommand[] = [
   propose,
   list,
@@ -215,6 +112,6 @@ export const plan: readonly SubCommand[] = [
   planCompare,
   planExplain,
   planCheck,
-  accept,
-  discard,
+  planAccept,
+  planDiscard,
 ];

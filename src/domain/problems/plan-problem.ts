@@ -13,6 +13,12 @@ export type PlanProblem =
       readonly without?: readonly string[]; // leave these out, and the others can be planned
     }
   | { readonly kind: "plan-date-past"; readonly found: IsoDate; readonly today: IsoDate }
+  | {
+      readonly kind: "plan-accept-early"; // before it was made
+      readonly plan: string;
+      readonly found: IsoDate;
+      readonly first: IsoDate;
+    }
   | { readonly kind: "plan-no-table" }
   | { readonly kind: "plan-cell-empty"; readonly field: string }
   | { readonly kind: "plan-unknown"; readonly found: string; readonly near?: string }

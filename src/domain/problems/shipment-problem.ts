@@ -33,6 +33,8 @@ export type ShipmentProblem =
       readonly found: IsoDate;
       readonly first: IsoDate;
       readonly after: "accepted" | "custody" | "dispatched";
+      readonly by: string; // the transaction of that
+      readonly plan: string;
     }
   | {
       readonly kind: "shipment-received-missing"; // damaged or short, and what of the rest?

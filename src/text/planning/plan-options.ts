@@ -4,6 +4,10 @@ export const planOptionWords = {
     en: "only these requests; default all that are open",
     ja: "対象とする要請（既定は未充足の全ての要請）",
   },
+  acceptedOn: {
+    en: "the day on which it was accepted; default today",
+    ja: "実際の承認日（既定は本日）",
+  },
   excludeRequest: { en: "not these requests", ja: "対象外とする要請" },
   date: { en: "day of the plan; default today", ja: "計画日（既定は本日）" },
   network: {

@@ -121,12 +121,13 @@ export const planWords = {
   },
   accepted: (
     id: string,
+    date: string,
     transaction: string,
     pieces: number,
     shipments: readonly string[],
   ): Text => ({
-    en: `${id} is accepted; ${count(pieces)} are reserved with ${transaction}.\nIts shipments: ${shipments.join(", ")}. \`bichiku ship list\` shows them.`,
-    ja: `${id} を承認し、${transaction} で計${count(pieces)}を引き当てました。\n輸送: ${shipments.join("、")}（\`bichiku ship list\` で確認できます）。`,
+    en: `${id} is accepted as of ${date}; ${count(pieces)} are reserved with ${transaction}.\nIts shipments: ${shipments.join(", ")}. \`bichiku ship list\` shows them.`,
+    ja: `${id} を承認し（${date}）、${transaction} で計${count(pieces)}を引き当てました。\n輸送: ${shipments.join("、")}（\`bichiku ship list\` で確認できます）。`,
   }),
   discarded: (id: string, transaction: string): Text => ({
     en: `${id} is discarded (${transaction}).`,

@@ -44,6 +44,16 @@ export const planProblemWords: WordsFor<PlanProblem> = {
       ja: "--date を省いて本日から計画するか、今後の日付を指定してください",
     },
   }),
+  "plan-accept-early": ({ plan, found, first }) => ({
+    what: {
+      en: `${plan} cannot have been accepted on ${found}: it was made on ${first}`,
+      ja: `${found} は ${plan} の作成日（${first}）より前です`,
+    },
+    fix: {
+      en: "give the day on which it was accepted with --date YYYY-MM-DD",
+      ja: "実際の承認日を --date YYYY-MM-DD で指定してください",
+    },
+  }),
   "plan-no-table": () => ({
     what: { en: "no table has the headings of a plan", ja: "計画の見出しのある表がありません" },
     fix: {

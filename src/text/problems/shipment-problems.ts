@@ -89,12 +89,18 @@ export const shipmentProblemWords: WordsFor<ShipmentProblem> = {
     },
     fix: otherDate,
   }),
-  "shipment-too-early": ({ shipment, found, first, after }) => ({
+  "shipment-too-early": ({ shipment, plan, found, first, after, by }) => ({
     what: {
       en: `on ${found} this cannot have happened to ${shipment}: ${dates[after].en} on ${first}`,
       ja: `${found} は ${shipment} の${dates[after].ja}（${first}）より前です`,
     },
-    fix: otherDate,
+    fix:
+      after === "accepted"
+        ? {
+            en: `${otherDate.en}; if the plan was accepted earlier than the ledger says, \`bichiku reverse ${by} --reason …\`, then \`bichiku plan accept ${plan} --date …\``,
+            ja: `${otherDate.ja}。計画の承認日が誤っている場合は、\`bichiku reverse ${by} --reason …\` で取り消し、\`bichiku plan accept ${plan} --date …\` で承認し直してください`,
+          }
+        : otherDate,
   }),
   "shipment-received-missing": ({ shipment, line }) => ({
     what: {
