@@ -6,7 +6,8 @@
  * short: it is short, and nobody has explained it yet. Differences are received minus sent.
  */
 
-import { transactionId } from "../domain/ledger.ts";
+import type { IsoDate } from "../domain/dates.ts";
+import { type Transaction, transactionId } from "../domain/ledger.ts";
 import type { ReceivedLine } from "../domain/planning/shipment-declaration.ts";
 import { present } from "../domain/present.ts";
 import type { Place, Problem } from "../domain/problems/problem.ts";
@@ -32,10 +33,8 @@ export function deliveryOf(
     ({ received, damaged, short }) => (received ?? damaged ?? short) !== undefined,
   );
   if (said.length === 0) {
-    return unless(
-      [{ kind: "shipment-nothing-said", shipment: code, at: told[0]?.at ?? {} }],
-      () => [],
-    );
+    const { row: _, ...at } = told[0]?.at ?? {}; // all of them
+    return unless([{ kind: "shipment-nothing-said", shipment: code, at }], () => []);
   }
   const problems = said.flatMap((one, at): readonly Problem[] => {
     const line = lines.find(({ no }) => no === one.line);
@@ -89,42 +88,71 @@ function lineProblems(
   ];
 }
 
-/**
- * Whether a line seems to be told of once more, not just what came since: more than is on the way,
- * and no less than was told of it already since it last left or came back. It would be taken for
- * goods that nobody sent.
- */
-function toldAnew(
-  { code: shipment, events }: Shipment,
-  { no: line, at: { transit } }: ShipmentLine,
-  { received = 0, damaged = 0, short = 0, at }: ToldLine,
-): Problem | undefined {
-  const said = received + damaged + short;
+interface ToldBefore {
+  readonly figures: ReceivedLine;
+  readonly sum: number; // more than none
+  readonly transaction: Transaction;
+}
+
+/** What was told of a line since it last left, or came back. */
+function toldBefore({ events }: Shipment, line: number): readonly ToldBefore[] {
   const since = events.findLastIndex(
     ({ told }) =>
       told.event === "cancelled" ||
       (told.event === "dispatched" && told.lines.some((one) => one.line === line)),
   );
-  const before = events.slice(since + 1).flatMap(({ told, transaction }) => {
-    const own =
+  return events.slice(since + 1).flatMap(({ told, transaction }) => {
+    const figures =
       told.event === "delivered" ? told.lines.find((one) => one.line === line) : undefined;
-    const sum = own === undefined ? 0 : own.received + own.damaged + own.short;
-    return sum > 0 ? [{ sum, transaction }] : [];
+    if (figures === undefined) return [];
+    const sum = figures.received + figures.damaged + figures.short;
+    return sum > 0 ? [{ figures, sum, transaction }] : [];
   });
+}
+
+/**
+ * Whether a line seems to be told of once more, not just what came since: more than is on the way,
+ * and no less than was told of it already. It would be taken for goods that nobody sent.
+ */
+function toldAnew(
+  of: Shipment,
+  { no: line, at: { transit } }: ShipmentLine,
+  { received = 0, damaged = 0, short = 0, at }: ToldLine,
+): Problem | undefined {
+  const said = received + damaged + short;
+  const before = toldBefore(of, line);
   const last = before.findLast(({ sum }) => sum <= said);
   if (last === undefined || said <= transit) return undefined;
   const { number, effectiveDate: date } = last.transaction;
   const accounted = before.reduce((all, { sum }) => all + sum, 0);
-  const by = transactionId(number);
-  return {
-    kind: "shipment-line-told",
-    shipment,
-    line,
-    by,
-    date,
-    accounted,
-    sent: transit,
-    said,
-    at,
-  };
+  const known = { shipment: of.code, line, by: transactionId(number), date };
+  return { kind: "shipment-line-told", ...known, accounted, sent: transit, said, at };
+}
+
+/**
+ * The lines of a form that say what was recorded of them already: one that was filled in further
+ * and sent again has them, too. The same figures of the same day, or all that is known of a line
+ * by now, which is more than is left of it on the way.
+ */
+export function unchangedLines(
+  shipment: Shipment,
+  told: readonly ToldLine[],
+  date: IsoDate,
+): readonly ToldLine[] {
+  return told.filter(({ line: no, received = 0, damaged = 0, short = 0 }) => {
+    const line = shipment.lines.find((one) => one.no === no);
+    if (line === undefined || received + damaged + short === 0) return false;
+    const before = toldBefore(shipment, no);
+    const same = (one: Omit<ReceivedLine, "line">): boolean =>
+      one.received === received && one.damaged === damaged && one.short === short;
+    const sum = (of: "received" | "damaged" | "short"): number =>
+      before.reduce((all, { figures }) => all + figures[of], 0);
+    const all = { received: sum("received"), damaged: sum("damaged"), short: sum("short") };
+    return (
+      before.some(
+        ({ figures, transaction }) => transaction.effectiveDate === date && same(figures),
+      ) ||
+      (same(all) && received + damaged + short > line.at.transit)
+    );
+  });
 }

@@ -138,6 +138,44 @@ describe("a shipment", () => {
   });
 });
 
+describe("a receipt as people fill it in", () => {
+  const heading = "Line,Received,Damaged,Short,Reason";
+  const read = async (row: string, ...more: readonly string[]) => {
+    writeFileSync("form.csv", `Shipment,S-1-1\r\n${heading}\r\n${row}\r\n`);
+    return office.run("ship", "deliver", "form.csv", "--json", ...more);
+  };
+  beforeEach(async () => {
+    await accepted();
+    await office.run("ship", "dispatch", "S-1-1");
+  });
+
+  test.each<[what: string, row: string, figures: object]>([
+    ["with units", '1,"３８０ 枚",20 pcs,なし,wet', { received: 380, damaged: 20, short: 0 }],
+    ["in packs that the catalogue knows", "1,20 bales,-,N/A,", { received: 400 }],
+    ["with full-width digits", "１,４００,０,０,", { received: 400 }],
+  ])("%s", async (_, row, figures) => {
+    const { out, err } = await read(row);
+    expect(err).toBe("");
+    expect(JSON.parse(out).lines).toMatchObject([figures]);
+  });
+
+  test.each<[what: string, row: string, kinds: readonly string[]]>([
+    ["a guess, from which nothing follows", "1,about 390,5,5,", ["not-a-quantity"]],
+    ["thousands, or three decimals", "1,1.400,,,", ["ambiguous-number"]],
+    ["in a unit that the goods are not counted in", "1,400 kg,,,", ["unit-mismatch"]],
+    ["a dash in each cell", "1,-,-,-,-", ["shipment-nothing-said"]],
+  ])("refused: %s", async (_, row, kinds) => {
+    const ran = await read(row);
+    expect([ran.status, problemsOf(ran)]).toEqual([exit.input, kinds]);
+  });
+
+  test("with a reason that is given beside it, where it has none", async () => {
+    const done = await read("1,390,4,6,", "--reason", "rain");
+    expect(done.status).toBe(exit.findings);
+    expect(JSON.parse(done.out).lines).toMatchObject([{ reasons: ["rain"] }]);
+  });
+});
+
 describe("a receipt that accounts for a part", () => {
   const receipt = (received: number, damaged: number, short: number): string =>
     "Shipment,S-1-1\r\nDate of receipt,2026-11-23\r\n\r\n" +
@@ -405,6 +443,36 @@ describe("what cannot be is refused, all of it at once, and nothing is changed",
     ]);
     expect(await head()).toBe(before);
   });
+});
+
+test("a form that is filled in line by line may be sent each time: only what is new is booked", async () => {
+  await ask(office, "R-1", { item: "COVER", quantity: "400" });
+  await ask(office, "R-1", { item: "SHELTER", quantity: "30" });
+  await ask(office, "R-1", { item: "COVER", quantity: "2600" });
+  await planned(office);
+  await office.run("plan", "accept", "P-1");
+  const shipments: readonly { id: string; lines: readonly { planned: number }[] }[] = (
+    await json("ship", "list")
+  ).value;
+  const { id, lines } = shipments.find((one) => one.lines.length > 1) ?? { id: "", lines: [] };
+  await office.run("ship", "dispatch", id);
+  const form = async (...received: readonly (number | string)[]) => {
+    const rows = received.map((figure, at) => `${at + 1},${figure}`);
+    writeFileSync("form.csv", [`Shipment,${id}`, "Line,Received", ...rows, ""].join("\n"));
+    return office.run("ship", "deliver", "form.csv");
+  };
+  const [one = 0, two = 0] = lines.map(({ planned: quantity }) => quantity);
+  await form(one - 5, "");
+  const more = await form(one - 5, two);
+  expect(more.out).toContain("Line 1: as recorded before, and not booked again.");
+  const { value } = await json("ship", "show", id);
+  expect(value.lines.slice(0, 2)).toMatchObject([
+    { received: one - 5, inTransit: 5, surplus: 0 },
+    { received: two, inTransit: 0, surplus: 0 },
+  ]);
+  const again = await form(one - 5, two, "");
+  expect(again.status).toBe(exit.refused);
+  expect((await json("verify")).value.ok).toBe(true);
 });
 
 test("who sits at a terminal is asked for what is missing", async () => {

@@ -4,9 +4,9 @@ import type { Source } from "../../domain/ledger.ts";
 import type { ShipmentDelivered } from "../../domain/planning/shipment-declaration.ts";
 import { present } from "../../domain/present.ts";
 import type { Place, Problem } from "../../domain/problems/problem.ts";
-import type { Result } from "../../domain/result.ts";
+import { fail, type Result } from "../../domain/result.ts";
 import type { Ledger } from "../../ports.ts";
-import type { ToldLine } from "../../shipping/delivery.ts";
+import { type ToldLine, unchangedLines } from "../../shipping/delivery.ts";
 import { type Shipment, sumOf } from "../../shipping/shipments.ts";
 import { standingOf } from "../../shipping/state.ts";
 import { deliveredOf } from "../../shipping/steps.ts";
@@ -64,13 +64,18 @@ export const shipDeliver: SubCommand = {
         tell: (now: Shipment): Result<ShipmentDelivered> => {
           const problems: Problem[] = [];
           const told = account.lines(now, problems);
-          const read = deliveredOf(now, told, by);
+          const [unread] = problems;
+          // Where no line could be read, that it says nothing of any is no news.
+          if (told.length === 0 && unread !== undefined) return fail(unread, ...problems.slice(1));
+          const read = deliveredOf(now, newLines(told, now, account), by);
           const [first, ...more] = [...problems, ...(read.ok ? [] : read.problems)];
-          return first === undefined ? read : { ok: false, problems: [first, ...more] };
+          return first === undefined ? read : fail(first, ...more);
         },
       } as const;
       const done = await recordStep(step, ledger, context);
-      await printStep(done, deliveryNews(done, date), ledger, context);
+      const told = account.lines(done.before, []);
+      const asBefore = told.filter((one) => !newLines(told, done.before, account).includes(one));
+      await printStep(done, deliveryNews(done, date, asBefore), ledger, context);
       const { findings } = standingOf(done.shipment, context.today);
       return findings.length > 0 ? exit.findings : exit.ok;
     }),
@@ -112,6 +117,7 @@ async function accountOf(
   const read = await receiptMeant(path, options, named, shipments, context);
   const { file, receipt, shipment } = read;
   const catalogue = await context.catalogue(ledger);
+  const reason = textOption(options["reason"]);
   const fromFile = options["date"] === undefined ? receipt.date : undefined;
   return {
     shipment,
@@ -119,7 +125,7 @@ async function accountOf(
     dateAt: fromFile?.at ?? { option: "--date" },
     by: textOption(options["by"]) ?? receipt.receivedBy,
     source: { name: file.name, sha256: file.sha256 },
-    lines: (now, problems) => toldBy(read, now, catalogue, problems),
+    lines: (now, problems) => toldBy(read, now, { catalogue, ...present({ reason }) }, problems),
   };
 }
 
@@ -197,12 +203,31 @@ async function askLines(
   return told;
 }
 
+/**
+ * Without the lines that a form says once more; where it says nothing else, all of them, so that
+ * it is refused with the reason.
+ */
+function newLines(
+  told: readonly ToldLine[],
+  shipment: Shipment,
+  { source, date }: Account,
+): readonly ToldLine[] {
+  if (source === undefined) return told;
+  const unchanged = new Set(unchangedLines(shipment, told, date));
+  const fresh = told.filter((one) => !unchanged.has(one));
+  const says = ({ received = 0, damaged = 0, short = 0 }: ToldLine): boolean =>
+    received + damaged + short > 0;
+  return fresh.some(says) ? fresh : told;
+}
+
 function deliveryNews(
   { shipment, before, told, transaction }: Stepped<ShipmentDelivered>,
   date: IsoDate,
+  asBefore: readonly ToldLine[],
 ): readonly Text[] {
   return [
     words.delivered(shipment.code, date, transaction),
+    ...(asBefore.length > 0 ? [words.asBefore(asBefore.map(({ line }) => line))] : []),
     ...told.lines.flatMap(({ line: no }) => {
       const [was, is] = [before, shipment].map(({ lines }) => lines.find((one) => one.no === no));
       if (was === undefined || is === undefined) return [];

@@ -1,10 +1,17 @@
 /** A receipt that a consignee filled in: of which shipment it is, and what it says of its lines. */
+import { assert } from "../../domain/assert.ts";
 import type { Catalogue } from "../../domain/catalogue.ts";
 import { normalise } from "../../domain/normalise.ts";
 import { present } from "../../domain/present.ts";
 import type { Place, Problem } from "../../domain/problems/problem.ts";
+import { inBaseUnit } from "../../importers/base-unit.ts";
 import { plain } from "../../importers/cell.ts";
-import { type Receipt, type ReceiptLine, readReceipt } from "../../importers/requests/receipt.ts";
+import {
+  type Receipt,
+  type ReceiptLine,
+  readReceipt,
+  receiptFigures,
+} from "../../importers/requests/receipt.ts";
 import type { ReadFile } from "../../importers/table.ts";
 import { type ToldLine, unknownLine } from "../../shipping/delivery.ts";
 import type { Shipment } from "../../shipping/shipments.ts";
@@ -31,8 +38,13 @@ export async function receiptMeant(
   if (!read.ok) throw new InputFault(...read.problems);
   const file = read.value;
   const columns = await context.receiptColumns();
+  const vocabulary = await context.vocabulary();
   for (const { sheet, rows } of file.tables) {
-    const found = readReceipt({ file: file.name, rows, ...present({ sheet }) }, columns);
+    const found = readReceipt(
+      { file: file.name, rows, ...present({ sheet }) },
+      columns,
+      vocabulary,
+    );
     if (found === undefined) continue;
     return { file, receipt: found, shipment: shipmentOf(found, file, named, shipments) };
   }
@@ -72,11 +84,14 @@ function calledIn(text: string, at: Place, shipments: ReadonlyMap<string, Shipme
   }
 }
 
-/** The lines of a receipt as those of its shipment; what does not fit is told. */
+/**
+ * The lines of a receipt as those of its shipment; what does not fit is told. A reason that is
+ * given beside the file holds for the lines that give none of their own.
+ */
 export function toldBy(
   { receipt, file }: ReceiptFile,
   shipment: Shipment,
-  catalogue: Catalogue,
+  { catalogue, reason: beside }: { readonly catalogue: Catalogue; readonly reason?: string },
   problems: Problem[],
 ): readonly ToldLine[] {
   const { code, lines } = shipment;
@@ -89,7 +104,8 @@ export function toldBy(
       return [];
     }
     const other = otherGoods(said, line, catalogue);
-    const at = { ...said.line.at, file: file.name };
+    const { column: _, ...row } = said.line.at;
+    const at = { ...row, file: file.name };
     if (other !== undefined) {
       const sent = `${line.item} ${line.lot}`;
       problems.push({
@@ -102,9 +118,38 @@ export function toldBy(
       });
       return [];
     }
-    const { received, damaged, short, reason, row } = said;
-    return [{ line: no, row, at, ...present({ received, damaged, short, reason }) }];
+    const figures = figuresOf(said, line, catalogue, problems);
+    if (figures === undefined) return [];
+    const differs = (figures.damaged ?? 0) + (figures.short ?? 0) > 0;
+    const reason = said.reason ?? (differs ? beside : undefined);
+    return [{ line: no, row: said.row, at, ...figures, ...present({ reason }) }];
   });
+}
+
+type Figures = Pick<ToldLine, (typeof receiptFigures)[number]>;
+
+/** In the item's base unit; undefined where any cannot be read, as nothing follows from the rest. */
+function figuresOf(
+  said: ReceiptLine,
+  { item: code }: Shipment["lines"][number],
+  catalogue: Catalogue,
+  problems: Problem[],
+): Figures | undefined {
+  const item = catalogue.item(code);
+  assert(item !== undefined, "what was sent is an item that the ledger knows");
+  const known = problems.length;
+  const figures: Figures = present(
+    Object.fromEntries(
+      receiptFigures.map((figure) => {
+        const cell = said[figure];
+        const read = cell && inBaseUnit(cell.said, undefined, { item, stated: undefined });
+        if (read !== undefined && "fault" in read)
+          problems.push({ ...read.fault, at: cell?.at ?? {} });
+        return [figure, read !== undefined && "value" in read ? read.value.quantity : undefined];
+      }),
+    ),
+  );
+  return said.unread || problems.length > known ? undefined : figures;
 }
 
 /** What a row names instead of the line's goods. */

@@ -3,16 +3,18 @@
  *
  * The table is known by its headings (data/receipt-columns.csv): a line's number and what was
  * received. Which shipment it is of, when it arrived and who took it over stand in columns of the
- * table, or beside a label above or below it. Rows without a number are nobody's line.
+ * table, or beside a label above or below it. Rows without a number are nobody's line. Quantities
+ * may name their unit (1,000枚); a dash or "none" says as little as an empty cell.
  */
 import type { IsoDate } from "../../domain/dates.ts";
 import { headingKey, tidy } from "../../domain/normalise.ts";
 import { present } from "../../domain/present.ts";
 import type { Place, Problem } from "../../domain/problems/problem.ts";
 import type { ColumnReference } from "../../domain/reference.ts";
+import type { Vocabulary } from "../../domain/vocabulary.ts";
 import { plain, saysNothing } from "../cell.ts";
 import { readDate } from "../dates.ts";
-import { readNumber, wholeTimes } from "../numbers.ts";
+import { type QuantitySaid, readQuantity } from "../quantities.ts";
 import { type Cell, plainText } from "../table.ts";
 import { isTotalLabel } from "../total-words.ts";
 
@@ -22,8 +24,8 @@ const receiptFields = [
 ] as const;
 type ReceiptField = (typeof receiptFields)[number];
 
-const figures = ["received", "damaged", "short"] as const;
-type Figure = (typeof figures)[number];
+export const receiptFigures = ["received", "damaged", "short"] as const;
+type Figure = (typeof receiptFigures)[number];
 
 /** A text, and where it stands. */
 export interface Said {
@@ -31,13 +33,21 @@ export interface Said {
   readonly at: Place;
 }
 
-export interface ReceiptLine extends Partial<Readonly<Record<Figure, number>>> {
+/** A quantity in whatever unit, and where it stands. */
+export interface QuantityCell {
+  readonly said: QuantitySaid;
+  readonly at: Place;
+}
+
+export interface ReceiptLine extends Partial<Readonly<Record<Figure, QuantityCell>>> {
   readonly line: Said;
   readonly shipment?: Said;
   readonly item?: string;
   readonly lot?: string;
   readonly reason?: string;
   readonly row: number;
+  /** A figure of it cannot be read: nothing follows from the others. */
+  readonly unread: boolean;
 }
 
 export interface Receipt {
@@ -57,12 +67,12 @@ export interface ReceiptSheet {
 }
 
 const headerWithinRows = 60;
-const quantityMost = 1_000_000_000n;
 
 /** Undefined where no row has the headings of a receipt. */
 export function readReceipt(
   sheet: ReceiptSheet,
   reference: readonly ColumnReference[],
+  vocabulary: Vocabulary,
 ): Receipt | undefined {
   const meanings = meaningsOf(reference);
   const fieldsOf = (row: readonly Cell[]) =>
@@ -73,7 +83,7 @@ export function readReceipt(
   });
   const headings = sheet.rows[header];
   if (headings === undefined) return undefined;
-  const reader = new Reader(sheet, fieldsOf(headings), headings.map(plainText));
+  const reader = new Reader(sheet, fieldsOf(headings), headings.map(plainText), vocabulary);
   for (const [index, row] of sheet.rows.entries()) {
     if (index > header) reader.row(row, index + 1);
     if (index !== header) reader.labels(row, index + 1, fieldsOf(row));
@@ -95,6 +105,7 @@ class Reader {
   readonly #sheet: ReceiptSheet;
   readonly #fields: readonly (ReceiptField | undefined)[];
   readonly #headings: readonly string[];
+  readonly #vocabulary: Vocabulary;
   readonly #lines: ReceiptLine[] = [];
   readonly #head = new Map<ReceiptField, { readonly cell: Cell; readonly at: Place }>();
 
@@ -102,10 +113,12 @@ class Reader {
     sheet: ReceiptSheet,
     fields: readonly (ReceiptField | undefined)[],
     headings: readonly string[],
+    vocabulary: Vocabulary,
   ) {
     this.#sheet = sheet;
     this.#fields = fields;
     this.#headings = headings;
+    this.#vocabulary = vocabulary;
   }
 
   receipt(): Receipt {
@@ -154,6 +167,12 @@ class Reader {
       }
     }
     const shipment = text("shipment");
+    const known = this.#problems.length;
+    const said = present({
+      received: this.#figure("received", cell("received"), row),
+      damaged: this.#figure("damaged", cell("damaged"), row),
+      short: this.#figure("short", cell("short"), row),
+    });
     this.#lines.push({
       line: { text: line ?? "", at: this.#at(row, this.#heading("line")) },
       row,
@@ -162,10 +181,9 @@ class Reader {
         item: text("item"),
         lot: text("lot"),
         reason: text("reason"),
-        received: this.#figure("received", cell("received"), row),
-        damaged: this.#figure("damaged", cell("damaged"), row),
-        short: this.#figure("short", cell("short"), row),
       }),
+      ...said,
+      unread: this.#problems.length > known,
     });
   }
 
@@ -178,15 +196,13 @@ class Reader {
     return { file, ...present({ sheet }), row, ...present({ column }) };
   }
 
-  #figure(field: Figure, cell: Cell, row: number): number | undefined {
+  #figure(field: Figure, cell: Cell, row: number): QuantityCell | undefined {
     const text = tidy(plainText(cell));
-    if (text === "") return undefined;
+    if (text === "" || saysNothing(text)) return undefined;
     const at = this.#at(row, this.#heading(field));
-    const read = readNumber(plain(text));
-    const value = read.is === "number" ? wholeTimes(read.value, 1n) : undefined;
-    if (value !== undefined && value <= quantityMost) return Number(value);
-    const kind = read.is === "negative" ? "negative-quantity" : "not-a-quantity";
-    this.#problems.push({ kind, found: text, at });
+    const read = readQuantity(cell, this.#vocabulary);
+    if ("fault" in read) this.#problems.push({ ...read.fault, at });
+    else if (read.value !== undefined) return { said: read.value, at };
     return undefined;
   }
 

@@ -184,6 +184,10 @@ export const shipmentWords = {
     en: `${code} arrived on ${date} (${transaction}).`,
     ja: `${code} の納入（${date}）を記帳しました（${transaction}）。`,
   }),
+  asBefore: (lines: readonly number[]): Text => ({
+    en: `${lines.length === 1 ? "Line" : "Lines"} ${lines.join(", ")}: as recorded before, and not booked again.`,
+    ja: `明細${lines.join("、")}: 記帳済みの内容と同じため、重ねて記帳していません。`,
+  }),
   unexplained: (line: number, quantity: number): Text => ({
     en: `Line ${line}: ${count(quantity)} of what was sent are not accounted for and stay on the way; record them as received, damaged or short once it is known.`,
     ja: `明細${line}: 出荷数量のうち${count(quantity)}が未確認のため、輸送中のまま残ります。判明次第、受領・損傷・不足のいずれかで記帳してください。`,
