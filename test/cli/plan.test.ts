@@ -370,6 +370,11 @@ describe("a plan is checked by code that did not make it", () => {
     expect(await check("P-1")).toMatchObject({ ok: true, findings: [] });
   });
 
+  test("a plan that nobody made is not looked for among the files", async () => {
+    const { status, err } = await office.run("plan", "check", "ｐ－９");
+    expect([status, err]).toEqual([exit.input, expect.stringContaining("error[plan-unknown]")]);
+  });
+
   test("a spreadsheet as `plan show --csv` writes it is judged alike", async () => {
     await ask(office, "R-1", { item: "COVER", quantity: "2500" });
     await planned(office);

@@ -23,6 +23,8 @@ describe("a wrong command line changes nothing and says what to do", () => {
       ["items", "transfer", "X"],
       "`bichiku items --help` lists the commands",
     ],
+    ["a mistyped one, where another is meant by default", ["plan", "acept", "P-1"], '"accept"?'],
+    ["what no command has", ["ship", "S-1-1"], "`bichiku ship --help` lists the commands"],
     ["an option that is not there", ["stock", "--depots", "X"], "there is no option --depots"],
     ["a mistyped option", ["import", "x.csv", "--agncy", "jica"], "did you mean --agency?"],
     ["an option without its value", ["stock", "--depot"], "--depot <code> needs a value"],

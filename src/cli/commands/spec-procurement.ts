@@ -91,7 +91,7 @@ interface Asked {
 
 async function askedItem({ terminal, ask }: Context): Promise<string> {
   if (terminal) return ask.text(words.askItem);
-  throw new InputFault({ kind: "argument-missing", found: "<item>", at: {} });
+  throw new InputFault({ kind: "argument-missing", found: "item", at: {} });
 }
 
 function asked(

@@ -4,6 +4,7 @@ import { checkPlan, type PlanFacts, type PlanFinding } from "../../domain/planni
 import { claimOf, type PlanClaim } from "../../domain/planning/plan-claim.ts";
 import { type KeptPlan, plansOf } from "../../domain/planning/plan-declaration.ts";
 import type { StockLine } from "../../domain/stock.ts";
+import { plain } from "../../importers/cell.ts";
 import { type PlanNames, readPlanRows } from "../../importers/requests/plan-rows.ts";
 import { plainText } from "../../importers/table.ts";
 import { placesOf } from "../../planning/assembly.ts";
@@ -12,7 +13,7 @@ import { Progress } from "../../shipping/progress.ts";
 import type { Input } from "../command.ts";
 import type { Context } from "../context.ts";
 import { InputFault } from "../input-fault.ts";
-import { deskAsItIs, type PlanDesk } from "./plan-desk.ts";
+import { deskAsItIs, type PlanDesk, planCalled } from "./plan-desk.ts";
 import { type PlanChoices, readPlanOptions } from "./plan-options.ts";
 
 export interface CheckedPlan {
@@ -29,7 +30,7 @@ export async function checkedPlan(
   const [named = ""] = input.args;
   const catalogue = await context.catalogue(ledger);
   const plans = plansOf(await ledger.standing("plan"));
-  const kept = plans.get(named.toUpperCase());
+  const kept = /^p-?\d+$/i.test(plain(named)) ? planCalled(named, plans) : undefined;
   const claim = kept ? claimOf(kept.plan) : await readClaim(named, catalogue, context);
   const asked = kept === undefined ? input : withSettings(input, kept);
   const chosen = readPlanOptions(asked, kept?.plan.date ?? context.today, catalogue, {

@@ -13,6 +13,7 @@ import { type KeptRequest, requestsOf } from "../../domain/planning/request.ts";
 import { present } from "../../domain/present.ts";
 import type { Problem } from "../../domain/problems/problem.ts";
 import { type StockLine, stockLines } from "../../domain/stock.ts";
+import { plain } from "../../importers/cell.ts";
 import {
   type OpenLine,
   placesOf,
@@ -224,7 +225,8 @@ function checkLots(named: readonly string[], stock: readonly StockLine[]): void 
 
 /** The plan of this number, or what one could have meant. */
 export function planCalled(code: string, plans: ReadonlyMap<string, KeptPlan>): KeptPlan {
-  const found = plans.get(code.toUpperCase()) ?? plans.get(`P-${code}`);
+  const name = plain(code).toUpperCase();
+  const found = plans.get(name) ?? plans.get(`P-${name.replace(/^P/, "")}`);
   if (found !== undefined) return found;
   const near = nearestOf(code, plans.keys());
   throw new InputFault({ kind: "plan-unknown", found: code, ...present({ near }), at: {} });

@@ -24,7 +24,7 @@ export async function chosenShipment(
   if (found !== undefined) return shipmentCalled(found, shipments);
   const open = [...shipments.values()].filter(fits);
   if (!terminal || open.length === 0) {
-    throw new InputFault({ kind: "argument-missing", found: "<shipment>", at: {} });
+    throw new InputFault({ kind: "argument-missing", found: "shipment", at: {} });
   }
   const choices = open.map((shipment) => {
     const { code, planned } = shipment;

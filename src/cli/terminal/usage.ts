@@ -17,22 +17,33 @@ export function usageProblem(error: CommanderError, parser: Parser): Problem {
       const near = /\(Did you mean (?:one of )?(--[a-z-]+)/.exec(error.message)?.[1];
       return { at: {}, kind: "unknown-option", found, ...present({ near }) };
     }
-    case "commander.unknownCommand": {
-      // "items mach": the command that is known decides which others there could be.
-      const family = parser.commands.find((command) => command.name() === parser.args[0]);
-      const names = (family ?? parser).commands.map((command) => command.name());
-      const near = nearestOf(found, names, slipsMax);
-      return { at: {}, kind: "unknown-command", found, ...present({ near, of: family?.name() }) };
-    }
+    case "commander.unknownCommand":
+      return unknownCommand(found, parser);
     case "commander.missingArgument":
       return { at: {}, kind: "argument-missing", found };
     case "commander.optionMissingArgument":
       return { at: {}, kind: "option-without-value", found };
-    case "commander.excessArguments":
+    case "commander.excessArguments": {
+      // "plan acept P-1": where a command has one that is meant by default, that one gets the word.
+      const [first, word] = parser.args;
+      const family = parser.commands.find((command) => command.name() === first);
+      const names = family?.commands.map((command) => command.name()) ?? [];
+      if (word !== undefined && !word.startsWith("-") && names.length > 0) {
+        if (!names.includes(word)) return unknownCommand(word, parser);
+      }
       return { at: {}, kind: "too-many-arguments", found: error.message };
+    }
     case "commander.help":
       return { at: {}, kind: "no-command" };
     default:
       return { at: {}, kind: "bad-command-line", found: error.message };
   }
+}
+
+/** "items mach": the command that is known decides which others there could be. */
+function unknownCommand(found: string, parser: Parser): Problem {
+  const family = parser.commands.find((command) => command.name() === parser.args[0]);
+  const names = (family ?? parser).commands.map((command) => command.name());
+  const near = nearestOf(found, names, slipsMax);
+  return { at: {}, kind: "unknown-command", found, ...present({ near, of: family?.name() }) };
 }

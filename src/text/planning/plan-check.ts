@@ -37,7 +37,7 @@ const shown = (value: string | number | undefined): string =>
 
 export const planCheckWords = {
   sound: (shipments: number): Text => ({
-    en: `The plan holds: ${count(shipments)} shipments keep to every rule.`,
+    en: `The plan holds: ${count(shipments)} ${shipments === 1 ? "shipment keeps" : "shipments keep"} to every rule.`,
     ja: `計画は全ての規則を守っています（輸送${count(shipments)}件）。`,
   }),
   found: (findings: number): Text => ({

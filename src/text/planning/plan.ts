@@ -100,8 +100,8 @@ export const planWords = {
   }),
   nothing: { en: "Nothing is sent.", ja: "輸送する物資はありません。" },
   nothingAsked: {
-    en: "Nothing is asked for that is not promised already.",
-    ja: "手当てを要する要請はありません。",
+    en: "Nothing is left to plan: what is asked for is promised already, or left out.",
+    ja: "計画の対象となる要請はありません（手当て済み、又は対象外）。",
   },
   impossible: {
     en: "no plan keeps to the limits, not even one that sends nothing",

@@ -154,7 +154,7 @@ export const shippingWords = {
     },
     folder: {
       en: "the folder to write into; default: the current one",
-      ja: "出力先のフォルダ（省略時は現在のフォルダ）",
+      ja: "出力先のフォルダー（省略時は現在のフォルダー）",
     },
   },
   written: (shipment: string, files: readonly string[]): Text => ({

@@ -84,7 +84,7 @@ const sheetWords: WordsFor<CountProblem> = {
     },
     fix: {
       en: "give another name or folder, or move the file away",
-      ja: "別の名前又はフォルダを指定するか、既存のファイルを移動してください",
+      ja: "別の名前又はフォルダーを指定するか、既存のファイルを移動してください",
     },
   }),
   "count-sheet-unmarked": () => ({
