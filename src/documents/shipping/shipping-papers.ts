@@ -235,8 +235,8 @@ const hashes = ({ plan, planHash, position }: ShipmentFacts): Text =>
 /** The same form as the workbook that `ship deliver` reads, to be filled in on paper. */
 function receiptBlocks(facts: ShipmentFacts, language: Language): readonly PaperBlock[] {
   const { lines } = facts;
-  const widths = { line: 5, item: 15, name: 19, lot: 10, unit: 6, sent: 8, received: 10 };
-  const rest = { damaged: 9, short: 8, reason: 15 };
+  const widths = { line: 5, item: 15, name: 18, lot: 11, unit: 6, sent: 8, received: 11 };
+  const rest = { damaged: 11, short: 7, reason: 13 };
   const table: PaperTable = {
     is: "table",
     fill: true,

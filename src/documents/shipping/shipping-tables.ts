@@ -126,15 +126,15 @@ export function invoiceTable(facts: ShipmentFacts, language: Language): Shipping
   const total = typeof worth === "object" && "minor" in worth ? worth : undefined;
   return {
     columns: [
-      column("no", 5, "mark"),
-      column("goods", 19),
-      column("hsCode", 10),
+      column("no", 6, "mark"),
+      column("goods", 20),
+      column("hsCode", 12),
       column("origin", 9),
-      column("quantity", 11, "count"),
+      column("quantity", 9, "count"),
       column("unit", 7),
       column("weight", 14, "weight"),
-      column("unitValue", 10, "amount"),
-      column("value", 13, "amount"),
+      column("unitValue", 9, "amount"),
+      column("value", 12, "amount"),
       column("currency", 11),
     ],
     groups: [

@@ -71,8 +71,8 @@ export const shippingWords = {
     mode: { en: "By", ja: "輸送手段" },
     vehicle: { en: "Vehicle", ja: "車両等" },
     trips: { en: "Trips", ja: "便数" },
-    depart: { en: "Departs", ja: "出発" },
-    arrive: { en: "Arrives", ja: "到着" },
+    depart: { en: "Departs (plan)", ja: "出発予定" },
+    arrive: { en: "Arrives (plan)", ja: "到着予定" },
   },
   modes: {
     air: { en: "air", ja: "航空" },
