@@ -133,7 +133,9 @@ export function sheetTable(
     });
   const estimates = (cells: readonly ShippingCell[]): string | undefined => {
     const of = columns.filter((_, at) => isEstimated(cells[at]));
-    return of.length === 0 ? undefined : of.map(({ heading }) => heading[language]).join({ en: ", ", ja: "、" }[language]);
+    return of.length === 0
+      ? undefined
+      : of.map(({ heading }) => heading[language]).join({ en: ", ", ja: "、" }[language]);
   };
   return {
     columns: [
