@@ -149,10 +149,15 @@ export function cancelOf(shipment: Shipment, again: boolean): Result<ShipmentCan
   };
   const nothing = movesOf(shipment, event).length === 0;
   const waits = sumOf(shipment, "reserved") > 0;
-  const problem: Problem = waits
-    ? { kind: "shipment-not-left", shipment: code, at: {} }
-    : overProblem(shipment);
-  return unless(nothing ? [problem] : [], () => event);
+  const last = shipment.events.at(-1);
+  const problem = (): Problem => {
+    if (!waits) return overProblem(shipment);
+    if (last?.told.event !== "cancelled")
+      return { kind: "shipment-not-left", shipment: code, at: {} };
+    const [by, date] = [nameOf(last.transaction), last.transaction.effectiveDate];
+    return { kind: "shipment-recorded", shipment: code, by, date, at: {} };
+  };
+  return unless(nothing ? [problem()] : [], () => event);
 }
 
 /** Days on which an event cannot have been. */

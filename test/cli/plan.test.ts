@@ -344,6 +344,18 @@ describe("a plan is kept", () => {
     expect(both.err).toContain("error[plan-stock-changed]");
   });
 
+  test("that sends nothing is not accepted", async () => {
+    await ask(office, "R-1", { item: "CAN", quantity: "50", cause: "training" });
+    const { err } = await office.run("plan", "--network", "net");
+    expect(err).toContain("for the record: it sends nothing");
+    const { status, err: refused } = await office.run("plan", "accept", "P-1");
+    expect([status, refused]).toEqual([
+      exit.refused,
+      expect.stringContaining("error[plan-sends-nothing]"),
+    ]);
+    expect((await office.run("plan", "discard", "P-1")).status).toBe(exit.ok);
+  });
+
   test("two plans for one request are not both accepted", async () => {
     await ask(office, "R-1", { item: "COVER", quantity: "400" });
     await planned(office);

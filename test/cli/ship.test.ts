@@ -318,7 +318,23 @@ describe("what does not go", () => {
     await office.run("ship", "dispatch", "S-1-1");
     const back = await json("ship", "cancel", "S-1-1", "--reason", "storm", "--keep-reserved");
     expect(back.value).toMatchObject({ state: "planned", lines: [{ reserved: 400 }] });
+    const same = await office.run(
+      ...["ship", "cancel", "S-1-1", "--reason", "storm", "--keep-reserved"],
+    );
+    expect([same.status, ...problemsOf(same)]).toEqual([exit.refused, "shipment-recorded"]);
+    expect((await office.run("ship", "show", "S-1-1")).out).toMatch(
+      /cancelled \(T-\d+, .+\); storm/,
+    );
     expect((await office.run("ship", "dispatch", "S-1-1")).status).toBe(exit.ok);
+  });
+
+  test("is what is left of it, where a part has arrived", async () => {
+    await accepted();
+    await office.run("ship", "dispatch", "S-1-1", "--quantity", "300", "--reference", "W-1");
+    await office.run("ship", "deliver", "S-1-1", "--received", "280");
+    const { out } = await office.run("ship", "cancel", "S-1-1", "--reason", "found at the port");
+    expect(out).toContain("S-1-1 is cancelled; 120 are back in stock");
+    expect(out).toMatch(/dispatched \(T-\d+, .+\); W-1/);
   });
 
   test("is undone from the last step backwards", async () => {

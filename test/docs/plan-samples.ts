@@ -45,6 +45,7 @@ const lot = { item: "BLANKET", lot: "CAO-B-R04-2" } as const;
 
 export const planRefusals: Samples<PlanRefusal> = {
   "plan-decided": { kind: "plan-decided", plan: "P-1", state: "accepted", by: "T-12", at: {} },
+  "plan-sends-nothing": { kind: "plan-sends-nothing", plan: "P-1", at: {} },
   "plan-request-changed": {
     kind: "plan-request-changed",
     plan: "P-1",

@@ -43,7 +43,9 @@ const propose: SubCommand = {
         return print(plan, called, undefined, ledger, context);
       }
       const { kept, fresh } = await keepPlan(plan, ledger, context);
-      const end = fresh ? words.kept(kept.code, kept.hash) : words.again(kept.code);
+      const empty = plan.shipments.length === 0;
+      const told = empty ? words.keptEmpty : words.kept;
+      const end = fresh ? told(kept.code, kept.hash) : words.again(kept.code);
       const called = { id: kept.code, state: kept.state, hash: kept.hash };
       return print(plan, called, end, ledger, context);
     }),

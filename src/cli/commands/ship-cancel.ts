@@ -42,10 +42,12 @@ export const shipCancel: SubCommand = {
         tell: (now: Shipment) => cancelOf(now, again),
       } as const;
       const done = await recordStep(step, ledger, context);
-      const { shipment, transaction } = done;
+      const { shipment, before, transaction } = done;
+      const back = again ? "reserved" : "released";
+      const quantity = sumOf(shipment, back) - sumOf(before, back);
       const changed = shipment.lines.find(({ owner, agency }) => owner !== agency);
       const news = [
-        again ? words.cameBack(code, transaction) : words.cancelled(code, transaction),
+        (again ? words.cameBack : words.cancelled)(code, quantity, transaction),
         ...(changed === undefined || again ? [] : [words.keepsOwner(changed.owner)]),
       ];
       await printStep(done, news, ledger, context);

@@ -249,9 +249,12 @@ export function shipmentTable(shipment: Shipment, setting: OneSetting): TableSpe
     rows: lines.map((line) => ({ cells: lineCells(line, delivered, names, language) })),
     notes: [
       ...news,
-      ...events.map(({ told, transaction: { number, effectiveDate, user } }) =>
-        words.event(told.event, transactionId(number), effectiveDate, user),
-      ),
+      ...events.map(({ told: { event }, transaction }) => {
+        const { number, effectiveDate: date, user, reference, reason } = transaction;
+        const why = event === "cancelled" ? reason : undefined; // others have theirs by line
+        const said = [reference, why].flatMap((text) => text ?? []);
+        return words.event(event, transactionId(number), date, user, said);
+      }),
     ],
   };
 }

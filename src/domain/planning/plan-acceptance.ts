@@ -25,6 +25,9 @@ export function acceptanceProblems(kept: KeptPlan, today: Today): readonly Probl
   const decided = decidedProblems(kept);
   // Once accepted, its goods are reserved: that they are not available any more is no news.
   if (decided.length > 0) return decided;
+  if (kept.plan.shipments.length === 0) {
+    return [{ kind: "plan-sends-nothing", plan: kept.code, at: {} }];
+  }
   return [
     ...requestProblems(kept, today.requests),
     ...promiseProblems(kept, today),

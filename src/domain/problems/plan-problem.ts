@@ -37,6 +37,7 @@ export type PlanRefusal =
       readonly state: "accepted" | "discarded";
       readonly by: string;
     }
+  | { readonly kind: "plan-sends-nothing"; readonly plan: string }
   | {
       readonly kind: "plan-request-changed";
       readonly plan: string;

@@ -210,6 +210,7 @@ const refusals: ReadonlySet<string> = new Set<
   "statement-empty",
   "ledger-moved-on",
   "plan-decided",
+  "plan-sends-nothing",
   "plan-request-changed",
   "plan-request-promised",
   "plan-stock-changed",

@@ -137,6 +137,10 @@ export const planWords = {
     en: `Kept as ${id} (${hash.slice(0, 12)}); \`bichiku plan accept ${id}\` reserves the goods.`,
     ja: `${id} として保存しました（${hash.slice(0, 12)}）。\`bichiku plan accept ${id}\` で物資を引き当てます。`,
   }),
+  keptEmpty: (id: string, hash: string): Text => ({
+    en: `Kept as ${id} (${hash.slice(0, 12)}), for the record: it sends nothing.`,
+    ja: `${id} として保存しました（${hash.slice(0, 12)}）。輸送する物資はありません。`,
+  }),
   again: (id: string): Text => ({
     en: `The same plan as ${id}, which is there already.`,
     ja: `既にある ${id} と同じ計画です。`,

@@ -148,9 +148,10 @@ export const shipmentWords = {
     transaction: string,
     date: string,
     user: string,
+    said: readonly string[], // the paper it is known by, why it was cancelled
   ): Text => ({
-    en: `${date}: ${eventWords[what].en} (${transaction}, ${user})`,
-    ja: `${date} ${eventWords[what].ja}（${transaction}、${user}）`,
+    en: `${date}: ${eventWords[what].en} (${[transaction, user].join(", ")})${said.map((text) => `; ${text}`).join("")}`,
+    ja: `${date} ${eventWords[what].ja}（${[transaction, user].join("、")}）${said.map((text) => `　${text}`).join("")}`,
   }),
   waits: (quantity: number): Text => ({
     en: `${count(quantity)} still to leave`,
@@ -200,13 +201,13 @@ export const shipmentWords = {
     en: `Line ${line}: ${[damaged > 0 ? `${count(damaged)} damaged` : "", short > 0 ? `${count(short)} short` : ""].filter(Boolean).join(", ")}; booked as a loss, and open again in the request.`,
     ja: `明細${line}: ${[damaged > 0 ? `損傷${count(damaged)}` : "", short > 0 ? `不足${count(short)}` : ""].filter(Boolean).join("、")}を亡失・損傷として記帳しました（要請では未充足に戻ります）。`,
   }),
-  cancelled: (code: string, transaction: string): Text => ({
-    en: `${code} is cancelled; its goods are back in stock (${transaction}).`,
-    ja: `${code} を中止し、物資を在庫に戻しました（${transaction}）。`,
+  cancelled: (code: string, quantity: number, transaction: string): Text => ({
+    en: `${code} is cancelled; ${count(quantity)} are back in stock (${transaction}).`,
+    ja: `${code} を中止し、計${count(quantity)}を在庫に戻しました（${transaction}）。`,
   }),
-  cameBack: (code: string, transaction: string): Text => ({
-    en: `${code} came back and stays reserved (${transaction}); \`bichiku ship dispatch ${code}\` sends it again.`,
-    ja: `${code} の物資を引当のまま戻しました（${transaction}）。\`bichiku ship dispatch ${code}\` で再出荷できます。`,
+  cameBack: (code: string, quantity: number, transaction: string): Text => ({
+    en: `${count(quantity)} of ${code} came back and stay reserved (${transaction}); \`bichiku ship dispatch ${code}\` sends it again.`,
+    ja: `${code} の計${count(quantity)}を引当のまま戻しました（${transaction}）。\`bichiku ship dispatch ${code}\` で再出荷できます。`,
   }),
   keepsOwner: (owner: string): Text => ({
     en: `The goods stay ${owner}'s: the transfer of custody is not undone by this.`,

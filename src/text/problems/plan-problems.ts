@@ -104,6 +104,16 @@ export const planRefusalWords: WordsFor<PlanRefusal> = {
       ja: `取り消すには \`bichiku reverse ${by} --reason …\` を実行してください`,
     },
   }),
+  "plan-sends-nothing": ({ plan }) => ({
+    what: {
+      en: `${plan} sends nothing: there is nothing to reserve`,
+      ja: `${plan} には輸送する物資がないため、引き当てるものがありません`,
+    },
+    fix: {
+      en: `\`bichiku plan show ${plan}\` says why; discard it, and make a new plan once that has changed`,
+      ja: `理由は \`bichiku plan show ${plan}\` で確認できます。この計画は破棄し、条件を改めて計画し直してください`,
+    },
+  }),
   "plan-request-changed": ({ plan, request, was, now }) => ({
     what:
       now === undefined
