@@ -123,6 +123,8 @@ describe("who sits at a terminal", () => {
 test("a line is changed by what is said of it; all else stays as it was", async () => {
   await add("--people", "900", "--partial", "no", "--consignee", "Camp A");
   await office.run("request", "add", "--request", "WFP-1", "--line", "1", "--priority", "1");
+  // However wide or small its name is typed, it is the same request.
+  await office.run("request", "add", "--request", "ｗｆｐ－1", "--line", "1", "--priority", "1");
   const { lines, versions } = await shown();
   expect(lines).toMatchObject([
     {

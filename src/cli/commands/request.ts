@@ -1,5 +1,6 @@
 /** `request import | add | list | show`: what organisations ask for, and how it has changed. */
 
+import type { KeptRequest } from "../../domain/planning/request.ts";
 import type { RequestDeclaration, RequestLine } from "../../domain/planning/request-declaration.ts";
 import {
   type RequestField,
@@ -28,6 +29,7 @@ import {
   record,
   requestCalled,
   requestDesk,
+  requestMeant,
   warnOfDestinations,
 } from "../requests/request-desk.ts";
 import { listJson, listTable, requestJson, requestTable } from "../requests/request-tables.ts";
@@ -128,7 +130,7 @@ const add: SubCommand = {
 async function addLine(input: Input, context: Context, ledger: Ledger): Promise<Exit> {
   const desk = await requestDesk(context, ledger);
   const kept = await keptRequests(ledger);
-  const given = statedBy(input);
+  const given = asKept(statedBy(input), kept);
   const before = kept.get(given.request)?.request;
   const known = withKnown(given, before);
   const setting = {
@@ -161,6 +163,12 @@ async function addLine(input: Input, context: Context, ledger: Ledger): Promise<
   print(done, { source: undefined, rows: 1, dry: false }, context);
   await warnOfDestinations([request], context);
   return exit.ok;
+}
+
+/** "wfp-1" is WFP-1, where there is such a request: no second one beside it. */
+function asKept(stated: StatedRequest, kept: ReadonlyMap<string, KeptRequest>): StatedRequest {
+  const known = requestMeant(stated.request, kept, {});
+  return "kind" in known ? stated : { ...stated, request: known.request.code };
 }
 
 function statedBy({ options }: Input): StatedRequest {
