@@ -1,5 +1,5 @@
 /** Plans from the command line, on a small world that one can work out by hand. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exit } from "../../src/cli/exit.ts";
 import { enterOffice, type Office } from "../helpers/command-line.ts";
@@ -168,6 +168,32 @@ describe("a plan", () => {
         },
       ]);
     });
+  });
+
+  test("takes figures as people type them: full width, with thousands", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "3000" });
+    const { plan } = await planned(
+      ...[office, "--max-trips", "１０", "--max-cost", "９，０００,000", "--fill", "０．９"],
+      ...["--floor", "COVER＠jica＝２６００", "--only-mode", "ＳＥＡ"],
+    );
+    expect(plan.objective.costJpy).toBeLessThanOrEqual(9_000_000);
+    expect(plan.settings).toMatchObject({ maxTrips: "１０" });
+    expect(sent(plan)).toEqual({ "J-C1": 400 });
+    expect((await office.run("plan", "check", "P-1", "--network", "net")).status).toBe(exit.ok);
+  });
+
+  test("says that a limit of cost cannot be kept to where prices are missing", async () => {
+    await ask(office, "R-1", { item: "COVER", quantity: "400" });
+    writeFileSync(
+      "net/vehicles.csv",
+      readFileSync("net/vehicles.csv", "utf8").replace(
+        "BOX,Container,sea,20000,60,300000,0,0",
+        "BOX,Container,sea,20000,60,,,",
+      ),
+    );
+    const { plan } = await planned(office, "--max-cost", "100000", "--only-mode", "sea");
+    expect(plan.objective.costJpy).toBeNull();
+    expect(plan.notes.join("\n")).toContain("--max-cost was kept to by what is known");
   });
 
   test("serves a conflict with the Cabinet Office's goods after a decision, JICA's only by --pool", async () => {

@@ -25,6 +25,7 @@ export function planNotes(plan: Plan): readonly Text[] {
     open === undefined ? words.optimal : words.within(open.criterion, plan.gap),
     words.coverage(measures.coverage / 1_000_000),
     ...(shipments.length > 0 ? [words.cost(measures.costYen, measures.priced)] : []),
+    ...(plan.settings["maxCost"] !== undefined && !measures.priced ? [words.limitUnpriced] : []),
     ...(measures.co2G > 0 ? [words.co2(measures.co2G)] : []),
     ...(measures.lateDays > 0 ? [words.late(measures.lateDays)] : []),
     ...steps.values(),

@@ -4,8 +4,9 @@ import type { Bound } from "../../domain/packing.ts";
 import { modes } from "../../domain/planning/network.ts";
 import type { Plan } from "../../domain/planning/plan.ts";
 import { present } from "../../domain/present.ts";
+import { plain } from "../../importers/cell.ts";
 import { measured } from "../../importers/measure.ts";
-import { readStoredNumber } from "../../importers/numbers.ts";
+import { readNumber, readStoredNumber, wholeTimes } from "../../importers/numbers.ts";
 import type { Choices } from "../../planning/assembly.ts";
 import type { Preference } from "../../planning/objectives.ts";
 import { planOptionWords as words } from "../../text/planning/plan-options.ts";
@@ -51,6 +52,7 @@ export interface PlanChoices {
 export const preferences = [
   ...(["cost", "time", "fairness", "co2", "visibility"] as const),
 ] as const satisfies readonly Preference[];
+const wholeMost = 1_000_000_000_000n;
 const defaults = { fill: "0.85", timeLimit: 60 } as const;
 
 export function readPlanOptions(
@@ -131,7 +133,7 @@ class PlanOptions extends OptionReader {
 
   words<Word extends string>(name: string, known: readonly Word[]): readonly Word[] {
     return this.list(name).flatMap((text) => {
-      const word = known.find((it) => it === text.toLowerCase());
+      const word = known.find((it) => it === plain(text).toLowerCase());
       if (word === undefined) this.#notOneOf(name, text, known);
       return word ?? [];
     });
@@ -140,7 +142,9 @@ class PlanOptions extends OptionReader {
   word<Word extends string>(name: string, known: readonly Word[]): Word | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
-    return known.find((it) => it === text.toLowerCase()) ?? this.#notOneOf(name, text, known);
+    return (
+      known.find((it) => it === plain(text).toLowerCase()) ?? this.#notOneOf(name, text, known)
+    );
   }
 
   #notOneOf(name: string, text: string, known: readonly string[]): undefined {
@@ -151,13 +155,15 @@ class PlanOptions extends OptionReader {
   whole(name: string): number | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
-    if (/^\d{1,12}$/.test(text)) return Number(text);
+    const read = readNumber(plain(text));
+    const value = read.is === "number" ? wholeTimes(read.value, 1n) : undefined;
+    if (value !== undefined && value < wholeMost) return Number(value);
     return this.invalid(name, text, ["a whole number, zero or more", "0以上の整数"]);
   }
 
   /** A share of the volume, as a percentage. */
   fill(): number {
-    const text = this.text("fill") ?? defaults.fill;
+    const text = plain(this.text("fill") ?? defaults.fill);
     const percent = /^0?\.\d{1,4}$|^1(\.0+)?$/.test(text) ? Number(text) * 100 : Number.NaN;
     if (percent > 0) return Math.round(percent * 100) / 100;
     this.invalid("fill", text, [
@@ -195,7 +201,8 @@ class PlanOptions extends OptionReader {
   /** BLANKET=500, or BLANKET@jica=500 of one agency's. */
   floors(): Choices["floors"] {
     return this.list("floor").flatMap((text) => {
-      const [, name = "", owner, pieces] = /^([^=@]+)(?:@([^=]+))?=(\d{1,12})$/.exec(text) ?? [];
+      const shape = /^([^=@]+)(?:@([^=]+))?=(\d{1,12})$/;
+      const [, name = "", owner, pieces] = shape.exec(plain(text)) ?? [];
       if (pieces === undefined) {
         this.invalid("floor", text, [
           "ITEM=PIECES or ITEM@AGENCY=PIECES, for instance BLANKET@jica=500",
@@ -217,7 +224,8 @@ class PlanOptions extends OptionReader {
   bounds(): ReadonlyMap<string, Bound> {
     const found = new Map<string, Bound>();
     for (const text of this.list("assume")) {
-      const [, name = "", kg = "", m3 = ""] = /^([^=]+)=([\d.]+)\/([\d.]+)$/.exec(text) ?? [];
+      const [, name = "", kg = "", m3 = ""] =
+        /^([^=]+)=([\d.]+)\/([\d.]+)$/.exec(plain(text)) ?? [];
       const [weightG, volumeCm3] = [wholeOf(kg, 1000n), wholeOf(m3, 1_000_000n)];
       if (weightG === undefined || volumeCm3 === undefined) {
         this.invalid("assume", text, [

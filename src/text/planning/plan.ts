@@ -90,6 +90,10 @@ export const planWords = {
           en: `What transport costs is not known: prices are missing${yen === 0 ? "" : ` (known so far: ${count(yen)} JPY)`}. Give yours with --network.`,
           ja: `輸送費は不明です（価格の一部が不明${yen === 0 ? "" : `。判明分 ${count(yen)}円`}）。--network で価格を指定してください。`,
         },
+  limitUnpriced: {
+    en: "--max-cost was kept to by what is known of the cost only: the whole may be more.",
+    ja: "--max-cost は判明している費用のみに適用しました。実際の費用は上限を超えることがあります。",
+  },
   co2: (grams: number): Text => ({
     en: `Emissions: ${count(Math.round(grams / 1000))} kg CO2e.`,
     ja: `排出量 ${count(Math.round(grams / 1000))}kg（CO2換算）。`,
