@@ -384,7 +384,7 @@ describe("what cannot be is refused, all of it at once, and nothing is changed",
 
   test.each<[what: string, argv: readonly string[], kinds: readonly string[], status: number]>([
     ["a shipment nobody planned", ["dispatch", "S-9-9"], ["shipment-unknown"], 2],
-    ["none named", ["dispatch"], ["argument-missing"], 2],
+    ["none named", ["dispatch"], ["shipment-to-name"], 2],
     ["a day to come", ["dispatch", "S-1", "--date", "2026-12-24"], ["shipment-in-future"], 2],
     ["a day too early", ["dispatch", "S-1", "--date", "2026-11-22"], ["shipment-too-early"], 2],
     ["no day at all", ["dispatch", "S-1", "--date", "soon"], ["not-a-date"], 2],
@@ -415,6 +415,15 @@ describe("what cannot be is refused, all of it at once, and nothing is changed",
       out: "",
     });
     expect(await head()).toBe(before);
+  });
+
+  test("none named: those that fit are told; where none does, that", async () => {
+    expect((await office.run("ship", "dispatch")).err).toContain("is not said: S-1-1");
+    const asked = await office.ask([], "ship", "deliver");
+    expect([asked.status, asked.err]).toEqual([
+      exit.input,
+      expect.stringContaining("no shipment stands where this step"),
+    ]);
   });
 
   test("dispatched twice, delivered twice", async () => {

@@ -16,6 +16,7 @@ export const shipmentSamples: Samples<ShipmentProblem> = {
     among: ["S-1-1", "S-2-1"],
     at: {},
   },
+  "shipment-to-name": { kind: "shipment-to-name", open: ["S-1-1", "S-1-2"], at: {} },
   "shipment-line-unknown": {
     kind: "shipment-line-unknown",
     shipment,

@@ -14,7 +14,7 @@ import type { Names } from "../names.ts";
 import { shipmentCalled } from "./ship-desk.ts";
 import { quantityIn } from "./ship-lines.ts";
 
-/** The shipment that was named; where none was, the only one that fits, or one that is chosen. */
+/** The shipment that was named; where none was, one of those that fit is chosen on a terminal. */
 export async function chosenShipment(
   found: string | undefined,
   shipments: ReadonlyMap<string, Shipment>,
@@ -24,7 +24,7 @@ export async function chosenShipment(
   if (found !== undefined) return shipmentCalled(found, shipments);
   const open = [...shipments.values()].filter(fits);
   if (!terminal || open.length === 0) {
-    throw new InputFault({ kind: "argument-missing", found: "shipment", at: {} });
+    throw new InputFault({ kind: "shipment-to-name", open: open.map(({ code }) => code), at: {} });
   }
   const choices = open.map((shipment) => {
     const { code, planned } = shipment;

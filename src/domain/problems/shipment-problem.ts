@@ -12,6 +12,7 @@ export type ShipmentProblem =
       readonly found: string;
       readonly among: readonly string[];
     }
+  | { readonly kind: "shipment-to-name"; readonly open: readonly string[] } // those that fit
   | {
       readonly kind: "shipment-line-unknown";
       readonly shipment: string;

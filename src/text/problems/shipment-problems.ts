@@ -45,6 +45,28 @@ export const shipmentProblemWords: WordsFor<ShipmentProblem> = {
       ja: `${among.join("、")} のいずれかを指定してください`,
     },
   }),
+  "shipment-to-name": ({ open }) => ({
+    what:
+      open.length === 0
+        ? {
+            en: "no shipment stands where this step could be recorded",
+            ja: "この段階を記帳できる輸送はありません",
+          }
+        : {
+            en: `which shipment is meant is not said: ${open.join(", ")}`,
+            ja: `対象の輸送が指定されていません（${open.join("、")}）`,
+          },
+    fix:
+      open.length === 0
+        ? {
+            en: "`bichiku ship list` shows how they stand",
+            ja: "状況は `bichiku ship list` で確認できます",
+          }
+        : {
+            en: `name it, such as ${open[0]}; \`bichiku ship list\` shows how they stand`,
+            ja: `輸送番号（例: ${open[0]}）を指定してください。状況は \`bichiku ship list\` で確認できます`,
+          },
+  }),
   "shipment-line-unknown": ({ shipment, found, lines }) => ({
     what: {
       en: `${shipment} has no line "${found}"`,
