@@ -131,7 +131,12 @@ describe("a shipment", () => {
         events: [{}, { event: "delivered", date: "2026-11-23", receivedBy: "山田 花子" }],
       },
     });
-    for (const argv of [["receipt.csv"], ["S-1-1", "--received", "400"]]) {
+    // In whichever order.
+    for (const argv of [
+      ["receipt.csv", "S-1-1"],
+      ["receipt.csv"],
+      ["S-1-1", "--received", "400"],
+    ]) {
       const again = await office.run("ship", "deliver", ...argv);
       expect(again.status).toBe(exit.refused);
     }

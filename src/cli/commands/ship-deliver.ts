@@ -94,14 +94,24 @@ interface Account {
 const looksLikeFile = (text: string): boolean =>
   /[/\\]|\.(?:csv|tsv|txt|xlsx|xls|ods)$/i.test(text);
 
+/** The shipment and the file, in whichever order they were typed. */
+function namedIn([one, two]: Input["args"]): {
+  readonly path: string | undefined;
+  readonly name: string | undefined;
+} {
+  if (one === undefined || looksLikeFile(one)) {
+    const swapped = two === undefined || !looksLikeFile(two);
+    return swapped ? { path: one, name: two } : { path: two, name: one };
+  }
+  return { path: two, name: one };
+}
+
 async function accountOf(
   { args, options }: Input,
   ledger: Ledger,
   context: Context,
 ): Promise<Account> {
-  const [one, two] = args;
-  const path = two ?? (one !== undefined && looksLikeFile(one) ? one : undefined);
-  const name = path === one ? undefined : one;
+  const { path, name } = namedIn(args);
   const shipments = await shipmentsIn(ledger);
   if (path === undefined) {
     const travels = (shipment: Shipment): boolean => sumOf(shipment, "transit") > 0;
@@ -110,7 +120,7 @@ async function accountOf(
   }
   for (const figure of figures) {
     if (options[figure] === undefined) continue;
-    const other = words.options.file[context.language];
+    const other = words.receiptFile[context.language];
     throw new InputFault({ kind: "options-exclude", one: `--${figure}`, other, at: {} });
   }
   const named = name === undefined ? undefined : shipmentCalled(name, shipments);

@@ -185,6 +185,7 @@ export const shipmentWords = {
     en: `${code} arrived on ${date} (${transaction}).`,
     ja: `${code} の納入（${date}）を記帳しました（${transaction}）。`,
   }),
+  receiptFile: { en: "a receipt", ja: "受領書のファイル" },
   asBefore: (lines: readonly number[]): Text => ({
     en: `${lines.length === 1 ? "Line" : "Lines"} ${lines.join(", ")}: as recorded before, and not booked again.`,
     ja: `明細${lines.join("、")}: 記帳済みの内容と同じため、重ねて記帳していません。`,

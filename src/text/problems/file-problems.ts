@@ -114,8 +114,8 @@ export const fileWords: WordsFor<FileProblem> = {
     const [name, fix] = foreign[is];
     return {
       what: {
-        en: `the file is ${name.en}, whatever its name says`,
-        ja: `拡張子にかかわらず、このファイルの中身は${name.ja}です`,
+        en: `the file is ${name.en}, not a table`,
+        ja: `このファイルの中身は${name.ja}であり、表ではありません`,
       },
       fix,
     };
