@@ -132,12 +132,12 @@ function toldAnew(
 /**
  * The lines of a form that say what was recorded of them already: one that was filled in further
  * and sent again has them, too. The same figures of the same day, or all that is known of a line
- * by now, which is more than is left of it on the way.
+ * by now, which is more than is left of it on the way. A reference of its own tells another load.
  */
 export function unchangedLines(
   shipment: Shipment,
   told: readonly ToldLine[],
-  date: IsoDate,
+  { date, reference }: { readonly date: IsoDate; readonly reference?: string | undefined },
 ): readonly ToldLine[] {
   return told.filter(({ line: no, received = 0, damaged = 0, short = 0 }) => {
     const line = shipment.lines.find((one) => one.no === no);
@@ -148,11 +148,12 @@ export function unchangedLines(
     const sum = (of: "received" | "damaged" | "short"): number =>
       before.reduce((all, { figures }) => all + figures[of], 0);
     const all = { received: sum("received"), damaged: sum("damaged"), short: sum("short") };
-    return (
-      before.some(
-        ({ figures, transaction }) => transaction.effectiveDate === date && same(figures),
-      ) ||
-      (same(all) && received + damaged + short > line.at.transit)
+    const again = before.some(
+      ({ figures, transaction: of }) =>
+        of.effectiveDate === date &&
+        (reference === undefined || reference === of.reference) &&
+        same(figures),
     );
+    return again || (same(all) && received + damaged + short > line.at.transit);
   });
 }

@@ -502,6 +502,13 @@ test("a form that is filled in line by line may be sent each time: only what is 
   ]);
   const again = await form(one - 5, two, "");
   expect(again.status).toBe(exit.refused);
+  // Just as many of a line once more, on another paper, are another load.
+  const load = (paper: string) => {
+    writeFileSync("load.csv", `Line,Received\n1,2\n,,${paper}\n`);
+    return office.run("ship", "deliver", id, "load.csv", "--reference", paper);
+  };
+  for (const paper of ["W-1", "W-2"]) expect((await load(paper)).status).toBe(exit.findings);
+  expect((await json("ship", "show", id)).value.lines[0]).toMatchObject({ inTransit: 1 });
   expect((await json("verify")).value.ok).toBe(true);
 });
 

@@ -52,15 +52,15 @@ export const shipDeliver: SubCommand = {
   example: "bichiku ship deliver S-1-1 --received all",
   run: (input, context) =>
     context.withLedger(async (ledger) => {
-      const account = await accountOf(input, ledger, context);
+      const said = await accountOf(input, ledger, context);
+      const account = { ...said, ...referenceOf(input.options) };
       const { shipment, date, dateAt, by } = account;
       const step = {
         shipment: shipment.code,
         event: "delivered",
         date,
         dateAt,
-        ...present({ source: account.source }),
-        ...referenceOf(input.options),
+        ...present({ source: account.source, reference: account.reference }),
         tell: (now: Shipment): Result<ShipmentDelivered> => {
           const problems: Problem[] = [];
           const told = account.lines(now, problems);
@@ -88,6 +88,7 @@ interface Account {
   readonly dateAt: Place;
   readonly by: string | undefined;
   readonly source?: Source;
+  readonly reference?: string;
   lines(shipment: Shipment, problems: Problem[]): readonly ToldLine[];
 }
 
@@ -110,7 +111,7 @@ async function accountOf(
   { args, options }: Input,
   ledger: Ledger,
   context: Context,
-): Promise<Account> {
+): Promise<Omit<Account, "reference">> {
   const { path, name } = namedIn(args);
   const shipments = await shipmentsIn(ledger);
   if (path === undefined) {
@@ -220,10 +221,10 @@ async function askLines(
 function newLines(
   told: readonly ToldLine[],
   shipment: Shipment,
-  { source, date }: Account,
+  { source, date, reference }: Account,
 ): readonly ToldLine[] {
   if (source === undefined) return told;
-  const unchanged = new Set(unchangedLines(shipment, told, date));
+  const unchanged = new Set(unchangedLines(shipment, told, { date, reference }));
   const fresh = told.filter((one) => !unchanged.has(one));
   const says = ({ received = 0, damaged = 0, short = 0 }: ToldLine): boolean =>
     received + damaged + short > 0;
