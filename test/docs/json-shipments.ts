@@ -83,7 +83,10 @@ export const shipmentCommands: readonly DocumentedCommand[] = [
     name: "ship deliver",
     is: "What arrived of a shipment. Exit status 1 where it is not what was sent, in time.",
     lines: [`ship deliver S-3-1 ${delivery}`],
-    keys: step,
+    keys: {
+      ...step,
+      "unchanged[]": "lines of a receipt that say what was recorded before: not booked again",
+    },
   },
   {
     name: "ship cancel",

@@ -75,7 +75,8 @@ export const shipDeliver: SubCommand = {
       const done = await recordStep(step, ledger, context);
       const told = account.lines(done.before, []);
       const asBefore = told.filter((one) => !newLines(told, done.before, account).includes(one));
-      await printStep(done, deliveryNews(done, date, asBefore), ledger, context);
+      const unchanged = asBefore.map(({ line }) => line);
+      await printStep(done, deliveryNews(done, date, unchanged), ledger, context, { unchanged });
       const { findings } = standingOf(done.shipment, context.today);
       return findings.length > 0 ? exit.findings : exit.ok;
     }),
@@ -234,11 +235,11 @@ function newLines(
 function deliveryNews(
   { shipment, before, told, transaction }: Stepped<ShipmentDelivered>,
   date: IsoDate,
-  asBefore: readonly ToldLine[],
+  unchanged: readonly number[],
 ): readonly Text[] {
   return [
     words.delivered(shipment.code, date, transaction),
-    ...(asBefore.length > 0 ? [words.asBefore(asBefore.map(({ line }) => line))] : []),
+    ...(unchanged.length > 0 ? [words.asBefore(unchanged)] : []),
     ...told.lines.flatMap(({ line: no }) => {
       const [was, is] = [before, shipment].map(({ lines }) => lines.find((one) => one.no === no));
       if (was === undefined || is === undefined) return [];

@@ -109,11 +109,12 @@ export async function printStep(
   news: readonly Text[],
   ledger: Ledger,
   context: Context,
+  more: object = {}, // what programs get beside
 ): Promise<void> {
   const { print, today: day, language } = context;
   const names = new Names(await context.catalogue(ledger));
   print.result({
-    json: { event: told.event, transaction, ...shipmentJson(shipment, day) },
+    json: { event: told.event, transaction, ...more, ...shipmentJson(shipment, day) },
     table: shipmentTable(shipment, { day, names, language, news }),
   });
 }

@@ -232,7 +232,7 @@ export const shipmentWords = {
     },
     received: (line: string, most: number): Text => ({
       en: `${line}: received in good condition, of ${count(most)}`,
-      ja: `${line}: 良品の受領数量（出荷 ${count(most)}）`,
+      ja: `${line}: 良品の受領数量（輸送中 ${count(most)}）`,
     }),
     damaged: (line: string): Text => ({ en: `${line}: damaged`, ja: `${line}: 損傷数量` }),
     short: (line: string): Text => ({
