@@ -170,6 +170,21 @@ describe("a plan", () => {
     });
   });
 
+  test("does not blame a limit that is far from reached, but the vehicles", async () => {
+    await ask(office, "R-1", { item: "SHELTER", quantity: "100", "needed-by": "2026-11-30" });
+    await ask(office, "R-2", { item: "COVER", quantity: "3000", "needed-by": "2026-11-30" });
+    writeFileSync(
+      "net/vehicles.csv",
+      readFileSync("net/vehicles.csv", "utf8").replace("30000,200,", "3000,20,"),
+    );
+    for (const limit of [[], ["--max-cost", "999999999999"], ["--max-trips", "9999"]]) {
+      const { plan } = await planned(office, ...limit);
+      expect(plan.unmet.map(({ reason }: { reason: string }) => reason)).toContain("no-vehicle");
+    }
+    const { plan } = await planned(office, "--max-trips", "1");
+    expect(plan.unmet.map(({ reason }: { reason: string }) => reason)).toContain("limit");
+  });
+
   test("takes figures as people type them: full width, with thousands", async () => {
     await ask(office, "R-1", { item: "COVER", quantity: "3000" });
     const { plan } = await planned(

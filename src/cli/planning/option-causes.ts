@@ -1,16 +1,58 @@
 /**
- * What the options of `plan` themselves hold back: goods that would serve a line but for
- * `--exclude-depot` or `--only-mode`. What is not met says so by name, as no other change is as small.
+ * What the options of `plan` themselves hold back, and what they do not: goods that would serve a
+ * line but for `--exclude-depot` or `--only-mode`. What is not met says so by name, as no other
+ * change is as small.
  *
  * Each option is taken away in turn, and what stands in the way of each line's goods is compared:
  * all goods of a line are always told of, so what is no longer passed over could go.
  */
+import { freightCost, type Leg, tripCost } from "../../domain/planning/network.ts";
 import type { Plan, Unmet, UnmetReason } from "../../domain/planning/plan.ts";
 import { assemble, type Choices } from "../../planning/assembly.ts";
 import { type Asked, type Easing, easingsOf } from "../../planning/easing.ts";
+import { legsMax } from "../../planning/task.ts";
 
-/** The plan, with the options named that hold something back. */
-export function namingOptions(plan: Plan, { lines, world, choices }: Asked): Plan {
+/** The plan, with the options named that hold something back, and no others. */
+export const namingOptions = (plan: Plan, asked: Asked): Plan =>
+  namingRestrictions(withoutIdleLimits(plan, asked), asked);
+
+/**
+ * A limit that leaves room for one more pack on the dearest way there could be is none that holds
+ * it back: what is left of goods then lacks vehicles. Lines that take all or nothing may need more.
+ */
+function withoutIdleLimits(plan: Plan, { lines, world, choices }: Asked): Plan {
+  const { maxTrips, maxCostYen } = choices;
+  if (!plan.unmet.some(({ passed }) => passed.some(({ reason }) => reason === "limit")))
+    return plan;
+  // Where the solver was stopped before it knew, nobody does.
+  if (plan.proofs.some(({ criterion, proven }) => criterion === "shortage" && !proven)) return plan;
+  const { packs } = assemble(lines, world, choices);
+  const heaviest = packs.reduce((most, { weightG }) => Math.max(most, weightG), 0);
+  const dearestLeg = (leg: Leg): number =>
+    world.network.vehicles
+      .filter(({ code }) => leg.vehicles.includes(code))
+      .reduce((most, by) => {
+        const cost = tripCost(by, leg).known + freightCost(by, heaviest).known;
+        return Math.max(most, cost / 1000);
+      }, 0);
+  const dearest = world.network.legs.reduce((most, leg) => Math.max(most, dearestLeg(leg)), 0);
+  const idle =
+    (maxTrips ?? Infinity) - plan.measures.trips >= legsMax &&
+    (maxCostYen ?? Infinity) - plan.measures.costYen >= legsMax * dearest;
+  if (!idle) return plan;
+  const partial = new Set(
+    lines.flatMap(({ request, line }) => (line.partial ? [`${line.line} ${request.code}`] : [])),
+  );
+  const truly = (reason: UnmetReason): UnmetReason => (reason === "limit" ? "no-vehicle" : reason);
+  const unmet = plan.unmet.map((one): Unmet => {
+    if (!partial.has(`${one.line} ${one.request}`)) return one;
+    const passed = one.passed.map((it) => ({ ...it, reason: truly(it.reason) }));
+    return { ...one, reason: truly(one.reason), passed };
+  });
+  return { ...plan, unmet };
+}
+
+function namingRestrictions(plan: Plan, { lines, world, choices }: Asked): Plan {
   const { onlyModes, excludedDepots } = choices;
   if (plan.unmet.length === 0 || onlyModes.length + excludedDepots.length === 0) return plan;
   const passedBy = (chosen: Choices): readonly Passed[] => {

@@ -87,7 +87,7 @@ function limited(plan: Told): UnmetWords {
   return {
     why: {
       en: `beyond ${set.map(({ option }) => option).join(" or ")}`,
-      ja: `${set.map(({ option }) => option).join(" 又は ")} の上限`,
+      ja: `${set.map(({ option }) => option).join(" 又は ")} の上限を超える`,
     },
     remedy: {
       en: `raise ${set.map(({ flag, en }) => `${flag} (${en})`).join(" or ")}`,
