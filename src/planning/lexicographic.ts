@@ -148,14 +148,14 @@ class Search {
     return proven || effort !== "vital";
   }
 
-  /** Which trips there are stays; much is won already by what travels on them. */
+  /** Trips that something held speaks of stay; much is won already by what travels on them. */
   async #improve(
     { terms, tolerance, effort }: Objective,
     left: number,
   ): Promise<Answer | undefined> {
     const { values } = this;
     if (values === undefined) return undefined;
-    const stays = (at: number): boolean => this.#loose.early.has(at);
+    const stays = (at: number): boolean => this.#counting && this.#loose.early.has(at);
     const answer = await this.#solve({
       model: settled(this.#held, values, stays),
       minimise: terms,
