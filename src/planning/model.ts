@@ -41,6 +41,10 @@ export class ModelBuilder {
     return this.#lower.length;
   }
 
+  get rows(): number {
+    return this.#rowLower.length;
+  }
+
   most(column: number): number {
     return this.#upper[column] ?? 0;
   }

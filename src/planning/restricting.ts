@@ -29,6 +29,33 @@ export function atBest({ columns, rows }: LinearModel, terms: Expression): Linea
   return { columns: { ...columns, lower, upper }, rows };
 }
 
+/** Without rows that `is` names and that values keep with room to spare. */
+export function withoutSlack(
+  { columns, rows }: LinearModel,
+  values: readonly number[],
+  is: (row: number) => boolean,
+): LinearModel {
+  const kept = { lower: [] as number[], upper: [] as number[] };
+  const [starts, indices, factors]: [number[], number[], number[]] = [[0], [], []];
+  for (const [row, lower] of rows.lower.entries()) {
+    const [from, to] = [rows.starts[row] ?? 0, rows.starts[row + 1] ?? 0];
+    const [of, by] = [rows.indices.slice(from, to), rows.values.slice(from, to)];
+    const upper = rows.upper[row] ?? Infinity;
+    const sum = of.reduce((all, column, at) => all + (by[at] ?? 0) * (values[column] ?? 0), 0);
+    if (is(row) && sum > lower + noise && sum < upper - noise) continue;
+    for (const [at, column] of of.entries()) {
+      indices.push(column);
+      factors.push(by[at] ?? 0);
+    }
+    starts.push(indices.length);
+    kept.lower.push(lower);
+    kept.upper.push(upper);
+  }
+  return { columns, rows: { ...kept, starts, indices, values: factors } };
+}
+
+const noise = 1e-6;
+
 /** These columns need not be whole. */
 export function loosened({ columns, rows }: LinearModel, loose: ReadonlySet<number>): LinearModel {
   const whole = columns.whole.map((is, at) => is && !loose.has(at));

@@ -13,8 +13,13 @@
  *             would go along; a vertex of the parts that leave enough behind breaks four packs at
  *             most, which are rounded up.
  */
-import type { Vehicle } from "../domain/planning/network.ts";
-import { type Leg, packsPerTrip, tripCost, usableVolume } from "../domain/planning/network.ts";
+import {
+  type Leg,
+  packsPerTrip,
+  tripCost,
+  usableVolume,
+  type Vehicle,
+} from "../domain/planning/network.ts";
 import type { Beyond } from "./beyond.ts";
 import type { Load } from "./loads.ts";
 import type { Task } from "./task.ts";
@@ -44,15 +49,8 @@ export class TripLimits {
     );
   }
 
-  /** Of a trip, for one pack. */
-  share({ weightG, volumeCm3 }: Load, vehicle: Vehicle): number {
-    const { fillPercent } = this.#task;
-    const fits = packsPerTrip(vehicle, { weightG, volumeCm3 }, fillPercent) ?? Infinity;
-    return Math.max(
-      weightG / vehicle.payloadG,
-      volumeCm3 / usableVolume(vehicle, fillPercent),
-      1 / fits,
-    );
+  share(load: Load, vehicle: Vehicle): number {
+    return shareOf(load, vehicle, this.#task);
   }
 
   /** Trips of a vehicle on a leg that loads can ask for. */
@@ -61,41 +59,66 @@ export class TripLimits {
       (sum, load) => sum + this.packs(load, leg.to) * this.share(load, vehicle),
       0,
     );
-    const { available = Infinity } = vehicle;
-    return Math.min(Math.ceil(enough), available, this.#exchanged(vehicle, leg, loads) - 1);
+    return mostTrips(enough, vehicle, leg, loads, this.#task);
   }
+}
 
-  /** The fewest trips that another vehicle does better. */
-  #exchanged(vehicle: Vehicle, leg: Leg, loads: readonly Load[]): number {
-    const others = this.#task.network.vehicles.filter(
-      (it) => it !== vehicle && leg.vehicles.includes(it.code) && isNoWorse(it, vehicle),
-    );
-    const limits = others.map((other) => {
-      const holds = this.#holding(vehicle, other, loads);
-      for (let trips = 2; trips <= tripsLookedAt; trips += 1) {
-        const fewer = Math.floor((trips * costOf(vehicle, leg)) / costOf(other, leg));
-        const most = Math.min(trips - 1, Number.isNaN(fewer) ? Infinity : fewer);
-        if (most > 0 && holds(trips, most)) return trips;
-      }
-      return Infinity;
-    });
-    return Math.min(Infinity, ...limits);
-  }
+interface Pack {
+  readonly weightG: number;
+  readonly volumeCm3: number;
+}
 
-  /** Whether `fewer` trips of the other vehicle hold `trips` of this one, and four packs more. */
-  #holding(one: Vehicle, other: Vehicle, loads: readonly Load[]) {
-    const { fillPercent } = this.#task;
-    const spare = 4;
-    const fits = (vehicle: Vehicle, load: Load): number =>
-      packsPerTrip(vehicle, load, fillPercent) ?? Infinity;
-    const room = (vehicle: Vehicle): number => usableVolume(vehicle, fillPercent);
-    const grams = spare * Math.max(0, ...loads.map(({ weightG }) => weightG));
-    const cm3 = spare * Math.max(0, ...loads.map(({ volumeCm3 }) => volumeCm3));
-    return (trips: number, fewer: number): boolean =>
-      fewer * other.payloadG >= trips * one.payloadG + grams &&
-      fewer * room(other) >= trips * room(one) + cm3 &&
-      loads.every((load) => fewer * fits(other, load) >= trips * fits(one, load) + spare);
-  }
+type Given = Pick<Task, "network" | "fillPercent">;
+
+/** Of a trip, for one pack. */
+export function shareOf(pack: Pack, vehicle: Vehicle, { fillPercent }: Given): number {
+  const { weightG, volumeCm3 } = pack;
+  const byVolume = volumeCm3 / usableVolume(vehicle, fillPercent);
+  const fits = packsPerTrip(vehicle, pack, fillPercent) ?? Infinity;
+  return Math.max(weightG / vehicle.payloadG, byVolume, 1 / fits);
+}
+
+/** Where `enough` trips hold all that there is: of these packs, on a leg. */
+export function mostTrips(
+  enough: number,
+  vehicle: Vehicle,
+  leg: Leg,
+  packs: readonly Pack[],
+  task: Given,
+): number {
+  const { available = Infinity } = vehicle;
+  return Math.min(Math.ceil(enough), available, exchanged(vehicle, leg, packs, task) - 1);
+}
+
+/** The fewest trips that another vehicle does better. */
+function exchanged(vehicle: Vehicle, leg: Leg, packs: readonly Pack[], task: Given): number {
+  const others = task.network.vehicles.filter(
+    (it) => it !== vehicle && leg.vehicles.includes(it.code) && isNoWorse(it, vehicle),
+  );
+  const limits = others.map((other) => {
+    const holds = holding(vehicle, other, packs, task);
+    for (let trips = 2; trips <= tripsLookedAt; trips += 1) {
+      const affordable = Math.floor((trips * costOf(vehicle, leg)) / costOf(other, leg));
+      const fewer = Math.min(trips - 1, Number.isNaN(affordable) ? Infinity : affordable);
+      if (fewer > 0 && holds(trips, fewer)) return trips;
+    }
+    return Infinity;
+  });
+  return Math.min(Infinity, ...limits);
+}
+
+/** Whether `fewer` trips of the other vehicle hold `trips` of this one, and four packs more. */
+function holding(one: Vehicle, other: Vehicle, packs: readonly Pack[], { fillPercent }: Given) {
+  const spare = 4;
+  const fits = (vehicle: Vehicle, pack: Pack): number =>
+    packsPerTrip(vehicle, pack, fillPercent) ?? Infinity;
+  const room = (vehicle: Vehicle): number => usableVolume(vehicle, fillPercent);
+  const grams = spare * Math.max(0, ...packs.map(({ weightG }) => weightG));
+  const cm3 = spare * Math.max(0, ...packs.map(({ volumeCm3 }) => volumeCm3));
+  return (trips: number, fewer: number): boolean =>
+    fewer * other.payloadG >= trips * one.payloadG + grams &&
+    fewer * room(other) >= trips * room(one) + cm3 &&
+    packs.every((pack) => fewer * fits(other, pack) >= trips * fits(one, pack) + spare);
 }
 
 /** Above this the rounding down of whole trips hardly matters any more. */

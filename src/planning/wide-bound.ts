@@ -15,6 +15,7 @@
  */
 import { freightCost, packsPerTrip, tripCost, usableVolume } from "../domain/planning/network.ts";
 import type { Task } from "./task.ts";
+import { milliYenUnit } from "./wide-prices.ts";
 import type { PackKind } from "./wide-ways.ts";
 
 /** Packs by leg and kind. */
@@ -110,6 +111,3 @@ function priceOf(choices: readonly Choice[], kind: number): number {
   }
   return least;
 }
-
-/** Thousandths of a yen in the model's thousand yen. */
-const milliYenUnit = 1e6;

@@ -1,12 +1,9 @@
 /**
  * Departures for goods whose ways are given: who shares which vehicle on which day.
  *
- * Each leg on its own, in an order in which goods come to it after the legs before. Goods have a
- * window: from the day on which they are there, to the last one on which they are still in time.
- * They leave in the fewest departures that reach into all windows: on the last day of the most
- * urgent, with all that is there by then (interval stabbing). Of the vehicles the cheapest are
- * taken, and another kind for what is left over if that is cheaper; those of which
- * there are few as long as there are any.
+ * The days are those of wide-timetable.ts. Each leg on its own, in an order in which goods come to
+ * it after the legs before. Of the vehicles the cheapest are taken, and another kind for what is
+ * left over if that is cheaper; those of which there are few as long as there are any.
  */
 import { grouped } from "../domain/grouped.ts";
 import {
@@ -20,6 +17,7 @@ import {
 import type { Consignment, Step } from "./consignments.ts";
 import type { Departure } from "./departure.ts";
 import type { Goods, Task } from "./task.ts";
+import { type Guide, type Timed, timetable } from "./wide-timetable.ts";
 
 /** Packs of one lot for one need on one way. */
 export interface Sending {
@@ -42,12 +40,13 @@ export interface Loading {
 interface Part {
   readonly of: Sending;
   packs: number;
+  readonly days: readonly number[]; // on which each leg is left
   there: number; // day
   readonly steps: Step[];
 }
 
-export function loaded(sendings: readonly Sending[], task: Task): Loading {
-  return new Loader(task).load(sendings);
+export function loaded(sendings: readonly Sending[], task: Task, guide?: Guide): Loading {
+  return new Loader(task).load(timetable(sendings, task, guide));
 }
 
 class Loader {
@@ -63,9 +62,11 @@ class Loader {
     this.#vehicles = new Map(task.network.vehicles.map(({ code }, index) => [code, index]));
   }
 
-  load(sendings: readonly Sending[]): Loading {
-    let parts = sendings.map((of): Part => ({ of, packs: of.packs, there: of.ready, steps: [] }));
-    for (const wave of wavesOf(sendings)) {
+  load(timed: readonly Timed[]): Loading {
+    let parts = timed.map(
+      ({ sending: of, days }): Part => ({ of, packs: of.packs, days, there: of.ready, steps: [] }),
+    );
+    for (const wave of wavesOf(timed.map(({ sending }) => sending))) {
       const goes = ({ of, steps }: Part): boolean =>
         wave.has(`${of.legs[steps.length]} ${steps.length}`);
       const going = parts.filter(goes);
@@ -86,35 +87,10 @@ class Loader {
 
   #leg(index: number, on: readonly Part[]): readonly Part[] {
     const leg = this.#task.network.legs[index] as Leg;
-    const waiting = on
-      .map((part) => ({ part, from: part.there + leg.leadDays, last: this.#last(part) }))
-      .sort((a, b) => a.last - b.last || a.from - b.from);
-    const moved: Part[] = [];
-    for (let left = waiting; left.length > 0; ) {
-      const day = left[0]?.last ?? 0;
-      const batch = left.filter(({ from }) => from <= day);
-      left = left.filter(({ from }) => from > day);
-      const depart = Math.max(...batch.map(({ from }) => from));
-      moved.push(
-        ...this.#depart(
-          index,
-          leg,
-          depart,
-          batch.map(({ part }) => part),
-        ),
-      );
-    }
-    return moved;
-  }
-
-  /** The last day on which a part can leave on its next leg and still be in time. */
-  #last({ of, steps }: Part): number {
-    const rest = of.legs.slice(steps.length + 1).reduce((days, index) => {
-      const leg = this.#task.network.legs[index];
-      return days + (leg?.leadDays ?? 0) + (leg?.transitDays ?? 0);
-    }, 0);
-    const leg = this.#task.network.legs[of.legs[steps.length] ?? -1];
-    return of.deadline - rest - (leg?.transitDays ?? 0);
+    const byDay = grouped(on, ({ days, steps }) => days[steps.length] ?? 0);
+    return [...byDay]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([day, parts]) => this.#depart(index, leg, day, parts));
   }
 
   #depart(index: number, leg: Leg, depart: number, parts: readonly Part[]): readonly Part[] {
@@ -129,7 +105,7 @@ class Loader {
       cost += milliYen;
       for (const { part, packs } of taken) {
         const steps = [...part.steps, { leg: index, vehicle, depart, arrive }];
-        moved.push({ of: part.of, packs, there: arrive, steps });
+        moved.push({ of: part.of, packs, days: part.days, there: arrive, steps });
       }
     }
     this.#costs.set(index, (this.#costs.get(index) ?? 0) + cost);
@@ -162,7 +138,7 @@ class Loader {
     );
   }
 
-  /** There are not enough vehicles for all: what can go goes, the most urgent first. */
+  /** There are not enough vehicles for all: what can go goes. */
   #whatFits(leg: Leg, kinds: readonly number[], all: readonly Taken[]): readonly Loaded[] {
     const found: Loaded[] = [];
     let rest = all;

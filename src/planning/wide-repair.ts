@@ -5,32 +5,34 @@
 import { grouped } from "../domain/grouped.ts";
 import type { Task } from "./task.ts";
 import { type Loading, loaded, type Sending } from "./wide-loading.ts";
+import type { Guide } from "./wide-timetable.ts";
 
-export function loadedWithin(sendings: readonly Sending[], task: Task): Loading {
-  let kept = wholly(sendings, task);
-  if (!isWithin(loaded(kept, task), task)) {
+export function loadedWithin(sendings: readonly Sending[], task: Task, guide?: Guide): Loading {
+  let kept = wholly(sendings, task, guide);
+  if (!isWithin(loaded(kept, task, guide), task)) {
     const sorted = byWorth(kept, task);
     let [fits, fails] = [0, sorted.length];
     while (fails - fits > 1) {
       const half = Math.floor((fits + fails) / 2);
-      if (isWithin(loaded(sorted.slice(0, half), task), task)) fits = half;
+      if (isWithin(loaded(sorted.slice(0, half), task, guide), task)) fits = half;
       else fails = half;
     }
-    kept = wholly(sorted.slice(0, fits), task);
+    kept = wholly(sorted.slice(0, fits), task, guide);
   }
-  return loaded(kept, task);
+  return loaded(kept, task, guide);
 }
 
 /** As much as arrives, without needs of which only a part would come although a part is no use. */
-function wholly(sendings: readonly Sending[], task: Task): readonly Sending[] {
+function wholly(sendings: readonly Sending[], task: Task, guide?: Guide): readonly Sending[] {
   for (let kept = sendings; ; ) {
     const sent = new Map<number, number>();
     const arrived = new Map<string, number>();
-    for (const consignment of loaded(kept, task).consignments) {
+    for (const consignment of loaded(kept, task, guide).consignments) {
       const { need, goods, packs } = consignment;
       const pieces = packs * (task.goods[goods]?.piecesPerPack ?? 0);
       sent.set(need, (sent.get(need) ?? 0) + pieces);
-      arrived.set(keyOf(consignment), (arrived.get(keyOf(consignment)) ?? 0) + packs);
+      const key = keyOf({ ...consignment, legs: consignment.steps.map(({ leg }) => leg) });
+      arrived.set(key, (arrived.get(key) ?? 0) + packs);
     }
     const isBroken = ({ need }: Sending): boolean => {
       const { partial = true, asked = 0 } = task.needs[need] ?? {};
@@ -47,8 +49,10 @@ function wholly(sendings: readonly Sending[], task: Task): readonly Sending[] {
   }
 }
 
-const keyOf = ({ need, goods, ready }: Pick<Sending, "need" | "goods" | "ready">): string =>
-  `${need} ${goods} ${ready}`;
+type Going = Pick<Sending, "need" | "goods" | "ready" | "legs">;
+
+const keyOf = ({ need, goods, ready, legs }: Going): string =>
+  `${need} ${goods} ${ready} ${legs.join(">")}`;
 
 function isWithin({ departures, costs }: Loading, { maxTrips, maxCostYen }: Task): boolean {
   const trips = departures.reduce((sum, departure) => sum + departure.trips, 0);

@@ -128,10 +128,17 @@ export async function cheapestService(
   service: Service,
   missingMost: number,
   price: (match: number) => number,
-  how: { readonly solve: Solve; readonly timeLimitSeconds: number; readonly broken: boolean },
+  how: {
+    readonly solve: Solve;
+    readonly timeLimitSeconds: number;
+    readonly broken: boolean;
+    /** Packs of a match that it has to have at least. */
+    least?(match: number): number;
+  },
 ): Promise<{ readonly packs: ReadonlyMap<number, number>; readonly bound: number }> {
   const { columns, rows } = service.model;
-  const upper = [...columns.upper];
+  const [lower, upper] = [[...columns.lower], [...columns.upper]];
+  for (const [match, column] of service.packs) lower[column] = how.least?.(match) ?? 0;
   for (const [need, column] of service.unmet) {
     const asked = task.needs[need]?.asked ?? 0;
     upper[column] = Math.min(upper[column] ?? 0, Math.floor(asked * missingMost + 1e-6));
@@ -143,7 +150,7 @@ export async function cheapestService(
     price(match) === Infinity ? [] : [[column, price(match)]],
   );
   const question = (whole: readonly boolean[]): Question => ({
-    model: { columns: { ...columns, upper, whole }, rows },
+    model: { columns: { ...columns, lower, upper, whole }, rows },
     minimise,
     start: undefined,
     timeLimitSeconds: how.timeLimitSeconds,
@@ -160,7 +167,7 @@ export async function cheapestService(
   const packs = new Map(
     [...service.packs].map(([match, column]) => [match, Math.round(values[column] ?? 0)]),
   );
-  return { packs, bound: answer.status === "infeasible" ? 0 : answer.bound };
+  return { packs, bound: answer.bound };
 }
 
 function built(task: Task, market: Market) {

@@ -8,15 +8,10 @@
  *      1999, 195–203). With these the cheapest way of each match (wide-ways.ts), and again who gets
  *      what, the cheapest of the best services. Departures and vehicles for it (wide-loading.ts).
  *      The best round is taken.
- *   3. What no plan can cost less than: wide-bound.ts.
+ *   3. Where every way can be looked at, a model in which vehicles are shared (wide-sharing.ts),
+ *      whole trips for it (wide-diving.ts), and the plan that comes of them, if it is better.
+ *   4. What no plan can cost less than: the bound of that model, and that of wide-bound.ts.
  */
-import {
-  emissions,
-  freightCost,
-  packsPerTrip,
-  tripCost,
-  usableVolume,
-} from "../domain/planning/network.ts";
 import { within } from "../domain/within.ts";
 import { advanced } from "./advanced.ts";
 import { together } from "./departure.ts";
@@ -25,9 +20,14 @@ import type { Criterion } from "./objectives.ts";
 import type { Settings, Shipping } from "./shipping.ts";
 import type { Match, Task } from "./task.ts";
 import { type Flows, LeastPrices } from "./wide-bound.ts";
+import { dive } from "./wide-diving.ts";
 import type { Loading, Sending } from "./wide-loading.ts";
+import { pathsOf } from "./wide-paths.ts";
+import { criterionOf, fullPrice, milliYenUnit } from "./wide-prices.ts";
 import { loadedWithin } from "./wide-repair.ts";
+import { sendingsOf } from "./wide-sendings.ts";
 import { bestService, cheapestService, marketsOf, type Service } from "./wide-service.ts";
+import { sharing } from "./wide-sharing.ts";
 import { type PackKind, type Way, Ways } from "./wide-ways.ts";
 
 /** After so many rounds without a better plan, none is expected. */
@@ -47,8 +47,13 @@ export async function wideShipping(whole: Task, settings: Settings): Promise<Shi
     idle = better ? 0 : idle + 1;
     wide.tell(best ?? loading);
   }
+  const shared = await wide.sharedVehicles();
+  for (const loading of shared?.loadings ?? []) {
+    if (best === undefined || wide.isBetter(loading, best)) best = loading;
+    wide.tell(best);
+  }
   const plan = best ?? { consignments: [], departures: [], costs: new Map() };
-  let bound = 0;
+  let bound = shared?.bound ?? 0;
   for (let round = 0; round < boundRounds; round += 1) {
     if (round > 0 && wide.late(0.9)) break;
     bound = Math.max(bound, await wide.bound(round === 0 ? best : undefined));
@@ -83,7 +88,7 @@ class Wide {
       return known;
     });
     this.#kinds = list;
-    this.#criterion = criterionOf(whole, settings);
+    this.#criterion = criterionOf(whole, settings.prefer);
     this.#ratios = whole.network.legs.map(() => 1);
     this.#least = new LeastPrices(whole, list);
     const quickest = this.#waysWith((leg, kind) => this.#fullPrice(whole, leg, kind), whole);
@@ -151,6 +156,26 @@ class Wide {
     return loading;
   }
 
+  /** Step 3: a plan of the model in which vehicles are shared, and what none can cost less than. */
+  async sharedVehicles() {
+    if (this.#criterion !== "cost") return undefined;
+    const paths = pathsOf(this.#task, (match, index) =>
+      Math.min(this.#deadline(match, index), horizonDays),
+    );
+    if (paths === undefined) return undefined;
+    const model = sharing(this.#task, paths, this.#services, this.#missingMost);
+    const { solve } = this.#settings;
+    const left = (share: number): number => this.#left(share);
+    const found = await dive(this.#task, paths, model, { solve, left });
+    const serving = { solve, left, services: this.#services, missingMost: this.#missingMost };
+    const loadings: Loading[] = [];
+    for (const { packs, guide } of found?.plans ?? []) {
+      const sendings = await sendingsOf(this.#task, paths, packs, serving);
+      loadings.push(loadedWithin(sendings, this.#task, guide));
+    }
+    return { loadings, bound: found?.bound ?? 0 };
+  }
+
   #chosen(ways: (match: Match) => readonly Way[]): readonly (Way | undefined)[] {
     return this.#task.matches.map((match, index) => {
       const most = this.#deadline(match, index) - match.ready;
@@ -167,7 +192,7 @@ class Wide {
       const how = { solve, timeLimitSeconds, broken };
       const found = await cheapestService(this.#task, service, this.#missingMost, price, how);
       for (const [match, count] of found.packs) packs.set(match, count);
-      bound += found.bound;
+      bound += found.bound === Infinity ? 0 : found.bound;
     }
     return { packs, bound };
   }
@@ -224,7 +249,7 @@ class Wide {
     }, 0);
   }
 
-  /** Step 3: with the prices that go with what was sent before, and then with what these send. */
+  /** Step 4: with the prices that go with what was sent before, and then with what these send. */
   async bound(sent: Loading | undefined): Promise<number> {
     if (sent !== undefined) this.#least.learn(this.#carried(sent.consignments));
     const linear = this.#criterion !== "cost";
@@ -292,32 +317,8 @@ class Wide {
     };
   }
 
-  /** Of the vehicles of a leg the cheapest for a pack, if it is full of such packs. */
-  #fullPrice(task: Task, index: number, kind: PackKind): number {
-    return this.#over(task, index, kind, (byWeight, byVolume) => Math.max(byWeight, byVolume));
-  }
-
-  #over(
-    { network, fillPercent }: Task,
-    index: number,
-    kind: PackKind,
-    part: (byWeight: number, byVolume: number) => number,
-  ): number {
-    const leg = network.legs[index];
-    const prices = (leg?.vehicles ?? []).map((code) => {
-      const vehicle = network.vehicles.find((it) => it.code === code);
-      if (leg === undefined || vehicle === undefined) return Infinity;
-      if (packsPerTrip(vehicle, kind, fillPercent) === 0) return Infinity;
-      if (this.#criterion === "emissions") {
-        return emissions(vehicle, leg, 1_000_000).known * (kind.weightG / 1e15);
-      }
-      if (this.#criterion === "arrival") return leg.leadDays + leg.transitDays;
-      const room = usableVolume(vehicle, fillPercent);
-      const trips = part(kind.weightG / vehicle.payloadG, kind.volumeCm3 / room);
-      const freight = freightCost(vehicle, kind.weightG).known;
-      return (trips * tripCost(vehicle, leg).known + freight) / milliYenUnit;
-    });
-    return Math.min(Infinity, ...prices);
+  #fullPrice(task: Task, leg: number, kind: PackKind): number {
+    return fullPrice(task, leg, kind, this.#criterion);
   }
 
   shipping(loading: Loading, bound: number): Shipping {
@@ -377,18 +378,5 @@ class Wide {
   }
 }
 
-/** Thousandths of a yen in the model's thousand yen. */
-const milliYenUnit = 1e6;
-
 /** Goods that may come at any time are sent within so many days all the same. */
 const horizonDays = 400;
-
-function criterionOf({ network }: Task, { prefer }: Settings): Criterion {
-  if (prefer === "time") return "arrival";
-  if (prefer === "co2") return "emissions";
-  const priced = network.vehicles.some(
-    ({ fixedMilliYen, perKmMilliYen, perKgMilliYen }) =>
-      (fixedMilliYen ?? perKmMilliYen ?? perKgMilliYen) !== undefined,
-  );
-  return priced ? "cost" : "emissions";
-}

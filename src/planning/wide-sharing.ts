@@ -1,0 +1,372 @@
+/**
+ * Who gets what by which way, so that vehicles are shared well: one model for a whole wide task, in
+ * which days matter only where they keep goods apart.
+ *
+ *   x_p ≥ 0   packs that take path p (wide-paths.ts)          pieces_p, weight_p g, volume_p cm3
+ *   y_avd     whole trips of vehicle v on leg a on day d (wide-days.ts), at most mostTrips
+ *   u_r ≥ 0   pieces of need r that are not met
+ *
+ *   least Σ y_avd × trip_av + Σ x_p × the least freight of its legs
+ *   with  Σ_{p of alike} x_p ≤ packs;  floors;  named lots as before
+ *         Σ pieces_p x_p + u_r ≥ asked_r, and at most the rest of a pack more; all or nothing
+ *         Σ_{r of a market} weight_r u_r ≤ what is best, u_r ≤ asked_r × the best largest share
+ *         for each run D of days of leg a, with the paths P that have to leave within it:
+ *           Σ_P weight_p x_p ≤ Σ_{v, d in D} min(payload_v, all of P) y_avd, and by volume
+ *           Σ_{P of item i} x_p ≤ Σ_{v, d in D} min(cap_iv, all of P of i) y_avd
+ *         for each place of need and country S, and the legs A that lead into it for needs R:
+ *           Σ_{a in A} capacity_v y_avd + Σ_R size_r u_r ≥ Σ_R size_r asked_r
+ *
+ * Every plan with the best service keeps all this, so that what it costs at least is a bound: the
+ * legs of a path agree on no days, and vehicles on one leg share what they carry. `min` and the last
+ * rows are cut-set inequalities (Magnanti, Mirchandani & Vachani, Operations Research 43, 1995).
+ */
+import { grouped } from "../domain/grouped.ts";
+import {
+  type Leg,
+  packsPerTrip,
+  tripCost,
+  usableVolume,
+  type Vehicle,
+} from "../domain/planning/network.ts";
+import { type LinearModel, ModelBuilder, type Term } from "./model.ts";
+import type { Task } from "./task.ts";
+import { mostTrips, shareOf } from "./trip-limits.ts";
+import { departureDays, runsOf } from "./wide-days.ts";
+import type { Alike, Path, Paths, Window } from "./wide-paths.ts";
+import { milliYenUnit } from "./wide-prices.ts";
+import type { Service } from "./wide-service.ts";
+
+export interface SharedTrips {
+  readonly leg: number;
+  readonly day: number; // of wide-days.ts
+  readonly vehicle: Vehicle;
+  readonly column: number;
+}
+
+export interface Sharing {
+  readonly model: LinearModel;
+  readonly cost: readonly Term[];
+  readonly packs: readonly number[]; // columns, by path
+  readonly trips: readonly SharedTrips[];
+  /** Columns that say whether all of a need is met, where a part is no use; as it is known to go. */
+  readonly allOrNothing: ReadonlyMap<number, number>;
+  /** Rows that whole trips keep without being told so; with broken ones they tighten the bound. */
+  readonly tightening: ReadonlySet<number>;
+}
+
+export function sharing(
+  task: Task,
+  paths: Paths,
+  services: readonly Service[],
+  missingMost: number,
+): Sharing {
+  const rows = new SharingRows(task, paths);
+  rows.stock();
+  const unmet = rows.needs(services, missingMost);
+  rows.legs();
+  rows.inflow(unmet);
+  return rows.sharing();
+}
+
+/** A path on one of its legs. */
+interface OnLeg {
+  readonly path: number;
+  readonly window: Window;
+}
+
+class SharingRows {
+  readonly #task: Task;
+  readonly #paths: readonly Path[];
+  readonly #alike: readonly Alike[];
+  readonly #builder = new ModelBuilder();
+  readonly #columns: readonly number[];
+  readonly #trips: SharedTrips[] = [];
+  readonly #tightening = new Set<number>();
+  readonly #allOrNothing = new Map<number, number>();
+
+  constructor(task: Task, { paths, alike }: Paths) {
+    this.#task = task;
+    this.#paths = paths;
+    this.#alike = alike;
+    this.#columns = paths.map((path) => {
+      const { packs, pack } = this.#of(path);
+      const asked = Math.ceil((task.needs[path.need]?.asked ?? 0) / pack.piecesPerPack);
+      return this.#builder.whole(Math.min(packs, asked));
+    });
+  }
+
+  #of({ alike }: Path): Alike {
+    return this.#alike[alike] as Alike;
+  }
+
+  #pack(path: number): Alike["pack"] {
+    return this.#of(this.#paths[path] as Path).pack;
+  }
+
+  #packs = (path: number): Term => [this.#columns[path] ?? -1, 1];
+  #pieces = (path: number): Term => [this.#columns[path] ?? -1, this.#pack(path).piecesPerPack];
+
+  stock(): void {
+    const by = grouped(this.#paths.keys(), (path) => this.#paths[path]?.alike ?? -1);
+    for (const [alike, of] of by) {
+      this.#builder.row(of.map(this.#packs), 0, this.#alike[alike]?.packs ?? 0);
+    }
+    for (const { goods, piecesMost } of this.#task.floors) {
+      const kept = new Set(goods);
+      const terms = [...by].flatMap(([alike, of]) =>
+        kept.has(this.#alike[alike]?.goods[0] ?? -1) ? of.map(this.#pieces) : [],
+      );
+      if (terms.length > 0) this.#builder.row(terms, 0, piecesMost);
+    }
+  }
+
+  /** Gives back the columns of what is not met, by need. */
+  needs(services: readonly Service[], missingMost: number): ReadonlyMap<number, number> {
+    const byNeed = grouped(this.#paths.keys(), (path) => this.#paths[path]?.need ?? -1);
+    const unmet = new Map<number, number>();
+    for (const { market, reached, values, unmet: columns } of services) {
+      for (const need of market.needs) {
+        const known = values[columns.get(need) ?? -1] ?? 0;
+        unmet.set(need, this.#need(need, byNeed.get(need) ?? [], missingMost, known));
+      }
+      const short = market.needs.map((need): Term => {
+        return [unmet.get(need) ?? -1, this.#task.needs[need]?.weight ?? 1];
+      });
+      this.#builder.row(short, 0, (reached.get("shortage") ?? Infinity) + 0.25);
+      const named = market.needs
+        .flatMap((need) => byNeed.get(need) ?? [])
+        .filter((path) => this.#pack(path).fixed)
+        .map((path): Term => [this.#columns[path] ?? -1, 0 - this.#pack(path).piecesPerPack]);
+      if (named.length === 0) continue;
+      this.#builder.row(named, -Infinity, (reached.get("fixed") ?? Infinity) + 0.25);
+    }
+    return unmet;
+  }
+
+  #need(need: number, of: readonly number[], missingMost: number, known: number): number {
+    const { asked = 0, partial = true } = this.#task.needs[need] ?? {};
+    const most = of.length === 0 ? asked : Math.floor(asked * missingMost + 1e-6);
+    const unmet = this.#builder.whole(most);
+    const pieces = of.map(this.#pieces);
+    this.#builder.row([...pieces, [unmet, 1]], asked, Infinity);
+    if (of.length === 0) return unmet;
+    const sizes = of.map((path) => this.#pack(path).piecesPerPack);
+    const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)];
+    if (smallest === largest) {
+      this.#builder.row(of.map(this.#packs), 0, Math.ceil(asked / largest));
+    } else this.#builder.row(pieces, 0, asked - 1 + largest);
+    if (partial) return unmet;
+    const all = this.#builder.whole(1);
+    this.#allOrNothing.set(all, known < 0.5 ? 1 : 0);
+    const whole: readonly Term[] = [
+      [unmet, 1],
+      [all, asked],
+    ];
+    this.#builder.row(whole, asked, asked);
+    this.#builder.row([...pieces, [all, 0 - asked - largest]], -Infinity, 0);
+    return unmet;
+  }
+
+  legs(): void {
+    const on = this.#paths.flatMap(({ legs, windows }, path) =>
+      legs.map((leg, at) => ({ leg, path, window: windows[at] as Window })),
+    );
+    const byLeg = [...grouped(on, ({ leg }) => leg)].sort(([a], [b]) => a - b);
+    for (const [leg, of] of byLeg) this.#leg(leg, of);
+    for (const vehicle of this.#task.network.vehicles) {
+      const same = this.#trips.filter((trips) => trips.vehicle === vehicle);
+      const terms = same.map(({ column }): Term => [column, 1]);
+      if (vehicle.available !== undefined && terms.length > 0) {
+        this.#builder.row(terms, 0, vehicle.available);
+      }
+    }
+  }
+
+  #leg(index: number, on: readonly OnLeg[]): void {
+    const leg = this.#task.network.legs[index] as Leg;
+    const vehicles = this.#task.network.vehicles.filter(({ code }) => leg.vehicles.includes(code));
+    const days = departureDays(on.map(({ window }) => window));
+    const trips = days.map((day) => {
+      const there = on.filter(({ window }) => window.first <= day && day <= window.last);
+      const all = this.#most(there);
+      const packs = all.items.flatMap(({ kinds }) => kinds);
+      return vehicles.map((vehicle): SharedTrips => {
+        const enough = all.items.reduce((sum, { most, kinds }) => {
+          const shares = kinds.map((kind) => shareOf(kind, vehicle, this.#task));
+          return sum + most * Math.max(...shares);
+        }, 0);
+        const column = this.#builder.whole(mostTrips(enough, vehicle, leg, packs, this.#task));
+        return { leg: index, day, vehicle, column };
+      });
+    });
+    this.#trips.push(...trips.flat());
+    // What a shorter run of days says already need not be said again.
+    const said = new Set<string>();
+    for (const { from, to, within } of runsOf(days, on)) {
+      const by = trips.slice(from, to + 1).flat();
+      if (within.length > 0) this.#room(within, by, said);
+    }
+  }
+
+  #room(within: readonly OnLeg[], by: readonly SharedTrips[], said: Set<string>): void {
+    const isNew = (of: readonly OnLeg[]): boolean => {
+      const name = of.map(({ path }) => path).join(" ");
+      const known = said.has(name);
+      said.add(name);
+      return !known;
+    };
+    const most = this.#most(within);
+    const row = (
+      of: readonly OnLeg[],
+      size: (path: number) => number,
+      room: (vehicle: Vehicle) => number,
+    ): void => {
+      const terms = of.map(({ path }): Term => [this.#columns[path] ?? -1, size(path)]);
+      const trips = by.map(({ vehicle, column }): Term => [column, 0 - room(vehicle)]);
+      this.#builder.row([...terms, ...trips], -Infinity, 0);
+    };
+    if (isNew(within)) {
+      const { fillPercent } = this.#task;
+      row(
+        within,
+        (path) => this.#pack(path).packWeightG / 1e6,
+        ({ payloadG }) => Math.min(payloadG, most.weightG) / 1e6,
+      );
+      row(
+        within,
+        (path) => this.#pack(path).packVolumeCm3 / 1e6,
+        (vehicle) => Math.min(usableVolume(vehicle, fillPercent), most.volumeCm3) / 1e6,
+      );
+    }
+    for (const item of most.items) {
+      if (!isNew(item.of)) continue;
+      this.#tightening.add(this.#builder.rows);
+      const fits = (vehicle: Vehicle): number => Math.max(...item.kinds.map(this.#fits(vehicle)));
+      row(
+        item.of,
+        () => 1,
+        (vehicle) => Math.min(fits(vehicle), item.most),
+      );
+    }
+  }
+
+  #fits =
+    (vehicle: Vehicle) =>
+    (kind: { readonly weightG: number; readonly volumeCm3: number }): number =>
+      packsPerTrip(vehicle, kind, this.#task.fillPercent) ?? Infinity;
+
+  #kind(path: number) {
+    const { packWeightG: weightG, packVolumeCm3: volumeCm3 } = this.#pack(path);
+    return { weightG, volumeCm3 };
+  }
+
+  /** What could be on these paths at most: in stock, and asked for; by item, and in all. */
+  #most(on: readonly OnLeg[]) {
+    const items = [...grouped(on, ({ path }) => this.#pack(path).item).values()].map((of) => {
+      const paths = of.map(({ path }) => this.#paths[path] as Path);
+      const stock = [...new Set(paths.map(({ alike }) => alike))].map((at) => this.#alike[at]);
+      const pieces = Math.min(...stock.map((it) => it?.pack.piecesPerPack ?? 1));
+      const asked = [...new Set(paths.map(({ need }) => need))].reduce(
+        (sum, need) => sum + Math.ceil((this.#task.needs[need]?.asked ?? 0) / pieces),
+        0,
+      );
+      const there = stock.reduce((sum, it) => sum + (it?.packs ?? 0), 0);
+      const kinds = [...new Map(of.map(({ path }) => kindNamed(this.#kind(path)))).values()];
+      return { of, most: Math.min(asked, there), kinds };
+    });
+    const sum = (size: (kind: { weightG: number; volumeCm3: number }) => number): number =>
+      items.reduce((all, { most, kinds }) => all + most * Math.max(...kinds.map(size)), 0);
+    return {
+      items,
+      weightG: sum(({ weightG }) => weightG),
+      volumeCm3: sum(({ volumeCm3 }) => volumeCm3),
+    };
+  }
+
+  /** What has to come into places of need, and into countries. */
+  inflow(unmet: ReadonlyMap<number, number>): void {
+    const { needs, network } = this.#task;
+    const country = new Map(network.places.map(({ code, country: in_ }) => [code, in_]));
+    const ends = [...new Set(needs.flatMap(({ places }) => places))].sort();
+    const countries = [...new Set(ends.flatMap((end) => country.get(end) ?? []))].sort();
+    const byNeed = grouped(this.#paths, ({ need }) => need);
+    for (const end of ends) this.#into((place) => place === end, byNeed, unmet);
+    for (const code of countries) this.#into((at) => country.get(at) === code, byNeed, unmet);
+  }
+
+  #into(
+    isIn: (place: string) => boolean,
+    byNeed: ReadonlyMap<number, readonly Path[]>,
+    unmet: ReadonlyMap<number, number>,
+  ): void {
+    const { needs, network } = this.#task;
+    const enters = (index: number): boolean => {
+      const leg = network.legs[index];
+      return leg !== undefined && isIn(leg.to) && !isIn(leg.from);
+    };
+    const inner = [...byNeed].flatMap(([need, of]) => {
+      const comesIn = of.every(({ legs }) => legs.some(enters));
+      if (!comesIn || needs[need]?.places.every(isIn) !== true) return [];
+      const by = new Set(of.flatMap(({ legs }) => legs.filter(enters)));
+      return [{ need, of, by, name: [...by].sort((a, b) => a - b).join(" ") }];
+    });
+    const different = new Map(inner.map((it) => [it.name, it.by] as const));
+    for (const by of different.values()) {
+      const due = inner.filter((it) => [...it.by].every((leg) => by.has(leg)));
+      const soon = this.#trips.filter(({ leg }) => by.has(leg));
+      const row = (room: (vehicle: Vehicle) => number, size: (pack: Alike["pack"]) => number) => {
+        const each = due.map(({ need, of }) => {
+          const sizes = of.map(
+            (path) => size(this.#of(path).pack) / this.#of(path).pack.piecesPerPack,
+          );
+          return { need, size: Math.min(...sizes) / 1e6 };
+        });
+        const trips = soon.map(({ vehicle, column }): Term => [column, room(vehicle) / 1e6]);
+        const missing = each.map((it): Term => [unmet.get(it.need) ?? -1, it.size]);
+        const asked = each.reduce((all, it) => all + it.size * (needs[it.need]?.asked ?? 0), 0);
+        this.#builder.row([...trips, ...missing], asked - slack, Infinity);
+      };
+      row(
+        ({ payloadG }) => payloadG,
+        ({ packWeightG }) => packWeightG,
+      );
+      row(
+        (vehicle) => usableVolume(vehicle, this.#task.fillPercent),
+        ({ packVolumeCm3 }) => packVolumeCm3,
+      );
+    }
+  }
+
+  sharing(): Sharing {
+    const { legs, vehicles } = this.#task.network;
+    const trips = this.#trips.map(({ leg, vehicle, column }): Term => {
+      return [column, tripCost(vehicle, legs[leg] as Leg).known / milliYenUnit];
+    });
+    const rate = (leg: number): number => {
+      const on = vehicles.filter(({ code }) => legs[leg]?.vehicles.includes(code));
+      return Math.min(...on.map(({ perKgMilliYen }) => perKgMilliYen ?? 0));
+    };
+    const freight = this.#paths.map((path, at): Term => {
+      const perKg = path.legs.reduce((sum, leg) => sum + rate(leg), 0);
+      return [
+        this.#columns[at] ?? -1,
+        (this.#pack(at).packWeightG / 1000) * (perKg / milliYenUnit),
+      ];
+    });
+    return {
+      model: this.#builder.model(),
+      cost: [...trips, ...freight].filter(([, price]) => price !== 0),
+      packs: this.#columns,
+      trips: this.#trips,
+      allOrNothing: this.#allOrNothing,
+      tightening: this.#tightening,
+    };
+  }
+}
+
+/** Grams and cm3 in sums of millions: rounding must not cut off a plan that just fits. */
+const slack = 1e-6;
+
+const kindNamed = <Kind extends { readonly weightG: number; readonly volumeCm3: number }>(
+  kind: Kind,
+): readonly [string, Kind] => [`${kind.weightG} ${kind.volumeCm3}`, kind];
