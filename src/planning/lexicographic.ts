@@ -79,7 +79,8 @@ const nodesMost: Readonly<Record<Effort, number | undefined>> = {
 /**
  * Stops at the first vital objective that cannot be finished in time; what comes after is not
  * tried. Loose columns have to be whole in the end, but may be broken first: the solver is quicker,
- * its bound is a bound all the same, and mostly whole ones are found that are as good.
+ * its bound is a bound all the same, and mostly whole ones are found that are as good. `bounds` are
+ * known beforehand: an answer that reaches all of them is looked for first.
  */
 export async function optimise(
   model: LinearModel,
@@ -87,8 +88,10 @@ export async function optimise(
   solve: Solve,
   clock: Clock,
   loose: Loose = { always: new Set(), early: new Set() },
+  bounds: ReadonlyMap<Criterion, number> = new Map(),
 ): Promise<Lexicographic | undefined> {
-  const search = new Search(model, solve, clock, loose);
+  const search = new Search(model, solve, clock, loose, bounds);
+  await search.begin(objectives);
   for (const objective of objectives) {
     if (!(await search.next(objective))) break;
   }
@@ -104,10 +107,18 @@ class Search {
   readonly #solve: Solve;
   readonly #clock: Clock;
   readonly #loose: Loose;
+  readonly #bounds: ReadonlyMap<Criterion, number>;
   /** Whether something that is held speaks of what is loose only early. */
   #counting = false;
 
-  constructor(model: LinearModel, solve: Solve, clock: Clock, loose: Loose) {
+  constructor(
+    model: LinearModel,
+    solve: Solve,
+    clock: Clock,
+    loose: Loose,
+    bounds: ReadonlyMap<Criterion, number>,
+  ) {
+    this.#bounds = bounds;
     this.#model = model;
     this.#held = model;
     this.#solve = solve;
@@ -115,10 +126,35 @@ class Search {
     this.#loose = loose;
   }
 
+  /** Any answer that is as good as can be in all of which that is known. */
+  async begin(objectives: readonly Objective[]): Promise<void> {
+    const known = objectives.filter(({ criterion }) => this.#bounds.has(criterion));
+    if (known.length === 0) return;
+    const held = known.reduce(
+      (model, { criterion, terms, tolerance }) =>
+        holding(model, terms, (this.#bounds.get(criterion) ?? 0) + tolerance),
+      this.#model,
+    );
+    const { always, early } = this.#loose;
+    const broken = new Set([...always, ...early]);
+    const question = (model: LinearModel): Question => ({
+      ...{ model, minimise: [], start: undefined },
+      timeLimitSeconds: Math.max(secondsMin, this.#clock.timeLimitSeconds / 10),
+      gap: { absolute: 0, relative: 0 },
+      nodesMost: 300,
+    });
+    const first = await this.#solve(question(loosened(held, broken)));
+    if (first.values === undefined) return;
+    const stays = (at: number): boolean => !broken.has(at);
+    const whole = await this.#solve(question(settled(held, first.values, stays)));
+    this.values = better(whole.values, undefined, [], held);
+  }
+
   /** Whether it makes sense to go on. */
   async next(objective: Objective): Promise<boolean> {
     const { terms, tolerance, effort } = objective;
-    const least = leastOf(terms, this.#model);
+    const known = this.#bounds.get(objective.criterion) ?? -Infinity;
+    const least = Math.max(known, leastOf(terms, this.#model));
     const reached = this.values && amountOf(terms, this.values);
     if (reached !== undefined && reached <= least + tolerance) {
       this.#note(objective, reached, least, true);

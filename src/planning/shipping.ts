@@ -7,6 +7,7 @@
 import { assert } from "../domain/assert.ts";
 import { tripCost } from "../domain/planning/network.ts";
 import { advanced } from "./advanced.ts";
+import { anticipated } from "./anticipated.ts";
 import { type Consignment, consignmentsOf } from "./consignments.ts";
 import type { Departure } from "./departure.ts";
 import { type Formulation, formulate } from "./formulation.ts";
@@ -35,7 +36,9 @@ export async function bestShipping(task: Task, settings: Settings): Promise<Ship
   const formulation = formulate(task, canPostpone(task, settings.prefer));
   const objectives = objectivesFor(formulation, settings.prefer, pricesKnown(formulation));
   const { model, loose } = formulation;
-  const found = await optimise(model, objectives, settings.solve, settings, loose);
+  const { solve } = settings;
+  const bounds = await anticipated(formulation, objectives, solve, settings);
+  const found = await optimise(model, objectives, solve, settings, loose, bounds);
   if (found === undefined) return undefined;
   const solved = {
     consignments: consignmentsOf(formulation, found.values),
