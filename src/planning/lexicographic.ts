@@ -26,6 +26,8 @@ export interface Question {
   readonly nodesMost?: number;
   /** Thousands of full rows without whole numbers: from inside to a corner, not along the edges. */
   readonly fromInside?: boolean;
+  /** Solves it near the rounded relaxation, too: worth it only where good answers are hard to find. */
+  readonly nearRelaxation?: boolean;
   /** Called now and then: the best value so far, and what nothing can go below. */
   tell?(value: number, bound: number): void;
 }
@@ -73,7 +75,7 @@ const nodesMost: Readonly<Record<Effort, number | undefined>> = {
   vital: undefined,
   minor: 300,
   settled: 300,
-  tidying: 20,
+  tidying: 100,
 };
 
 /**
@@ -141,7 +143,7 @@ class Search {
       ...{ model, minimise: [], start: undefined },
       timeLimitSeconds: Math.max(secondsMin, this.#clock.timeLimitSeconds / 10),
       gap: { absolute: 0, relative: 0 },
-      nodesMost: 300,
+      ...{ nodesMost: 300, nearRelaxation: false },
     });
     const first = await this.#solve(question(loosened(held, broken)));
     if (first.values === undefined) return;
@@ -235,7 +237,8 @@ class Search {
       const tell = (value: number, bound: number): void =>
         this.#clock.tell?.(objective.criterion, value, bound);
       const effortMost = present({ nodesMost: nodesMost[effort] });
-      return { model, minimise: terms, start, timeLimitSeconds, gap, tell, ...effortMost };
+      const how = { timeLimitSeconds, gap, tell, nearRelaxation: false, ...effortMost };
+      return { model, minimise: terms, start, ...how };
     };
     const held = this.#held;
     if (broken.size === 0) return this.#solve(question(held, this.values));

@@ -30,6 +30,7 @@ export function highsSolver(progress: Progress = {}): (question: Question) => Pr
 
 function answer(highs: Highs, question: Question, { stop }: Progress): Answer {
   const { model, start, timeLimitSeconds, gap, nodesMost, fromInside = false, tell } = question;
+  const { nearRelaxation = true } = question;
   const { modelStatus, callbackType } = highs.constants;
   return highs.withModel(dataOf(highs, question), (solver): Answer => {
     solver.options.set({
@@ -40,6 +41,7 @@ function answer(highs: Highs, question: Question, { stop }: Progress): Answer {
       mip_abs_gap: gap.absolute,
       mip_rel_gap: gap.relative,
       mip_feasibility_tolerance: 1e-7,
+      mip_heuristic_run_rens: nearRelaxation,
       ...(nodesMost !== undefined && { mip_max_nodes: nodesMost }),
     });
     if (start !== undefined) solver.setSolution({ colValue: Float64Array.from(start) });
