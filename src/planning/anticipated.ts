@@ -6,7 +6,7 @@
 import type { Formulation } from "./formulation.ts";
 import type { Clock, Solve } from "./lexicographic.ts";
 import type { Criterion, Objective } from "./objectives.ts";
-import { bestService, marketsOf } from "./wide-service.ts";
+import { bestService, marketsOf, type Service } from "./wide-service.ts";
 
 /** By criterion what none can be less than; empty where the order of the objectives is another. */
 export async function anticipated(
@@ -35,7 +35,7 @@ export async function anticipated(
   const [sums, most] = [new Map<Criterion, number>(), new Map<Criterion, number>()];
   for (const market of marketsOf(task)) {
     const service = await bestService(task, market, () => 0, how);
-    if (service === undefined) return new Map();
+    if (service === undefined || !isKnown(service)) return new Map();
     for (const [criterion, bound] of service.bounds) {
       sums.set(criterion, (sums.get(criterion) ?? 0) + bound);
       most.set(criterion, Math.max(most.get(criterion) ?? 0, bound));
@@ -49,3 +49,7 @@ export async function anticipated(
   }
   return bounds;
 }
+
+/** What comes after the shortage is looked for only where that is proven. */
+const isKnown = ({ reached, bounds }: Service): boolean =>
+  (reached.get("shortage") ?? 0) <= (bounds.get("shortage") ?? 0) + 0.25;
