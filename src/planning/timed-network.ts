@@ -9,6 +9,7 @@
  */
 import type { Leg } from "../domain/planning/network.ts";
 import { within } from "../domain/within.ts";
+import { legsBetween } from "./legs-between.ts";
 import { Outlook } from "./postponing.ts";
 import { legsMax, type Task } from "./task.ts";
 
@@ -37,36 +38,6 @@ export interface TimedNetwork {
   readonly waits: readonly (number | undefined)[];
   /** The spot of goods that are ready in a depot on a day. */
   start(depot: string, ready: number): number | undefined;
-}
-
-/** Fewest legs from any of the places, along or against the direction of the legs. */
-function legsBetween(
-  places: Iterable<string>,
-  legs: readonly Leg[],
-  direction: "from" | "to",
-): ReadonlyMap<string, number> {
-  const [here, there] =
-    direction === "from" ? (["from", "to"] as const) : (["to", "from"] as const);
-  const neighbours = new Map<string, string[]>();
-  for (const leg of legs) {
-    const known = neighbours.get(leg[here]);
-    if (known === undefined) neighbours.set(leg[here], [leg[there]]);
-    else known.push(leg[there]);
-  }
-  const distance = new Map([...places].map((place) => [place, 0]));
-  let edge = [...distance.keys()];
-  for (let away = 1; away <= legsMax && edge.length > 0; away += 1) {
-    const next: string[] = [];
-    for (const place of edge) {
-      for (const neighbour of neighbours.get(place) ?? []) {
-        if (distance.has(neighbour)) continue;
-        distance.set(neighbour, away);
-        next.push(neighbour);
-      }
-    }
-    edge = next;
-  }
-  return distance;
 }
 
 /** The legs that can be part of a way from goods to a need, by the place that they leave. */

@@ -126,12 +126,19 @@ const tripsLookedAt = 12;
 
 const costOf = (vehicle: Vehicle, leg: Leg): number => tripCost(vehicle, leg).known;
 
-/** By everything that is counted by what a vehicle carries, and by how many of it there are. */
+/** By what is counted of what it carries, and by how many of it there are. Unknown is not less. */
 function isNoWorse(other: Vehicle, vehicle: Vehicle): boolean {
+  const { fixedMilliYen, perKmMilliYen, perKgMilliYen, co2MgPerTonneKm } = vehicle;
+  const isKnown = (one: number | undefined, before: number | undefined): boolean =>
+    one !== undefined || before === undefined;
+  const isLess = (one: number | undefined, before: number | undefined): boolean =>
+    isKnown(one, before) && (one ?? 0) <= (before ?? 0);
   return (
     other.available === undefined &&
-    (other.perKgMilliYen ?? 0) <= (vehicle.perKgMilliYen ?? 0) &&
-    (other.co2MgPerTonneKm ?? 0) <= (vehicle.co2MgPerTonneKm ?? 0) &&
+    isKnown(other.fixedMilliYen, fixedMilliYen) &&
+    isKnown(other.perKmMilliYen, perKmMilliYen) &&
+    isLess(other.perKgMilliYen, perKgMilliYen) &&
+    isLess(other.co2MgPerTonneKm, co2MgPerTonneKm) &&
     other.visibility >= vehicle.visibility
   );
 }

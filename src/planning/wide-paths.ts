@@ -6,6 +6,7 @@
 import { grouped } from "../domain/grouped.ts";
 import { joined } from "../domain/items/joined.ts";
 import { packsPerTrip } from "../domain/planning/network.ts";
+import { legsBetween } from "./legs-between.ts";
 import { type Goods, legsMax, type Match, type Task } from "./task.ts";
 
 /** First and last day on which a leg can be left. */
@@ -129,14 +130,8 @@ class AllWays {
     this.#task = task;
     const { legs } = task.network;
     this.#from = grouped(legs.keys(), (index) => legs[index]?.from ?? "");
-    const into = grouped(legs, ({ to }) => to);
-    const left = new Map<string, number>(
-      task.needs.flatMap(({ places }) => places).map((at) => [at, 0]),
-    );
-    for (const [place, away] of left) {
-      for (const { from } of into.get(place) ?? []) if (!left.has(from)) left.set(from, away + 1);
-    }
-    this.#left = left;
+    const ends = task.needs.flatMap(({ places }) => places);
+    this.#left = legsBetween(ends, legs, "to");
   }
 
   /** Ways on which one such pack goes into some vehicle of each leg. */

@@ -4,6 +4,7 @@
  */
 import { grouped } from "../domain/grouped.ts";
 import type { Leg } from "../domain/planning/network.ts";
+import { legsBetween } from "./legs-between.ts";
 import { legsMax, type Task } from "./task.ts";
 
 export interface Way {
@@ -31,15 +32,8 @@ export class Ways {
     const indexed = network.legs.map(({ from, to }, index) => ({ from, to, index }));
     const by = grouped(indexed, ({ from }) => from);
     this.#from = new Map([...by].map(([from, ways]) => [from, ways.map(({ index }) => index)]));
-    const into = grouped(indexed, ({ to }) => to);
     const ends = needs.flatMap(({ places }) => places);
-    const left = new Map<string, number>(ends.map((place) => [place, 0]));
-    for (const [place, away] of left) {
-      for (const { from } of into.get(place) ?? []) {
-        if (!left.has(from)) left.set(from, away + 1);
-      }
-    }
-    this.#left = left;
+    this.#left = legsBetween(ends, network.legs, "to");
   }
 
   /** By place, cheapest first. */

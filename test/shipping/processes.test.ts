@@ -74,7 +74,8 @@ test(
     };
     const killer = new Killer(await durationOf(run("whole.db"), ""), 11);
     expect(await onTheWay(join(here, "whole.db"))).toBe(0);
-    for (let nth = 0; nth < 8; nth += 1) {
+    // On a busy machine some come too late: then more of them.
+    for (let nth = 0; nth < 8 || (killer.midway < 4 && nth < 24); nth += 1) {
       const store = `killed-${nth}.db`;
       await killer.kill(run(store), "", 0.3);
       const left = await onTheWay(join(here, store));
@@ -84,7 +85,7 @@ test(
       expect(again.status).toBe(left === 0 ? exit.refused : exit.ok);
       expect(await onTheWay(join(here, store))).toBe(0);
     }
-    expect(killer.midway).toBeGreaterThan(1);
+    expect(killer.midway).toBeGreaterThan(3);
   },
   patience,
 );
