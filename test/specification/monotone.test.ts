@@ -149,7 +149,7 @@ function said(
   return all.flatMap(({ which, vague, method, lot }): readonly Evidence[] => {
     const one = about[which % about.length];
     if (one === undefined) return [];
-    const { attribute, methods, words } = one;
+    const { attribute, methods } = one;
     const [asked] = methods;
     const more = {
       level: lot ? ("lot" as const) : ("item" as const),
@@ -158,7 +158,9 @@ function said(
     const { holds: form, unit } = attribute.class;
     if (form === "flag") return [says(attribute.code, String(truth(attribute) % 2 === 0), more)];
     if (form === "choice") {
-      const kinds = [...new Set(about.flatMap((it) => (it.attribute === attribute ? words : [])))];
+      const kinds = [
+        ...new Set(about.flatMap((it) => (it.attribute === attribute ? it.words : []))),
+      ];
       const kind = kinds[truth(attribute) % kinds.length];
       const general = kind === undefined ? [] : wider(kind);
       const word = general[Math.min(vague, general.length - 1)];
