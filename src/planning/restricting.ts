@@ -29,29 +29,37 @@ export function atBest({ columns, rows }: LinearModel, terms: Expression): Linea
   return { columns: { ...columns, lower, upper }, rows };
 }
 
-/** Without rows that `is` names and that values keep with room to spare. */
-export function withoutSlack(
+/** Rows that values keep with room to spare. */
+export function slackRows({ rows }: LinearModel, values: readonly number[]): ReadonlySet<number> {
+  const slack = new Set<number>();
+  for (const [row, lower] of rows.lower.entries()) {
+    let sum = 0;
+    for (let at = rows.starts[row] ?? 0; at < (rows.starts[row + 1] ?? 0); at += 1) {
+      sum += (rows.values[at] ?? 0) * (values[rows.indices[at] ?? -1] ?? 0);
+    }
+    const upper = rows.upper[row] ?? Infinity;
+    if (sum > lower + noise && sum < upper - noise) slack.add(row);
+  }
+  return slack;
+}
+
+export function withoutRows(
   { columns, rows }: LinearModel,
-  values: readonly number[],
-  is: (row: number) => boolean,
+  out: (row: number) => boolean,
 ): LinearModel {
   const kept = { lower: [] as number[], upper: [] as number[] };
-  const [starts, indices, factors]: [number[], number[], number[]] = [[0], [], []];
+  const [starts, indices, values]: [number[], number[], number[]] = [[0], [], []];
   for (const [row, lower] of rows.lower.entries()) {
-    const [from, to] = [rows.starts[row] ?? 0, rows.starts[row + 1] ?? 0];
-    const [of, by] = [rows.indices.slice(from, to), rows.values.slice(from, to)];
-    const upper = rows.upper[row] ?? Infinity;
-    const sum = of.reduce((all, column, at) => all + (by[at] ?? 0) * (values[column] ?? 0), 0);
-    if (is(row) && sum > lower + noise && sum < upper - noise) continue;
-    for (const [at, column] of of.entries()) {
-      indices.push(column);
-      factors.push(by[at] ?? 0);
+    if (out(row)) continue;
+    for (let at = rows.starts[row] ?? 0; at < (rows.starts[row + 1] ?? 0); at += 1) {
+      indices.push(rows.indices[at] ?? -1);
+      values.push(rows.values[at] ?? 0);
     }
     starts.push(indices.length);
     kept.lower.push(lower);
-    kept.upper.push(upper);
+    kept.upper.push(rows.upper[row] ?? Infinity);
   }
-  return { columns, rows: { ...kept, starts, indices, values: factors } };
+  return { columns, rows: { ...kept, starts, indices, values } };
 }
 
 const noise = 1e-6;

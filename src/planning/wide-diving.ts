@@ -1,18 +1,24 @@
 /**
- * A good answer to the model of shared vehicles, and a bound of it: trips are made whole in groups,
- * the dearest first (relax and fix: Dillenberger and others, European Journal of Operational
- * Research 75, 1994, 273–286). Legs of one mode at one end of the ways are a group. What is whole
- * stays; what comes later may still be broken. The first group's bound is a bound for all of it.
+ * A good answer to the model of shared vehicles (wide-sharing.ts), and what no answer goes below.
+ *
+ *   1. All trips broken. Legs of one mode at one end of the ways are a group; groups by their cost.
+ *   2. The dear groups whole, in the kernel (wide-kernel.ts). Their trips stay, or there may be
+ *      more of them, and their days now hold for every way on these legs: paths become paths on
+ *      given days, which narrows the days of the legs before and after.
+ *   3. The other groups whole, likewise; and all of it again with whole packs (wide-whole.ts).
+ *
+ * That is relax and fix (Dillenberger and others, European Journal of Operational Research 75,
+ * 1994, 273–286). Meanwhile, as the bound: the model with whole trips in its dearest group.
  */
 import { grouped } from "../domain/grouped.ts";
-import { usableVolume, type Vehicle } from "../domain/planning/network.ts";
 import type { Answer, Question, Solve } from "./lexicographic.ts";
 import type { LinearModel } from "./model.ts";
-import { settled, withoutSlack } from "./restricting.ts";
+import { slackRows, withoutRows } from "./restricting.ts";
 import type { Task } from "./task.ts";
-import type { Paths } from "./wide-paths.ts";
-import type { SharedTrips, Sharing } from "./wide-sharing.ts";
-import type { Guide, GuidedDay } from "./wide-timetable.ts";
+import type { SharedTrips } from "./wide-inflow.ts";
+import { kernel } from "./wide-kernel.ts";
+import { onDays, type Paths } from "./wide-paths.ts";
+import type { Sharing } from "./wide-sharing.ts";
 import { wholePacks } from "./wide-whole.ts";
 
 export interface Diving {
@@ -21,9 +27,12 @@ export interface Diving {
   left(share: number): number;
 }
 
+/** The model of these paths, in which vehicles keep room for so many packs each. */
+type Shared = (paths: Paths, packsSpared: number) => Sharing;
+
 export interface Dived {
-  /** None where no answer was found in time; else two ways of making packs whole. */
-  readonly plans: readonly { readonly packs: readonly number[]; readonly guide: Guide }[];
+  /** None where no answer was found in time. */
+  readonly plans: readonly { readonly paths: Paths; readonly packs: readonly number[] }[];
   readonly bound: number;
 }
 
@@ -31,99 +40,150 @@ export interface Dived {
 export async function dive(
   task: Task,
   paths: Paths,
-  sharing: Sharing,
+  shared: Shared,
   diving: Diving,
 ): Promise<Dived | undefined> {
-  const { cost, trips, tightening } = sharing;
-  const none = wholeOnly(sharing.model, () => false);
-  const first = await asked(none, cost, diving, 0.5, { fromInside: true });
+  const decided = new Decided(task, paths, shared);
+  const begun = decided.next();
+  const first = await broken(begun, diving, 0.5);
   const { values } = first;
   if (values === undefined || first.status !== "optimal") return undefined;
-  const tight = withoutSlack(sharing.model, values, (row) => tightening.has(row));
-  const groups = groupsOf(trips, cost, values, task);
-  const dearest = await withDearest(tight, groups[0] ?? [], sharing, diving);
-  const bound = Math.max(first.bound, dearest.status === "infeasible" ? 0 : dearest.bound);
-  if (dearest.values === undefined) return { plans: [], bound };
-  const answers = await rounded(tight, groups, dearest.values, sharing, diving);
-  const plans = answers.map((answer) => ({
-    packs: wholePacks(task, paths, sharing, answer),
-    guide: guideOf(trips, answer, task),
-  }));
-  return { plans, bound };
+  const groups = groupsOf(begun.sharing, values, task);
+  const exact = shared(paths, 0);
+  const slack = slackRows(begun.model, values);
+  const least = essential(exact, exact.model, groups[0]?.legs ?? [], slack);
+  const bounding = asked(least, exact.cost, diving, 0.92, { gap: boundGap });
+  const plans = await rounded(decided, { ...begun, first }, groups, diving);
+  const { status, bound } = await bounding;
+  return { plans, bound: status === "infeasible" ? 0 : Math.max(0, bound) };
 }
 
-/** Where and when there are trips, and what they hold. */
-function guideOf(
-  trips: readonly SharedTrips[],
-  values: readonly number[],
-  { fillPercent }: Task,
-): Guide {
-  const used = trips.filter(({ column }) => (values[column] ?? 0) > 0.5);
-  return new Map(
-    [...grouped(used, ({ leg }) => leg)].map(([leg, of]) => {
-      const days = [...grouped(of, ({ day }) => day)].sort(([a], [b]) => a - b);
-      const sum = (same: readonly SharedTrips[], room: (vehicle: Vehicle) => number): number =>
-        same.reduce((all, { column, vehicle }) => all + (values[column] ?? 0) * room(vehicle), 0);
-      const rooms = days.map(
-        ([day, same]): GuidedDay => ({
-          day,
-          weightG: sum(same, ({ payloadG }) => payloadG),
-          volumeCm3: sum(same, (vehicle) => usableVolume(vehicle, fillPercent)),
-        }),
-      );
-      return [leg, rooms];
-    }),
-  );
-}
-
-/** With whole trips in the dearest group only. */
-function withDearest(
+/**
+ * With whole trips on these legs, and without rows that said nothing before: those that only
+ * tighten, and those of other legs. That leaves out demands, so that its bound is a bound.
+ */
+function essential(
+  { trips, tightening }: Sharing,
   model: LinearModel,
-  group: readonly SharedTrips[],
-  { cost, allOrNothing }: Sharing,
-  diving: Diving,
-): Promise<Answer> {
-  const isWhole = new Set([...group.map(({ column }) => column), ...allOrNothing.keys()]);
-  const question = wholeOnly(model, (column) => isWhole.has(column));
-  return asked(question, cost, diving, shareOfTime(0), {});
+  legs: readonly number[],
+  slack: ReadonlySet<number>,
+): LinearModel {
+  const { starts, indices } = model.rows;
+  const whole = new Set(columnsOf(trips, legs));
+  const others = new Set(trips.map(({ column }) => column).filter((it) => !whole.has(it)));
+  const isOfOthers = (row: number): boolean => {
+    const columns = indices.slice(starts[row], starts[row + 1]);
+    return columns.some((it) => others.has(it)) && !columns.some((it) => whole.has(it));
+  };
+  const out = (row: number): boolean => slack.has(row) && (tightening.has(row) || isOfOthers(row));
+  return wholeOnly(withoutRows(model, out), (column) => whole.has(column));
 }
 
-/** Group by group from the second on: what is whole stays, or there may be more of it. */
+/** The dear ones first, then the rest; what is whole stays, or there may be more of it. */
 async function rounded(
-  tight: LinearModel,
-  [dearest = [], ...groups]: readonly (readonly SharedTrips[])[],
-  broken: readonly number[],
-  { cost, packs, trips, allOrNothing }: Sharing,
+  decided: Decided,
+  begun: Timed & { readonly first: Answer },
+  groups: readonly Group[],
   diving: Diving,
-): Promise<readonly (readonly number[])[]> {
-  const more = new Set(trips.map(({ column }) => column));
-  const fixed = new Set([...dearest.map(({ column }) => column), ...allOrNothing.keys()]);
-  const used = new Set<number>();
-  // Whole packs are known to go with this choice of what is met altogether.
-  let values: readonly number[] = broken.map((value, column) => allOrNothing.get(column) ?? value);
-  const use = (): void => {
-    for (const column of packs) if ((values[column] ?? 0) > 1e-6) used.add(column);
-  };
-  use();
-  // The first group has none: it makes the broken ones go with that choice.
-  for (const [at, group] of [[], ...groups].entries()) {
-    const isWhole = new Set(group.map(({ column }) => column));
-    const model = wholeOnly(tight, (column) => isWhole.has(column) || fixed.has(column));
-    const held = settled(model, values, (column) => fixed.has(column), more);
-    const narrow = at === 0 ? held : without(held, packs, used);
-    const answer = await asked(narrow, cost, diving, shareOfTime(Math.max(1, at)), {
-      nodesMost: 50,
-    });
-    if (answer.values === undefined) return [];
-    values = answer.values;
-    use();
-    for (const column of isWhole) fixed.add(column);
-  }
-  const held = settled(tight, values, (column) => fixed.has(column), more);
-  const last = without(held, packs, used, fewPacks);
-  const answer = await asked(last, cost, diving, 0.93, { nodesMost: 50 });
-  return answer.values === undefined ? [values] : [answer.values, values];
+): Promise<Dived["plans"]> {
+  const isDear = (at: number): boolean => costOf(groups.slice(0, at)) < dearShare * costOf(groups);
+  const dear = groups.flatMap(({ legs }, at) => (isDear(at) ? legs : []));
+  const rest = groups.flatMap(({ legs }, at) => (isDear(at) ? [] : legs));
+  const some = await whole(begun, begun.first, dear, diving, 0.37);
+  if (some.values === undefined) return [];
+  decided.note(begun, some.values, dear);
+  const timed = decided.next();
+  const all = await whole(timed, await broken(timed, diving, 0.5), rest, diving, 0.62);
+  if (all.values === undefined) return [];
+  decided.note(timed, all.values, rest);
+  const last = decided.next(0);
+  const { values } = await broken(last, diving, 0.8);
+  if (values === undefined) return [];
+  const ask = (model: LinearModel, start?: readonly number[]) =>
+    asked(model, last.sharing.cost, diving, start === undefined ? 0.85 : 0.92, { start });
+  const dearest = groups[0]?.legs ?? [];
+  return [{ paths: last.paths, packs: await wholePacks(last, values, dearest, ask) }];
 }
+
+/** Without whole trips. */
+const broken = ({ model, sharing }: Timed, diving: Diving, share: number): Promise<Answer> =>
+  asked(
+    wholeOnly(model, () => false),
+    sharing.cost,
+    diving,
+    share,
+    { fromInside: true },
+  );
+
+/** With whole trips on these legs, near the answer without. */
+function whole(
+  { model, sharing }: Timed,
+  near: Answer,
+  legs: readonly number[],
+  diving: Diving,
+  share: number,
+): Promise<Answer> {
+  const narrow = kernel(model, sharing.cost, near, sharing.packs);
+  const question = essential(sharing, narrow, legs, slackRows(model, near.values ?? []));
+  return asked(question, sharing.cost, diving, share, {});
+}
+
+/** Paths that keep to the days of whole trips, and the model of them, with these trips or more. */
+export interface Timed {
+  readonly paths: Paths;
+  readonly sharing: Sharing;
+  readonly model: LinearModel;
+}
+
+/** What is whole already, and the ways that are left with the days of its trips. */
+class Decided {
+  readonly #task: Task;
+  readonly #shared: Shared;
+  readonly #trips = new Map<string, number>();
+  readonly #days = new Map<number, Set<number>>();
+  #paths: Paths;
+
+  constructor(task: Task, paths: Paths, shared: Shared) {
+    this.#task = task;
+    this.#shared = shared;
+    this.#paths = paths;
+  }
+
+  /** The trips on these legs stay. */
+  note({ paths, sharing }: Timed, values: readonly number[], legs: readonly number[]): void {
+    for (const leg of legs) this.#days.set(leg, new Set());
+    const which = new Set(legs);
+    for (const trip of sharing.trips) {
+      const count = Math.round(values[trip.column] ?? 0);
+      if (!which.has(trip.leg) || count === 0) continue;
+      this.#trips.set(nameOf(trip), count);
+      this.#days.get(trip.leg)?.add(trip.day);
+    }
+    const left = paths.paths.flatMap((path) => onDays(path, this.#days, this.#task));
+    this.#paths = { ...paths, paths: left };
+  }
+
+  /** There may be more of what is decided; what is known to go altogether goes. */
+  next(spare = packsSpared): Timed {
+    const sharing = this.#shared(this.#paths, spare);
+    const { columns, rows } = sharing.model;
+    const [lower, upper] = [[...columns.lower], [...columns.upper]];
+    for (const trip of sharing.trips) {
+      const count = this.#trips.get(nameOf(trip)) ?? 0;
+      lower[trip.column] = Math.min(count, upper[trip.column] ?? 0);
+    }
+    for (const [column, known] of sharing.allOrNothing) lower[column] = upper[column] = known;
+    const model = { columns: { ...columns, lower, upper }, rows };
+    return { paths: this.#paths, sharing, model };
+  }
+}
+
+const nameOf = ({ leg, day, vehicle }: SharedTrips): string => `${leg} ${day} ${vehicle.code}`;
+
+const columnsOf = (trips: readonly SharedTrips[], legs: readonly number[]): readonly number[] => {
+  const which = new Set(legs);
+  return trips.flatMap(({ leg, column }) => (which.has(leg) ? [column] : []));
+};
 
 const asked = (
   model: LinearModel,
@@ -139,24 +199,11 @@ const asked = (
     ...more,
   });
 
-/** The time by which a group has to be whole: much is decided by the dearest, and all of the bound. */
-const shareOfTime = (group: number): number => [0.54, 0.67, 0.74][group] ?? 0.81;
+/** What is looked for with broken packs leaves room in each vehicle in which they become whole. */
+const packsSpared = 0.2;
 
-/** On paths that no answer used, so that whole packs find their places. */
-const fewPacks = 3;
-
-function without(
-  { columns, rows }: LinearModel,
-  packs: readonly number[],
-  used: ReadonlySet<number>,
-  most = 0,
-): LinearModel {
-  const upper = [...columns.upper];
-  for (const column of packs) {
-    if (!used.has(column)) upper[column] = Math.min(most, upper[column] ?? 0);
-  }
-  return { columns: { ...columns, upper }, rows };
-}
+/** Groups that cost so much of it all are dear. */
+const dearShare = 2 / 3;
 
 /** Only these columns have to be whole. */
 function wholeOnly(model: LinearModel, isWhole: (column: number) => boolean): LinearModel {
@@ -165,13 +212,22 @@ function wholeOnly(model: LinearModel, isWhole: (column: number) => boolean): Li
 }
 
 const relativeGap = 2e-3;
+const boundGap = { absolute: 1e-6, relative: 5e-4 };
 
+interface Group {
+  readonly legs: readonly number[];
+  readonly cost: number;
+}
+
+const costOf = (groups: readonly Group[]): number =>
+  groups.reduce((sum, { cost }) => sum + cost, 0);
+
+/** Legs of one mode at one end of the ways, the dearest group first. */
 function groupsOf(
-  trips: readonly SharedTrips[],
-  cost: Sharing["cost"],
+  { trips, cost }: Sharing,
   values: readonly number[],
   { network, needs, goods }: Task,
-): readonly (readonly SharedTrips[])[] {
+): readonly Group[] {
   const depots = new Set(goods.map(({ depot }) => depot));
   const ends = new Set(needs.flatMap(({ places }) => places));
   const prices = new Map(cost);
@@ -179,7 +235,11 @@ function groupsOf(
     const leg = network.legs[index];
     return `${leg?.mode} ${depots.has(leg?.from ?? "")} ${ends.has(leg?.to ?? "")}`;
   });
-  const costOf = (group: readonly SharedTrips[]): number =>
-    group.reduce((sum, { column }) => sum + (values[column] ?? 0) * (prices.get(column) ?? 0), 0);
-  return [...groups.values()].sort((a, b) => costOf(b) - costOf(a));
+  return [...groups.values()]
+    .map((group): Group => {
+      const each = group.map(({ column }) => (values[column] ?? 0) * (prices.get(column) ?? 0));
+      const legs = [...new Set(group.map(({ leg }) => leg))];
+      return { legs, cost: each.reduce((sum, it) => sum + it, 0) };
+    })
+    .sort((a, b) => b.cost - a.cost);
 }

@@ -17,7 +17,8 @@ import {
 import type { Consignment, Step } from "./consignments.ts";
 import type { Departure } from "./departure.ts";
 import type { Goods, Task } from "./task.ts";
-import { type Guide, type Timed, timetable } from "./wide-timetable.ts";
+import type { Window } from "./wide-paths.ts";
+import { type Timed, timetable } from "./wide-timetable.ts";
 
 /** Packs of one lot for one need on one way. */
 export interface Sending {
@@ -27,11 +28,15 @@ export interface Sending {
   readonly ready: number;
   readonly deadline: number;
   readonly legs: readonly number[];
+  /** On which days each leg can be left, where more is known of it than ready and deadline. */
+  readonly windows?: readonly Window[];
 }
 
 export interface Loading {
   readonly consignments: readonly Consignment[];
   readonly departures: readonly Departure[];
+  /** Packs that got through. */
+  readonly arrived: ReadonlyMap<Sending, number>;
   /** Thousandths of a yen, by leg. */
   readonly costs: ReadonlyMap<number, number>;
 }
@@ -45,8 +50,8 @@ interface Part {
   readonly steps: Step[];
 }
 
-export function loaded(sendings: readonly Sending[], task: Task, guide?: Guide): Loading {
-  return new Loader(task).load(timetable(sendings, task, guide));
+export function loaded(sendings: readonly Sending[], task: Task): Loading {
+  return new Loader(task).load(timetable(sendings, task));
 }
 
 class Loader {
@@ -64,7 +69,7 @@ class Loader {
 
   load(timed: readonly Timed[]): Loading {
     let parts = timed.map(
-      ({ sending: of, days }): Part => ({ of, packs: of.packs, days, there: of.ready, steps: [] }),
+      ({ sending: of, packs, days }): Part => ({ of, packs, days, there: of.ready, steps: [] }),
     );
     for (const wave of wavesOf(timed.map(({ sending }) => sending))) {
       const goes = ({ of, steps }: Part): boolean =>
@@ -76,13 +81,16 @@ class Loader {
         .flatMap(([leg, on]) => this.#leg(leg, on));
       parts = [...staying, ...moved];
     }
-    const consignments = parts
-      .filter(({ of, steps, packs }) => packs > 0 && steps.length === of.legs.length)
-      .map(({ of, packs, steps, there }) => {
-        const { need, goods, ready } = of;
-        return { need, goods, packs, ready, arrive: there, steps };
-      });
-    return { consignments, departures: this.#departures, costs: this.#costs };
+    const through = parts.filter(
+      ({ of, steps, packs }) => packs > 0 && steps.length === of.legs.length,
+    );
+    const arrived = new Map<Sending, number>();
+    for (const { of, packs } of through) arrived.set(of, (arrived.get(of) ?? 0) + packs);
+    const consignments = through.map(({ of, packs, steps, there }) => {
+      const { need, goods, ready } = of;
+      return { need, goods, packs, ready, arrive: there, steps };
+    });
+    return { consignments, arrived, departures: this.#departures, costs: this.#costs };
   }
 
   #leg(index: number, on: readonly Part[]): readonly Part[] {

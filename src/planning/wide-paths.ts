@@ -95,6 +95,60 @@ function timed(
   return { alike, need, legs, windows, ready, deadline: by };
 }
 
+/** The path once for each choice of the days on which legs are left; none where it meets none. */
+export function onDays(
+  path: Path,
+  days: ReadonlyMap<number, ReadonlySet<number>>,
+  task: Task,
+): readonly Path[] {
+  return path.legs.reduce<readonly Path[]>(
+    (paths, leg, at) => {
+      const choice = days.get(leg);
+      if (choice === undefined) return paths;
+      return paths.flatMap((it) =>
+        [...choice].flatMap((day) => {
+          const { first = 0, last = -1 } = it.windows[at] ?? {};
+          if (day < first || day > last) return [];
+          return [{ ...it, windows: leaving(it.windows, at, day, it.legs, task) }];
+        }),
+      );
+    },
+    [path],
+  );
+}
+
+/** The leg is left on this day: those after it not before, those before it not after. */
+export function leaving(
+  windows: readonly Window[],
+  at: number,
+  day: number,
+  legs: readonly number[],
+  { network }: Task,
+): readonly Window[] {
+  const lead = (of: number): number => network.legs[legs[of] ?? -1]?.leadDays ?? 0;
+  const transit = (of: number): number => network.legs[legs[of] ?? -1]?.transitDays ?? 0;
+  const narrowed = [...windows];
+  narrowed[at] = { first: day, last: day };
+  for (let next = at + 1; next < windows.length; next += 1) {
+    const [{ first: before = 0 } = {}, { first = 0, last = 0 } = {}] = [
+      narrowed[next - 1],
+      windows[next],
+    ];
+    narrowed[next] = { first: Math.max(first, before + transit(next - 1) + lead(next)), last };
+  }
+  for (let previous = at - 1; previous >= 0; previous -= 1) {
+    const [{ last: after = 0 } = {}, { first = 0, last = 0 } = {}] = [
+      narrowed[previous + 1],
+      windows[previous],
+    ];
+    narrowed[previous] = {
+      first,
+      last: Math.min(last, after - lead(previous + 1) - transit(previous)),
+    };
+  }
+  return narrowed;
+}
+
 function keyOf(
   index: number,
   serves: readonly { readonly match: Match; readonly by: number }[],

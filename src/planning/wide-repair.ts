@@ -5,41 +5,37 @@
 import { grouped } from "../domain/grouped.ts";
 import type { Task } from "./task.ts";
 import { type Loading, loaded, type Sending } from "./wide-loading.ts";
-import type { Guide } from "./wide-timetable.ts";
 
-export function loadedWithin(sendings: readonly Sending[], task: Task, guide?: Guide): Loading {
-  let kept = wholly(sendings, task, guide);
-  if (!isWithin(loaded(kept, task, guide), task)) {
+export function loadedWithin(sendings: readonly Sending[], task: Task): Loading {
+  let kept = wholly(sendings, task);
+  if (!isWithin(loaded(kept, task), task)) {
     const sorted = byWorth(kept, task);
     let [fits, fails] = [0, sorted.length];
     while (fails - fits > 1) {
       const half = Math.floor((fits + fails) / 2);
-      if (isWithin(loaded(sorted.slice(0, half), task, guide), task)) fits = half;
+      if (isWithin(loaded(sorted.slice(0, half), task), task)) fits = half;
       else fails = half;
     }
-    kept = wholly(sorted.slice(0, fits), task, guide);
+    kept = wholly(sorted.slice(0, fits), task);
   }
-  return loaded(kept, task, guide);
+  return loaded(kept, task);
 }
 
 /** As much as arrives, without needs of which only a part would come although a part is no use. */
-function wholly(sendings: readonly Sending[], task: Task, guide?: Guide): readonly Sending[] {
+function wholly(sendings: readonly Sending[], task: Task): readonly Sending[] {
   for (let kept = sendings; ; ) {
     const sent = new Map<number, number>();
-    const arrived = new Map<string, number>();
-    for (const consignment of loaded(kept, task, guide).consignments) {
-      const { need, goods, packs } = consignment;
+    const { arrived } = loaded(kept, task);
+    for (const [{ need, goods }, packs] of arrived) {
       const pieces = packs * (task.goods[goods]?.piecesPerPack ?? 0);
       sent.set(need, (sent.get(need) ?? 0) + pieces);
-      const key = keyOf({ ...consignment, legs: consignment.steps.map(({ leg }) => leg) });
-      arrived.set(key, (arrived.get(key) ?? 0) + packs);
     }
     const isBroken = ({ need }: Sending): boolean => {
       const { partial = true, asked = 0 } = task.needs[need] ?? {};
       return !partial && (sent.get(need) ?? 0) < asked;
     };
     const left = kept.flatMap((sending): readonly Sending[] => {
-      const packs = isBroken(sending) ? 0 : (arrived.get(keyOf(sending)) ?? 0);
+      const packs = isBroken(sending) ? 0 : (arrived.get(sending) ?? 0);
       if (packs === sending.packs) return [sending];
       return packs === 0 ? [] : [{ ...sending, packs }];
     });
@@ -48,11 +44,6 @@ function wholly(sendings: readonly Sending[], task: Task, guide?: Guide): readon
     kept = left;
   }
 }
-
-type Going = Pick<Sending, "need" | "goods" | "ready" | "legs">;
-
-const keyOf = ({ need, goods, ready, legs }: Going): string =>
-  `${need} ${goods} ${ready} ${legs.join(">")}`;
 
 function isWithin({ departures, costs }: Loading, { maxTrips, maxCostYen }: Task): boolean {
   const trips = departures.reduce((sum, departure) => sum + departure.trips, 0);

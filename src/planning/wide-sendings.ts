@@ -19,20 +19,20 @@ export interface Serving {
 
 export async function sendingsOf(
   task: Task,
-  paths: Paths,
-  packs: readonly number[],
+  all: Paths,
+  { paths, packs }: { readonly paths: Paths; readonly packs: readonly number[] },
   serving: Serving,
 ): Promise<readonly Sending[]> {
   const wanted = taken(task, paths, packs);
   const byNeed = grouped(wanted, ({ need }) => need);
-  const all: Sending[] = [];
+  const sendings: Sending[] = [];
   for (const service of serving.services) {
     const of = service.market.needs.flatMap((need) => byNeed.get(need) ?? []);
     const best = (service.reached.get("shortage") ?? 0) + 0.25;
-    if (shortage(task, service, of) <= best) all.push(...of);
-    else all.push(...(await nearest(task, paths, service, of, serving)));
+    if (shortage(task, service, of) <= best) sendings.push(...of);
+    else sendings.push(...(await nearest(task, all, service, of, serving)));
   }
-  return all;
+  return sendings;
 }
 
 /** Packs of each path, lot by lot. */
@@ -51,11 +51,11 @@ function taken({ goods }: Task, { paths, alike }: Paths, packs: readonly number[
 }
 
 const sendingOn = (
-  { need, ready, deadline, legs }: Path,
+  { need, ready, deadline, legs, windows }: Path,
   goods: number,
   packs: number,
 ): Sending => ({
-  ...{ need, goods, packs, ready, deadline, legs },
+  ...{ need, goods, packs, ready, deadline, legs, windows },
 });
 
 function shortage(task: Task, { market }: Service, sendings: readonly Sending[]): number {

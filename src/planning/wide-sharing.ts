@@ -9,6 +9,7 @@
  *   least Σ y_avd × trip_av + Σ x_p × the least freight of its legs
  *   with  Σ_{p of alike} x_p ≤ packs;  floors;  named lots as before
  *         Σ pieces_p x_p + u_r ≥ asked_r, and at most the rest of a pack more; all or nothing
+ *         where packs of r are of one size: whole packs in place of pieces (#packsOf)
  *         Σ_{r of a market} weight_r u_r ≤ what is best, u_r ≤ asked_r × the best largest share
  *         for each run D of days of leg a, with the paths P that have to leave within it:
  *           Σ_P weight_p x_p ≤ Σ_{v, d in D} min(payload_v, all of P) y_avd, and by volume
@@ -32,16 +33,10 @@ import { type LinearModel, ModelBuilder, type Term } from "./model.ts";
 import type { Task } from "./task.ts";
 import { mostTrips, shareOf } from "./trip-limits.ts";
 import { departureDays, runsOf } from "./wide-days.ts";
+import { inflowRows, type Missing, type SharedTrips } from "./wide-inflow.ts";
 import type { Alike, Path, Paths, Window } from "./wide-paths.ts";
 import { milliYenUnit } from "./wide-prices.ts";
 import type { Service } from "./wide-service.ts";
-
-export interface SharedTrips {
-  readonly leg: number;
-  readonly day: number; // of wide-days.ts
-  readonly vehicle: Vehicle;
-  readonly column: number;
-}
 
 export interface Sharing {
   readonly model: LinearModel;
@@ -50,6 +45,8 @@ export interface Sharing {
   readonly trips: readonly SharedTrips[];
   /** Columns that say whether all of a need is met, where a part is no use; as it is known to go. */
   readonly allOrNothing: ReadonlyMap<number, number>;
+  /** Packs whose exact number counts: of what there is too little of, or of no use in part. */
+  readonly scarce: ReadonlySet<number>;
   /** Rows that whole trips keep without being told so; with broken ones they tighten the bound. */
   readonly tightening: ReadonlySet<number>;
 }
@@ -59,12 +56,13 @@ export function sharing(
   paths: Paths,
   services: readonly Service[],
   missingMost: number,
+  spare = 0,
 ): Sharing {
-  const rows = new SharingRows(task, paths);
+  const rows = new SharingRows(task, paths, spare);
   rows.stock();
-  const unmet = rows.needs(services, missingMost);
+  const missing = rows.needs(services, missingMost);
   rows.legs();
-  rows.inflow(unmet);
+  rows.inflow(missing);
   return rows.sharing();
 }
 
@@ -76,16 +74,19 @@ interface OnLeg {
 
 class SharingRows {
   readonly #task: Task;
+  readonly #spare: number;
   readonly #paths: readonly Path[];
   readonly #alike: readonly Alike[];
   readonly #builder = new ModelBuilder();
   readonly #columns: readonly number[];
   readonly #trips: SharedTrips[] = [];
+  readonly #scarce = new Set<number>();
   readonly #tightening = new Set<number>();
   readonly #allOrNothing = new Map<number, number>();
 
-  constructor(task: Task, { paths, alike }: Paths) {
+  constructor(task: Task, { paths, alike }: Paths, spare: number) {
     this.#task = task;
+    this.#spare = spare;
     this.#paths = paths;
     this.#alike = alike;
     this.#columns = paths.map((path) => {
@@ -120,43 +121,47 @@ class SharingRows {
     }
   }
 
-  /** Gives back the columns of what is not met, by need. */
-  needs(services: readonly Service[], missingMost: number): ReadonlyMap<number, number> {
+  needs(services: readonly Service[], missingMost: number): ReadonlyMap<number, Missing> {
     const byNeed = grouped(this.#paths.keys(), (path) => this.#paths[path]?.need ?? -1);
-    const unmet = new Map<number, number>();
+    const missing = new Map<number, Missing>();
     for (const { market, reached, values, unmet: columns } of services) {
       for (const need of market.needs) {
         const known = values[columns.get(need) ?? -1] ?? 0;
-        unmet.set(need, this.#need(need, byNeed.get(need) ?? [], missingMost, known));
+        missing.set(need, this.#need(need, byNeed.get(need) ?? [], missingMost, known));
       }
       const short = market.needs.map((need): Term => {
-        return [unmet.get(need) ?? -1, this.#task.needs[need]?.weight ?? 1];
+        return [missing.get(need)?.pieces ?? -1, this.#task.needs[need]?.weight ?? 1];
       });
-      this.#builder.row(short, 0, (reached.get("shortage") ?? Infinity) + 0.25);
-      const named = market.needs
-        .flatMap((need) => byNeed.get(need) ?? [])
+      const shortage = reached.get("shortage") ?? Infinity;
+      this.#builder.row(short, 0, shortage + 0.25);
+      const of = market.needs.flatMap((need) => byNeed.get(need) ?? []);
+      if (shortage > 0.5) for (const path of of) this.#scarce.add(this.#columns[path] ?? -1);
+      const named = of
         .filter((path) => this.#pack(path).fixed)
         .map((path): Term => [this.#columns[path] ?? -1, 0 - this.#pack(path).piecesPerPack]);
       if (named.length === 0) continue;
       this.#builder.row(named, -Infinity, (reached.get("fixed") ?? Infinity) + 0.25);
     }
-    return unmet;
+    return missing;
   }
 
-  #need(need: number, of: readonly number[], missingMost: number, known: number): number {
+  #need(need: number, of: readonly number[], missingMost: number, known: number): Missing {
     const { asked = 0, partial = true } = this.#task.needs[need] ?? {};
     const most = of.length === 0 ? asked : Math.floor(asked * missingMost + 1e-6);
     const unmet = this.#builder.whole(most);
     const pieces = of.map(this.#pieces);
-    this.#builder.row([...pieces, [unmet, 1]], asked, Infinity);
-    if (of.length === 0) return unmet;
     const sizes = of.map((path) => this.#pack(path).piecesPerPack);
     const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)];
-    if (smallest === largest) {
-      this.#builder.row(of.map(this.#packs), 0, Math.ceil(asked / largest));
-    } else this.#builder.row(pieces, 0, asked - 1 + largest);
-    if (partial) return unmet;
+    const missing =
+      smallest === largest
+        ? this.#packsOf(need, of, unmet)
+        : { pieces: unmet, column: unmet, asked, each: 1 };
+    this.#builder.row([...pieces, [unmet, 1]], asked, Infinity);
+    if (of.length === 0) return missing;
+    if (smallest !== largest) this.#builder.row(pieces, 0, asked - 1 + largest);
+    if (partial) return missing;
     const all = this.#builder.whole(1);
+    for (const path of of) this.#scarce.add(this.#columns[path] ?? -1);
     this.#allOrNothing.set(all, known < 0.5 ? 1 : 0);
     const whole: readonly Term[] = [
       [unmet, 1],
@@ -164,7 +169,27 @@ class SharingRows {
     ];
     this.#builder.row(whole, asked, asked);
     this.#builder.row([...pieces, [all, 0 - asked - largest]], -Infinity, 0);
-    return unmet;
+    return missing;
+  }
+
+  /**
+   * All packs of one size, of p pieces: n are asked for, the last of them with r pieces too many.
+   * Of w missing packs follow pw − r missing pieces, so at least (p − r)w.
+   */
+  #packsOf(need: number, of: readonly number[], unmet: number): Missing {
+    const { asked = 0 } = this.#task.needs[need] ?? {};
+    const [each = 1] = of.map((path) => this.#pack(path).piecesPerPack);
+    const packs = Math.ceil(asked / each);
+    const over = packs * each - asked;
+    const column = this.#builder.whole(packs);
+    const missing = (factor: number): readonly Term[] => [
+      [unmet, 1],
+      [column, 0 - factor],
+    ];
+    this.#builder.row([...of.map(this.#packs), [column, 1]], packs, packs);
+    this.#builder.row(missing(each), 0 - over, Infinity);
+    if (over > 0) this.#builder.row(missing(each - over), 0, Infinity);
+    return { pieces: unmet, column, asked: packs, each };
   }
 
   legs(): void {
@@ -227,15 +252,18 @@ class SharingRows {
     };
     if (isNew(within)) {
       const { fillPercent } = this.#task;
+      const kinds = within.map(({ path }) => this.#kind(path));
+      const heaviest = this.#spare * Math.max(...kinds.map(({ weightG }) => weightG));
+      const largest = this.#spare * Math.max(...kinds.map(({ volumeCm3 }) => volumeCm3));
       row(
         within,
         (path) => this.#pack(path).packWeightG / 1e6,
-        ({ payloadG }) => Math.min(payloadG, most.weightG) / 1e6,
+        ({ payloadG }) => Math.min(payloadG - heaviest, most.weightG) / 1e6,
       );
       row(
         within,
         (path) => this.#pack(path).packVolumeCm3 / 1e6,
-        (vehicle) => Math.min(usableVolume(vehicle, fillPercent), most.volumeCm3) / 1e6,
+        (vehicle) => Math.min(usableVolume(vehicle, fillPercent) - largest, most.volumeCm3) / 1e6,
       );
     }
     for (const item of most.items) {
@@ -284,56 +312,10 @@ class SharingRows {
   }
 
   /** What has to come into places of need, and into countries. */
-  inflow(unmet: ReadonlyMap<number, number>): void {
-    const { needs, network } = this.#task;
-    const country = new Map(network.places.map(({ code, country: in_ }) => [code, in_]));
-    const ends = [...new Set(needs.flatMap(({ places }) => places))].sort();
-    const countries = [...new Set(ends.flatMap((end) => country.get(end) ?? []))].sort();
-    const byNeed = grouped(this.#paths, ({ need }) => need);
-    for (const end of ends) this.#into((place) => place === end, byNeed, unmet);
-    for (const code of countries) this.#into((at) => country.get(at) === code, byNeed, unmet);
-  }
-
-  #into(
-    isIn: (place: string) => boolean,
-    byNeed: ReadonlyMap<number, readonly Path[]>,
-    unmet: ReadonlyMap<number, number>,
-  ): void {
-    const { needs, network } = this.#task;
-    const enters = (index: number): boolean => {
-      const leg = network.legs[index];
-      return leg !== undefined && isIn(leg.to) && !isIn(leg.from);
-    };
-    const inner = [...byNeed].flatMap(([need, of]) => {
-      const comesIn = of.every(({ legs }) => legs.some(enters));
-      if (!comesIn || needs[need]?.places.every(isIn) !== true) return [];
-      const by = new Set(of.flatMap(({ legs }) => legs.filter(enters)));
-      return [{ need, of, by, name: [...by].sort((a, b) => a - b).join(" ") }];
-    });
-    const different = new Map(inner.map((it) => [it.name, it.by] as const));
-    for (const by of different.values()) {
-      const due = inner.filter((it) => [...it.by].every((leg) => by.has(leg)));
-      const soon = this.#trips.filter(({ leg }) => by.has(leg));
-      const row = (room: (vehicle: Vehicle) => number, size: (pack: Alike["pack"]) => number) => {
-        const each = due.map(({ need, of }) => {
-          const sizes = of.map(
-            (path) => size(this.#of(path).pack) / this.#of(path).pack.piecesPerPack,
-          );
-          return { need, size: Math.min(...sizes) / 1e6 };
-        });
-        const trips = soon.map(({ vehicle, column }): Term => [column, room(vehicle) / 1e6]);
-        const missing = each.map((it): Term => [unmet.get(it.need) ?? -1, it.size]);
-        const asked = each.reduce((all, it) => all + it.size * (needs[it.need]?.asked ?? 0), 0);
-        this.#builder.row([...trips, ...missing], asked - slack, Infinity);
-      };
-      row(
-        ({ payloadG }) => payloadG,
-        ({ packWeightG }) => packWeightG,
-      );
-      row(
-        (vehicle) => usableVolume(vehicle, this.#task.fillPercent),
-        ({ packVolumeCm3 }) => packVolumeCm3,
-      );
+  inflow(missing: ReadonlyMap<number, Missing>): void {
+    const sharing = { paths: this.#paths, alike: this.#alike, trips: this.#trips, missing };
+    for (const { terms, least } of inflowRows(this.#task, sharing)) {
+      this.#builder.row(terms, least, Infinity);
     }
   }
 
@@ -359,13 +341,11 @@ class SharingRows {
       packs: this.#columns,
       trips: this.#trips,
       allOrNothing: this.#allOrNothing,
+      scarce: this.#scarce,
       tightening: this.#tightening,
     };
   }
 }
-
-/** Grams and cm3 in sums of millions: rounding must not cut off a plan that just fits. */
-const slack = 1e-6;
 
 const kindNamed = <Kind extends { readonly weightG: number; readonly volumeCm3: number }>(
   kind: Kind,

@@ -4,8 +4,7 @@
  * Each leg of a way can be left from the day on which the goods can be there, to the last one on
  * which they are still in time. Leg by leg, the dearest trips first, they leave on the fewest days
  * that reach into all of these windows: on the last day of the most urgent (interval stabbing).
- * What could as well leave on the next such day only fills the trips that there are anyway. Where
- * somebody knows better days, with room on each, these are filled first, the most urgent first.
+ * What could as well leave on the next such day only fills the trips that there are anyway.
  * That narrows the windows of the legs before and after on their ways, but never closes one.
  */
 import { assert } from "../domain/assert.ts";
@@ -13,10 +12,12 @@ import { tripCost } from "../domain/planning/network.ts";
 import type { Task } from "./task.ts";
 import { shareOf } from "./trip-limits.ts";
 import type { Sending } from "./wide-loading.ts";
+import { leaving, type Window } from "./wide-paths.ts";
 
 /** A sending, or a part of it, with the day on which each leg of its way is left. */
 export interface Timed {
   readonly sending: Sending;
+  readonly packs: number;
   readonly days: readonly number[];
 }
 
@@ -24,7 +25,7 @@ export interface Timed {
 interface Lot {
   readonly sending: Sending;
   packs: number;
-  readonly windows: { first: number; last: number }[];
+  windows: readonly Window[];
 }
 
 /** Packs and one of their legs. */
@@ -33,35 +34,20 @@ interface Stage {
   readonly at: number;
 }
 
-/** Days on which a leg is to be left, in order, with the room there is. */
-export type Guide = ReadonlyMap<number, readonly GuidedDay[]>;
-
-export interface GuidedDay {
-  readonly day: number;
-  readonly weightG: number;
-  readonly volumeCm3: number;
-}
-
-export function timetable(
-  sendings: readonly Sending[],
-  task: Task,
-  guide: Guide = new Map(),
-): readonly Timed[] {
-  return new Timetable(sendings, task, guide).timed();
+export function timetable(sendings: readonly Sending[], task: Task): readonly Timed[] {
+  return new Timetable(sendings, task).timed();
 }
 
 class Timetable {
   readonly #task: Task;
-  readonly #guide: Guide;
   readonly #lots: Lot[];
 
-  constructor(sendings: readonly Sending[], task: Task, guide: Guide) {
+  constructor(sendings: readonly Sending[], task: Task) {
     this.#task = task;
-    this.#guide = guide;
     this.#lots = sendings.map((sending) => ({
       sending,
       packs: sending.packs,
-      windows: windowsOf(sending, task),
+      windows: sending.windows ?? windowsOf(sending, task),
     }));
   }
 
@@ -71,7 +57,7 @@ class Timetable {
     used.sort((a, b) => (dear.get(b) ?? 0) - (dear.get(a) ?? 0) || a - b);
     for (const leg of used) this.#leg(leg);
     return this.#lots.map(({ sending, packs, windows }) => ({
-      sending: { ...sending, packs },
+      ...{ sending, packs },
       days: windows.map(({ first }) => first),
     }));
   }
@@ -81,7 +67,6 @@ class Timetable {
       const at = lot.sending.legs.indexOf(leg);
       return at < 0 ? [] : [{ lot, at }];
     });
-    for (const guided of this.#guide.get(leg) ?? []) left = this.#guided(guided, left);
     while (left.length > 0) {
       left = left.toSorted((a, b) => windowOf(a).last - windowOf(b).last);
       const day = lastOf(left);
@@ -98,38 +83,12 @@ class Timetable {
     }
   }
 
-  /** What fills the room of a day leaves on it; the rest is given back. */
-  #guided({ day, weightG, volumeCm3 }: GuidedDay, left: readonly Stage[]): readonly Stage[] {
-    const canLeave = (stage: Stage): boolean =>
-      windowOf(stage).first <= day && day <= windowOf(stage).last;
-    const waiting = left.filter((stage) => !canLeave(stage));
-    let [grams, cm3] = [weightG, volumeCm3];
-    const leaving: Stage[] = [];
-    const soonest = left.filter(canLeave).sort((a, b) => windowOf(a).last - windowOf(b).last);
-    for (const stage of soonest) {
-      const { packWeightG = 0, packVolumeCm3 = 0 } =
-        this.#task.goods[stage.lot.sending.goods] ?? {};
-      const most = Math.min(grams / packWeightG, cm3 / packVolumeCm3);
-      const fits = Number.isNaN(most) ? Infinity : Math.floor(most + noise);
-      const rest = this.#parted(stage, fits);
-      if (rest !== undefined) waiting.push(rest);
-      if (fits === 0) continue;
-      leaving.push(stage);
-      grams -= stage.lot.packs * packWeightG;
-      cm3 -= stage.lot.packs * packVolumeCm3;
-    }
-    const depart = Math.max(...leaving.map((stage) => windowOf(stage).first));
-    for (const stage of leaving) leave(stage, depart, this.#task);
-    return waiting;
-  }
-
   /** What of it has to wait where only so many packs fit; all of it where none does. */
   #parted(stage: Stage, fits: number): Stage | undefined {
     const { lot, at } = stage;
     if (fits >= lot.packs) return undefined;
     if (fits === 0) return stage;
-    const windows = lot.windows.map((window) => ({ ...window }));
-    const rest: Lot = { sending: lot.sending, packs: lot.packs - fits, windows };
+    const rest: Lot = { ...lot, packs: lot.packs - fits };
     lot.packs = fits;
     this.#lots.push(rest);
     return { lot: rest, at };
@@ -203,22 +162,8 @@ function windowsOf({ legs, ready, deadline }: Sending, task: Task): Lot["windows
   return firsts.map((first) => ({ first, last: first + spare }));
 }
 
-/** The leg is left on this day: those after it not before, those before it not after. */
-function leave({ lot: { sending, windows }, at }: Stage, day: number, task: Task): void {
-  const days = sending.legs.map((leg) => daysOf(leg, task));
-  windows[at] = { first: day, last: day };
-  for (let next = at + 1; next < windows.length; next += 1) {
-    const [before, window] = [windows[next - 1], windows[next]];
-    if (before === undefined || window === undefined) break;
-    const there = before.first + (days[next - 1]?.transit ?? 0);
-    window.first = Math.max(window.first, there + (days[next]?.lead ?? 0));
-  }
-  for (let previous = at - 1; previous >= 0; previous -= 1) {
-    const [after, window] = [windows[previous + 1], windows[previous]];
-    if (after === undefined || window === undefined) break;
-    const there = after.last - (days[previous + 1]?.lead ?? 0);
-    window.last = Math.min(window.last, there - (days[previous]?.transit ?? 0));
-  }
+function leave({ lot, at }: Stage, day: number, task: Task): void {
+  lot.windows = leaving(lot.windows, at, day, lot.sending.legs, task);
 }
 
 function daysOf(

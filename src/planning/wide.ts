@@ -22,7 +22,7 @@ import type { Match, Task } from "./task.ts";
 import { type Flows, LeastPrices } from "./wide-bound.ts";
 import { dive } from "./wide-diving.ts";
 import type { Loading, Sending } from "./wide-loading.ts";
-import { pathsOf } from "./wide-paths.ts";
+import { type Paths, pathsOf } from "./wide-paths.ts";
 import { criterionOf, fullPrice, milliYenUnit } from "./wide-prices.ts";
 import { loadedWithin } from "./wide-repair.ts";
 import { sendingsOf } from "./wide-sendings.ts";
@@ -32,7 +32,7 @@ import { type PackKind, type Way, Ways } from "./wide-ways.ts";
 
 /** After so many rounds without a better plan, none is expected. */
 const roundsMost = 12;
-const idleRoundsMost = 3;
+const idleRoundsMost = 2;
 const boundRounds = 4;
 
 export async function wideShipping(whole: Task, settings: Settings): Promise<Shipping> {
@@ -52,7 +52,7 @@ export async function wideShipping(whole: Task, settings: Settings): Promise<Shi
     if (best === undefined || wide.isBetter(loading, best)) best = loading;
     wide.tell(best);
   }
-  const plan = best ?? { consignments: [], departures: [], costs: new Map() };
+  const plan = best ?? { consignments: [], departures: [], arrived: new Map(), costs: new Map() };
   let bound = shared?.bound ?? 0;
   for (let round = 0; round < boundRounds; round += 1) {
     if (round > 0 && wide.late(0.9)) break;
@@ -163,15 +163,16 @@ class Wide {
       Math.min(this.#deadline(match, index), horizonDays),
     );
     if (paths === undefined) return undefined;
-    const model = sharing(this.#task, paths, this.#services, this.#missingMost);
+    const model = (of: Paths, spare = 0) =>
+      sharing(this.#task, of, this.#services, this.#missingMost, spare);
     const { solve } = this.#settings;
     const left = (share: number): number => this.#left(share);
     const found = await dive(this.#task, paths, model, { solve, left });
     const serving = { solve, left, services: this.#services, missingMost: this.#missingMost };
     const loadings: Loading[] = [];
-    for (const { packs, guide } of found?.plans ?? []) {
-      const sendings = await sendingsOf(this.#task, paths, packs, serving);
-      loadings.push(loadedWithin(sendings, this.#task, guide));
+    for (const plan of found?.plans ?? []) {
+      const sendings = await sendingsOf(this.#task, paths, plan, serving);
+      loadings.push(loadedWithin(sendings, this.#task));
     }
     return { loadings, bound: found?.bound ?? 0 };
   }

@@ -1,7 +1,8 @@
 /**
  * The solver in a thread of its own, so that Ctrl-C and progress get through while it works: in
  * WebAssembly it would keep the program from hearing anything until it is done. It also has its
- * memory to itself: at most 4 GB, and where that is not enough only the thread ends.
+ * memory to itself: at most 4 GB, and where that is not enough only the thread ends. What is asked
+ * while another question is open gets one more thread.
  */
 import { Worker } from "node:worker_threads";
 import type { Answer, Question, Solve } from "../planning/lexicographic.ts";
@@ -23,17 +24,27 @@ export interface ThreadedSolver {
 
 export function threadedSolver(): ThreadedSolver {
   const flag = new SharedArrayBuffer(4);
-  const worker = new Worker(new URL("./highs-thread.js", import.meta.url), {
-    workerData: { flag },
-  });
-  worker.unref();
+  const [all, idle]: [Worker[], Worker[]] = [[], []];
+  const started = (): Worker => {
+    const worker = new Worker(new URL("./highs-thread.js", import.meta.url), {
+      workerData: { flag },
+    });
+    worker.unref();
+    all.push(worker);
+    return worker;
+  };
   return {
-    solve: (question) => ask(worker, question),
+    solve: async (question) => {
+      const worker = idle.pop() ?? started();
+      const answer = await ask(worker, question);
+      idle.push(worker);
+      return answer;
+    },
     stop: () => {
       Atomics.store(new Int32Array(flag), 0, 1);
     },
     close: async () => {
-      await worker.terminate();
+      for (const worker of all) await worker.terminate();
     },
   };
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Task } from "../../src/planning/task.ts";
 import { departureDays, runsOf } from "../../src/planning/wide-days.ts";
 import type { Sending } from "../../src/planning/wide-loading.ts";
-import type { Window } from "../../src/planning/wide-paths.ts";
+import { leaving, onDays, type Window } from "../../src/planning/wide-paths.ts";
 import { timetable } from "../../src/planning/wide-timetable.ts";
 
 const windows = fc.array(
@@ -94,31 +94,78 @@ const sendings = fc.array(
     ),
   { minLength: 1, maxLength: 6 },
 );
-const guides = fc.array(
-  fc.record({
-    day: fc.integer({ min: 0, max: 25 }),
-    weightG: fc.integer({ min: 0, max: 2_000_000 }),
-    volumeCm3: fc.integer({ min: 0, max: 20_000_000 }),
-  }),
-  { maxLength: 4 },
-);
+/** From when to when each leg can be left. */
+const windowsOf = ({ ready, deadline }: Sending): readonly Window[] => {
+  const spare = deadline - ready - 9;
+  return [1, 3, 8].map((day) => ({ first: ready + day, last: ready + day + spare }));
+};
 
-test("a timetable sends all packs, leg after leg, in time, whatever days it is told", () => {
+/** Some sendings keep to one day of the second leg. */
+const kept = fc
+  .tuple(sendings, fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 6 }))
+  .map(([all, days]) =>
+    all.map((sending, at): Sending => {
+      const [windows, day] = [windowsOf(sending), days[at]];
+      const { first = 0, last = -1 } = windows[1] ?? {};
+      if (day === undefined || first + day > last) return sending;
+      return { ...sending, windows: leaving(windows, 1, first + day, sending.legs, task) };
+    }),
+  );
+
+test("a timetable sends all packs, leg after leg, in time, on the days that are given", () => {
   fc.assert(
-    fc.property(sendings, guides, (all, guide) => {
-      const sorted = guide.toSorted((a, b) => a.day - b.day);
-      const timed = timetable(all, task, new Map([[1, sorted]]));
-      const packs = (of: readonly Sending[]): number => of.reduce((sum, it) => sum + it.packs, 0);
-      expect(packs(timed.map(({ sending }) => sending))).toBe(packs(all));
+    fc.property(kept, (all) => {
+      const timed = timetable(all, task);
+      for (const sending of all) {
+        const parts = timed.filter((part) => part.sending === sending);
+        expect(parts.reduce((sum, { packs }) => sum + packs, 0)).toBe(sending.packs);
+      }
       for (const { sending, days } of timed) {
         let there = sending.ready;
         for (const [at, day] of days.entries()) {
           const { leadDays, transitDays } = task.network.legs[at] as ReturnType<typeof leg>;
-          expect(day).toBeGreaterThanOrEqual(there + leadDays);
+          const { first, last } = (sending.windows ?? windowsOf(sending))[at] as Window;
+          expect(day).toBeGreaterThanOrEqual(Math.max(first, there + leadDays));
+          expect(day).toBeLessThanOrEqual(last);
           there = day + transitDays;
         }
         expect(there).toBeLessThanOrEqual(sending.deadline);
       }
+    }),
+  );
+});
+
+test("on given days: the days that a way can take, each leg after the one before", () => {
+  const choices = fc.dictionary(
+    fc.constantFrom("0", "1", "2"),
+    fc.uniqueArray(fc.integer({ min: 0, max: 24 }), { maxLength: 4 }),
+  );
+  fc.assert(
+    fc.property(sendings, choices, ([sending], chosen) => {
+      if (sending === undefined) return;
+      const { need, legs, ready, deadline } = sending;
+      const windows = windowsOf(sending);
+      const days = new Map(Object.entries(chosen).map(([at, of]) => [Number(at), new Set(of)]));
+      const found = onDays({ alike: 0, need, legs, windows, ready, deadline }, days, task);
+      const any = windows.map(({ first, last }, at): readonly number[] => {
+        const all = Array.from({ length: last - first + 1 }, (_, more) => first + more);
+        return days.has(at) ? all.filter((day) => days.get(at)?.has(day)) : all;
+      });
+      const [a = [], b = [], c = []] = any;
+      const can = a.flatMap((one) =>
+        b
+          .filter((two) => two >= one + 2)
+          .flatMap((two) =>
+            c.filter((three) => three >= two + 5).map((three) => [one, two, three]),
+          ),
+      );
+      // Each of them lies within one of the paths, and each path has one.
+      const within = (path: (typeof found)[number], of: readonly number[]): boolean =>
+        path.windows.every(
+          ({ first, last }, at) => first <= (of[at] ?? 0) && (of[at] ?? 0) <= last,
+        );
+      for (const of of can) expect(found.filter((path) => within(path, of))).toHaveLength(1);
+      for (const path of found) expect(can.some((of) => within(path, of))).toBe(true);
     }),
   );
 });
@@ -129,10 +176,8 @@ test("what is not urgent fills the lorry of what is, and the rest waits for the 
     { need: 1, goods: 0, packs: 10, ready: 0, deadline: 30, legs: [0, 1, 2] },
     { need: 2, goods: 0, packs: 3, ready: 8, deadline: 17, legs: [0, 1, 2] },
   ];
-  const timed = timetable(all, task).map(({ sending, days }) => [
-    sending.need,
-    sending.packs,
-    days[0],
+  const timed = timetable(all, task).map(({ sending, packs, days }) => [
+    ...[sending.need, packs, days[0]],
   ]);
   expect(timed).toEqual([
     [0, 7, 1],
