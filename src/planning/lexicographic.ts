@@ -28,6 +28,8 @@ export interface Question {
   readonly fromInside?: boolean;
   /** Solves it near the rounded relaxation, too: worth it only where good answers are hard to find. */
   readonly nearRelaxation?: boolean;
+  /** Something can be done without an answer: where the solver gives up, there is none. */
+  readonly optional?: boolean;
   /** Called now and then: the best value so far, and what nothing can go below. */
   tell?(value: number, bound: number): void;
 }
@@ -70,12 +72,15 @@ export interface Clock {
   tell?(criterion: Criterion, value: number, bound: number): void;
 }
 
-/** How hard each kind of objective is tried for. The first has to be proven before the next comes. */
+/**
+ * How hard each kind of objective is tried for. The first has to be proven before the next comes;
+ * for the last, what is found without branching will do.
+ */
 const nodesMost: Readonly<Record<Effort, number | undefined>> = {
   vital: undefined,
   minor: 300,
   settled: 300,
-  tidying: 100,
+  tidying: 1,
 };
 
 /**
@@ -199,7 +204,7 @@ class Search {
       minimise: terms,
       start: values,
       timeLimitSeconds: Math.max(left, secondsMin),
-      gap: { absolute: tolerance / 2, relative: relativeGap },
+      gap: { absolute: tolerance / 2, relative: effort === "tidying" ? tidyGap : relativeGap },
       ...present({ nodesMost: nodesMost[effort] }),
     });
     this.values = better(answer.values, values, terms, this.#held);
@@ -268,6 +273,9 @@ const secondsMin = 1;
 
 /** Below this share of the value, two values are the same. */
 const relativeGap = 1e-7;
+
+/** What only makes plans easier to read need not be exact. */
+const tidyGap = 0.01;
 
 /** The least that an expression can come to, looking at its variables one by one. */
 function leastOf(terms: Objective["terms"], { columns }: LinearModel): number {

@@ -1,4 +1,4 @@
-/** A model with one thing changed: a value held, columns left where they are, columns let be broken. */
+/** A model with one thing changed: a value held, columns left where they are or broken, rows left out. */
 import type { Expression, LinearModel } from "./model.ts";
 
 /** The expression comes to no more than so much. */
@@ -63,6 +63,14 @@ export function withoutRows(
 }
 
 const noise = 1e-6;
+
+/** Only these columns have to be whole. */
+export function wholeOnly(
+  { columns, rows }: LinearModel,
+  isWhole: (column: number) => boolean,
+): LinearModel {
+  return { columns: { ...columns, whole: columns.whole.map((_, at) => isWhole(at)) }, rows };
+}
 
 /** These columns need not be whole. */
 export function loosened({ columns, rows }: LinearModel, loose: ReadonlySet<number>): LinearModel {

@@ -13,30 +13,28 @@
 import { grouped } from "../domain/grouped.ts";
 import type { Answer, Question, Solve } from "./lexicographic.ts";
 import type { LinearModel } from "./model.ts";
-import { slackRows, withoutRows } from "./restricting.ts";
+import { slackRows, wholeOnly, withoutRows } from "./restricting.ts";
 import type { Task } from "./task.ts";
-import type { SharedTrips } from "./wide-inflow.ts";
+import type { SharedTrips } from "./wide-columns.ts";
+import { type Dated, Decided, type Shared } from "./wide-decided.ts";
 import { kernel } from "./wide-kernel.ts";
-import { onDays, type Paths } from "./wide-paths.ts";
+import type { Paths } from "./wide-paths.ts";
 import type { Sharing } from "./wide-sharing.ts";
 import { wholePacks } from "./wide-whole.ts";
 
 export interface Diving {
   readonly solve: Solve;
-  /** Until so much of the time is used. */
+  /** Seconds until this share of the time is used. */
   left(share: number): number;
 }
 
-/** The model of these paths, in which vehicles keep room for so many packs each. */
-type Shared = (paths: Paths, packsSpared: number) => Sharing;
-
 export interface Dived {
   /** None where no answer was found in time. */
-  readonly plans: readonly { readonly paths: Paths; readonly packs: readonly number[] }[];
+  readonly plan?: { readonly paths: Paths; readonly packs: readonly number[] };
   readonly bound: number;
 }
 
-/** Undefined where not even broken trips are told in time. */
+/** Undefined where not even broken trips are told in time, or there are no such. */
 export async function dive(
   task: Task,
   paths: Paths,
@@ -44,36 +42,49 @@ export async function dive(
   diving: Diving,
 ): Promise<Dived | undefined> {
   const decided = new Decided(task, paths, shared);
-  const begun = decided.next();
-  const first = await broken(begun, diving, 0.5);
-  const { values } = first;
-  if (values === undefined || first.status !== "optimal") return undefined;
-  const groups = groupsOf(begun.sharing, values, task);
-  const exact = shared(paths, 0);
-  const slack = slackRows(begun.model, values);
-  const least = essential(exact, exact.model, groups[0]?.legs ?? [], slack);
-  const bounding = asked(least, exact.cost, diving, 0.92, { gap: boundGap });
-  const plans = await rounded(decided, { ...begun, first }, groups, diving);
-  const { status, bound } = await bounding;
-  return { plans, bound: status === "infeasible" ? 0 : Math.max(0, bound) };
+  const begun = await broken(decided, diving, 0.5);
+  if (begun === undefined) return undefined;
+  const groups = groupsOf(begun.dated.sharing, begun.answer.values, task);
+  const [plan, bound] = await Promise.all([
+    rounded(task, decided, begun, groups, diving),
+    bounding(shared(paths, 0), begun, groups[0]?.legs ?? [], diving),
+  ]);
+  return { bound, ...(plan !== undefined && { plan }) };
+}
+
+/** The bound with whole trips in the dearest group; 0 where the solver gives up. */
+async function bounding(
+  { model, ...sharing }: Sharing,
+  { dated, answer }: Broken,
+  dearest: readonly number[],
+  diving: Diving,
+): Promise<number> {
+  const least = essential(sharing, model, dearest, slackRows(dated.model, answer.values));
+  const how = { gap: boundGap, optional: true };
+  const { status, bound } = await asked(least, sharing.cost, diving, 0.92, how);
+  return status === "infeasible" ? 0 : Math.max(0, bound);
 }
 
 /**
  * With whole trips on these legs, and without rows that said nothing before: those that only
- * tighten, and those of other legs. That leaves out demands, so that its bound is a bound.
+ * tighten, and those of other legs whose trips are not decided. That only leaves out rows, so its
+ * bound is still a bound.
  */
 function essential(
-  { trips, tightening }: Sharing,
+  { trips, tightening }: Pick<Sharing, "trips" | "tightening">,
   model: LinearModel,
   legs: readonly number[],
   slack: ReadonlySet<number>,
 ): LinearModel {
-  const { starts, indices } = model.rows;
+  const { columns, rows } = model;
   const whole = new Set(columnsOf(trips, legs));
-  const others = new Set(trips.map(({ column }) => column).filter((it) => !whole.has(it)));
+  const open = (column: number): boolean =>
+    !whole.has(column) && (columns.lower[column] ?? 0) === 0;
+  const all = new Set(trips.map(({ column }) => column));
   const isOfOthers = (row: number): boolean => {
-    const columns = indices.slice(starts[row], starts[row + 1]);
-    return columns.some((it) => others.has(it)) && !columns.some((it) => whole.has(it));
+    const of = rows.indices.slice(rows.starts[row], rows.starts[row + 1]);
+    const ours = of.filter((column) => all.has(column));
+    return ours.length > 0 && ours.every(open);
   };
   const out = (row: number): boolean => slack.has(row) && (tightening.has(row) || isOfOthers(row));
   return wholeOnly(withoutRows(model, out), (column) => whole.has(column));
@@ -81,104 +92,66 @@ function essential(
 
 /** The dear ones first, then the rest; what is whole stays, or there may be more of it. */
 async function rounded(
+  task: Task,
   decided: Decided,
-  begun: Timed & { readonly first: Answer },
+  begun: Broken,
   groups: readonly Group[],
   diving: Diving,
-): Promise<Dived["plans"]> {
+): Promise<Dived["plan"]> {
   const isDear = (at: number): boolean => costOf(groups.slice(0, at)) < dearShare * costOf(groups);
   const dear = groups.flatMap(({ legs }, at) => (isDear(at) ? legs : []));
   const rest = groups.flatMap(({ legs }, at) => (isDear(at) ? [] : legs));
-  const some = await whole(begun, begun.first, dear, diving, 0.37);
-  if (some.values === undefined) return [];
-  decided.note(begun, some.values, dear);
-  const timed = decided.next();
-  const all = await whole(timed, await broken(timed, diving, 0.5), rest, diving, 0.62);
-  if (all.values === undefined) return [];
-  decided.note(timed, all.values, rest);
-  const last = decided.next(0);
-  const { values } = await broken(last, diving, 0.8);
-  if (values === undefined) return [];
-  const ask = (model: LinearModel, start?: readonly number[]) =>
-    asked(model, last.sharing.cost, diving, start === undefined ? 0.85 : 0.92, { start });
+  const some = await whole(begun, dear, diving, 0.35);
+  if (some === undefined || !decided.note(begun.dated, some, dear)) return undefined;
+  const next = await broken(decided, diving, 0.5);
+  if (next === undefined) return undefined;
+  const all = await whole(next, rest, diving, 0.6);
+  if (all === undefined || !decided.note(next.dated, all, rest)) return undefined;
+  const last = await broken(decided, diving, 0.7, [0]);
+  if (last === undefined) return undefined;
+  const { dated, answer } = last;
+  const ask = (model: LinearModel, share: number, start?: readonly number[]) =>
+    asked(model, dated.sharing.cost, diving, share, { start });
   const dearest = groups[0]?.legs ?? [];
-  return [{ paths: last.paths, packs: await wholePacks(last, values, dearest, ask) }];
+  const packs = await wholePacks(task, dated, answer.values, dearest, { ask });
+  return { paths: dated.paths, packs };
 }
 
-/** Without whole trips. */
-const broken = ({ model, sharing }: Timed, diving: Diving, share: number): Promise<Answer> =>
-  asked(
-    wholeOnly(model, () => false),
-    sharing.cost,
-    diving,
-    share,
-    { fromInside: true },
-  );
+interface Broken {
+  readonly dated: Dated;
+  readonly answer: Answer & { readonly values: readonly number[] };
+}
+
+/** Without whole trips; where too little room is left with some spared, with none. */
+async function broken(
+  decided: Decided,
+  diving: Diving,
+  share: number,
+  spared: readonly number[] = [packsSpared, 0],
+): Promise<Broken | undefined> {
+  for (const each of spared) {
+    const dated = decided.next(each);
+    const model = wholeOnly(dated.model, () => false);
+    const answer = await asked(model, dated.sharing.cost, diving, share, { fromInside: true });
+    const { status, values } = answer;
+    if (status === "optimal" && values !== undefined)
+      return { dated, answer: { ...answer, values } };
+  }
+  return undefined;
+}
 
 /** With whole trips on these legs, near the answer without. */
-function whole(
-  { model, sharing }: Timed,
-  near: Answer,
+async function whole(
+  { dated: { model, sharing }, answer }: Broken,
   legs: readonly number[],
   diving: Diving,
   share: number,
-): Promise<Answer> {
-  const narrow = kernel(model, sharing.cost, near, sharing.packs);
-  const question = essential(sharing, narrow, legs, slackRows(model, near.values ?? []));
-  return asked(question, sharing.cost, diving, share, {});
+): Promise<readonly number[] | undefined> {
+  const narrow = kernel(model, sharing.cost, answer, sharing.packs);
+  const question = essential(sharing, narrow, legs, slackRows(model, answer.values));
+  const { values } = await asked(question, sharing.cost, diving, share, {});
+  return values;
 }
-
-/** Paths that keep to the days of whole trips, and the model of them, with these trips or more. */
-export interface Timed {
-  readonly paths: Paths;
-  readonly sharing: Sharing;
-  readonly model: LinearModel;
-}
-
-/** What is whole already, and the ways that are left with the days of its trips. */
-class Decided {
-  readonly #task: Task;
-  readonly #shared: Shared;
-  readonly #trips = new Map<string, number>();
-  readonly #days = new Map<number, Set<number>>();
-  #paths: Paths;
-
-  constructor(task: Task, paths: Paths, shared: Shared) {
-    this.#task = task;
-    this.#shared = shared;
-    this.#paths = paths;
-  }
-
-  /** The trips on these legs stay. */
-  note({ paths, sharing }: Timed, values: readonly number[], legs: readonly number[]): void {
-    for (const leg of legs) this.#days.set(leg, new Set());
-    const which = new Set(legs);
-    for (const trip of sharing.trips) {
-      const count = Math.round(values[trip.column] ?? 0);
-      if (!which.has(trip.leg) || count === 0) continue;
-      this.#trips.set(nameOf(trip), count);
-      this.#days.get(trip.leg)?.add(trip.day);
-    }
-    const left = paths.paths.flatMap((path) => onDays(path, this.#days, this.#task));
-    this.#paths = { ...paths, paths: left };
-  }
-
-  /** There may be more of what is decided; what is known to go altogether goes. */
-  next(spare = packsSpared): Timed {
-    const sharing = this.#shared(this.#paths, spare);
-    const { columns, rows } = sharing.model;
-    const [lower, upper] = [[...columns.lower], [...columns.upper]];
-    for (const trip of sharing.trips) {
-      const count = this.#trips.get(nameOf(trip)) ?? 0;
-      lower[trip.column] = Math.min(count, upper[trip.column] ?? 0);
-    }
-    for (const [column, known] of sharing.allOrNothing) lower[column] = upper[column] = known;
-    const model = { columns: { ...columns, lower, upper }, rows };
-    return { paths: this.#paths, sharing, model };
-  }
-}
-
-const nameOf = ({ leg, day, vehicle }: SharedTrips): string => `${leg} ${day} ${vehicle.code}`;
 
 const columnsOf = (trips: readonly SharedTrips[], legs: readonly number[]): readonly number[] => {
   const which = new Set(legs);
@@ -204,12 +177,6 @@ const packsSpared = 0.2;
 
 /** Groups that cost so much of it all are dear. */
 const dearShare = 2 / 3;
-
-/** Only these columns have to be whole. */
-function wholeOnly(model: LinearModel, isWhole: (column: number) => boolean): LinearModel {
-  const whole = model.columns.whole.map((_, at) => isWhole(at));
-  return { ...model, columns: { ...model.columns, whole } };
-}
 
 const relativeGap = 2e-3;
 const boundGap = { absolute: 1e-6, relative: 5e-4 };

@@ -8,22 +8,8 @@ import { grouped } from "../domain/grouped.ts";
 import { usableVolume, type Vehicle } from "../domain/planning/network.ts";
 import type { Term } from "./model.ts";
 import type { Task } from "./task.ts";
+import type { Missing, SharedTrips } from "./wide-columns.ts";
 import type { Alike, Path } from "./wide-paths.ts";
-
-export interface SharedTrips {
-  readonly leg: number;
-  readonly day: number; // of wide-days.ts
-  readonly vehicle: Vehicle;
-  readonly column: number;
-}
-
-/** What is not met of a need: in whole packs where all are of one size, else in pieces. */
-export interface Missing {
-  readonly pieces: number; // column
-  readonly column: number;
-  readonly asked: number;
-  readonly each: number; // pieces
-}
 
 interface Inflow {
   readonly paths: readonly Path[];
@@ -63,7 +49,7 @@ function rowsInto(
   };
   const inner = [...byNeed].flatMap(([need, of]) => {
     const comesIn = of.every(({ legs }) => legs.some(enters));
-    if (!comesIn || needs[need]?.places.every(isIn) !== true) return [];
+    if (!comesIn || !missing.has(need) || needs[need]?.places.every(isIn) !== true) return [];
     const by = new Set(of.flatMap(({ legs }) => legs.filter(enters)));
     return [{ need, of, by, name: [...by].sort((a, b) => a - b).join(" ") }];
   });

@@ -1,6 +1,6 @@
 /**
- * The part of a model in which a good answer is looked for: what the relaxation uses, and as many
- * more columns as change least if they were used as far as they can be, by their reduced costs
+ * The part of a model in which a good answer is looked for: what the relaxation uses, and for each
+ * of these some more that would add least if they were used to their limit, by their reduced costs
  * (kernel search: Angelelli, Mansini & Speranza, Computers & Operations Research 37, 2010).
  */
 import type { Answer } from "./lexicographic.ts";

@@ -66,7 +66,8 @@ export function pathsOf(
   return { alike, paths };
 }
 
-const pathsMost = 12_000;
+/** More of them make a model that one question takes minutes for. */
+export const pathsMost = 12_000;
 const waysMost = 3000; // from a depot
 
 type Serving = Match & { readonly by: number };

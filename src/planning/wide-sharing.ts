@@ -9,15 +9,16 @@
  *   least Σ y_avd × trip_av + Σ x_p × the least freight of its legs
  *   with  Σ_{p of alike} x_p ≤ packs;  floors;  named lots as before
  *         Σ pieces_p x_p + u_r ≥ asked_r, and at most the rest of a pack more; all or nothing
- *         where packs of r are of one size: whole packs in place of pieces (#packsOf)
+ *         where packs of r are of one size: whole packs w_r that are missing, too (#packsOf)
  *         Σ_{r of a market} weight_r u_r ≤ what is best, u_r ≤ asked_r × the best largest share
  *         for each run D of days of leg a, with the paths P that have to leave within it:
  *           Σ_P weight_p x_p ≤ Σ_{v, d in D} min(payload_v, all of P) y_avd, and by volume
  *           Σ_{P of item i} x_p ≤ Σ_{v, d in D} min(cap_iv, all of P of i) y_avd
  *         for each place of need and country S, and the legs A that lead into it for needs R:
- *           Σ_{a in A} capacity_v y_avd + Σ_R size_r u_r ≥ Σ_R size_r asked_r
+ *           Σ_{a in A} capacity_v y_avd + Σ_R size_r w_r ≥ Σ_R size_r asked_r, or by pieces
  *
- * Every plan with the best service keeps all this, so that what it costs at least is a bound: the
+ * Where no room is spared, every plan with the best service keeps all this, so that what it costs
+ * at least is a bound: the
  * legs of a path agree on no days, and vehicles on one leg share what they carry. `min` and the last
  * rows are cut-set inequalities (Magnanti, Mirchandani & Vachani, Operations Research 43, 1995).
  */
@@ -32,8 +33,9 @@ import {
 import { type LinearModel, ModelBuilder, type Term } from "./model.ts";
 import type { Task } from "./task.ts";
 import { mostTrips, shareOf } from "./trip-limits.ts";
+import type { Missing, SharedTrips } from "./wide-columns.ts";
 import { departureDays, runsOf } from "./wide-days.ts";
-import { inflowRows, type Missing, type SharedTrips } from "./wide-inflow.ts";
+import { inflowRows } from "./wide-inflow.ts";
 import type { Alike, Path, Paths, Window } from "./wide-paths.ts";
 import { milliYenUnit } from "./wide-prices.ts";
 import type { Service } from "./wide-service.ts";
@@ -45,7 +47,7 @@ export interface Sharing {
   readonly trips: readonly SharedTrips[];
   /** Columns that say whether all of a need is met, where a part is no use; as it is known to go. */
   readonly allOrNothing: ReadonlyMap<number, number>;
-  /** Packs whose exact number counts: of what there is too little of, or of no use in part. */
+  /** Packs of goods that are short, or for needs of which a part is no use: their number decides. */
   readonly scarce: ReadonlySet<number>;
   /** Rows that whole trips keep without being told so; with broken ones they tighten the bound. */
   readonly tightening: ReadonlySet<number>;
@@ -56,7 +58,7 @@ export function sharing(
   paths: Paths,
   services: readonly Service[],
   missingMost: number,
-  spare = 0,
+  spare: number,
 ): Sharing {
   const rows = new SharingRows(task, paths, spare);
   rows.stock();
@@ -64,6 +66,12 @@ export function sharing(
   rows.legs();
   rows.inflow(missing);
   return rows.sharing();
+}
+
+/** Of packs. */
+interface Kind {
+  readonly weightG: number;
+  readonly volumeCm3: number;
 }
 
 /** A path on one of its legs. */
@@ -156,9 +164,11 @@ class SharingRows {
       smallest === largest
         ? this.#packsOf(need, of, unmet)
         : { pieces: unmet, column: unmet, asked, each: 1 };
-    this.#builder.row([...pieces, [unmet, 1]], asked, Infinity);
+    if (smallest !== largest) {
+      this.#builder.row([...pieces, [unmet, 1]], asked, Infinity);
+      if (of.length > 0) this.#builder.row(pieces, 0, asked - 1 + largest);
+    }
     if (of.length === 0) return missing;
-    if (smallest !== largest) this.#builder.row(pieces, 0, asked - 1 + largest);
     if (partial) return missing;
     const all = this.#builder.whole(1);
     for (const path of of) this.#scarce.add(this.#columns[path] ?? -1);
@@ -220,7 +230,9 @@ class SharingRows {
           const shares = kinds.map((kind) => shareOf(kind, vehicle, this.#task));
           return sum + most * Math.max(...shares);
         }, 0);
-        const column = this.#builder.whole(mostTrips(enough, vehicle, leg, packs, this.#task));
+        const most = mostTrips(enough, vehicle, leg, packs, this.#task);
+        // Room that is kept may ask for one more.
+        const column = this.#builder.whole(this.#spare > 0 ? most + 1 : most);
         return { leg: index, day, vehicle, column };
       });
     });
@@ -253,17 +265,25 @@ class SharingRows {
     if (isNew(within)) {
       const { fillPercent } = this.#task;
       const kinds = within.map(({ path }) => this.#kind(path));
-      const heaviest = this.#spare * Math.max(...kinds.map(({ weightG }) => weightG));
-      const largest = this.#spare * Math.max(...kinds.map(({ volumeCm3 }) => volumeCm3));
+      const spared = (vehicle: Vehicle, size: (kind: Kind) => number): number => {
+        const fitting = kinds.filter((kind) => this.#fits(vehicle)(kind) > 0);
+        return this.#spare * Math.max(0, ...fitting.map(size));
+      };
       row(
         within,
         (path) => this.#pack(path).packWeightG / 1e6,
-        ({ payloadG }) => Math.min(payloadG - heaviest, most.weightG) / 1e6,
+        (vehicle) =>
+          Math.min(vehicle.payloadG - spared(vehicle, ({ weightG }) => weightG), most.weightG) /
+          1e6,
       );
       row(
         within,
         (path) => this.#pack(path).packVolumeCm3 / 1e6,
-        (vehicle) => Math.min(usableVolume(vehicle, fillPercent) - largest, most.volumeCm3) / 1e6,
+        (vehicle) =>
+          Math.min(
+            usableVolume(vehicle, fillPercent) - spared(vehicle, ({ volumeCm3 }) => volumeCm3),
+            most.volumeCm3,
+          ) / 1e6,
       );
     }
     for (const item of most.items) {
@@ -280,7 +300,7 @@ class SharingRows {
 
   #fits =
     (vehicle: Vehicle) =>
-    (kind: { readonly weightG: number; readonly volumeCm3: number }): number =>
+    (kind: Kind): number =>
       packsPerTrip(vehicle, kind, this.#task.fillPercent) ?? Infinity;
 
   #kind(path: number) {

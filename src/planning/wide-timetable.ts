@@ -2,8 +2,9 @@
  * On which days do goods leave whose ways are given, so that they share the most?
  *
  * Each leg of a way can be left from the day on which the goods can be there, to the last one on
- * which they are still in time. Leg by leg, the dearest trips first, they leave on the fewest days
- * that reach into all of these windows: on the last day of the most urgent (interval stabbing).
+ * which they are still in time, unless more is known of its days. Leg by leg, the dearest trips
+ * first, they leave on the fewest days that reach into all of these windows: on the last day of
+ * the most urgent (interval stabbing).
  * What could as well leave on the next such day only fills the trips that there are anyway.
  * That narrows the windows of the legs before and after on their ways, but never closes one.
  */

@@ -9,7 +9,7 @@
  *      what, the cheapest of the best services. Departures and vehicles for it (wide-loading.ts).
  *      The best round is taken.
  *   3. Where every way can be looked at, a model in which vehicles are shared (wide-sharing.ts),
- *      whole trips for it (wide-diving.ts), and the plan that comes of them, if it is better.
+ *      whole trips, days and packs for it (wide-diving.ts), and their plan, if it is better.
  *   4. What no plan can cost less than: the bound of that model, and that of wide-bound.ts.
  */
 import { within } from "../domain/within.ts";
@@ -48,8 +48,8 @@ export async function wideShipping(whole: Task, settings: Settings): Promise<Shi
     wide.tell(best ?? loading);
   }
   const shared = await wide.sharedVehicles();
-  for (const loading of shared?.loadings ?? []) {
-    if (best === undefined || wide.isBetter(loading, best)) best = loading;
+  if (shared?.loading !== undefined) {
+    if (best === undefined || wide.isBetter(shared.loading, best)) best = shared.loading;
     wide.tell(best);
   }
   const plan = best ?? { consignments: [], departures: [], arrived: new Map(), costs: new Map() };
@@ -163,18 +163,18 @@ class Wide {
       Math.min(this.#deadline(match, index), horizonDays),
     );
     if (paths === undefined) return undefined;
-    const model = (of: Paths, spare = 0) =>
+    const model = (of: Paths, spare: number) =>
       sharing(this.#task, of, this.#services, this.#missingMost, spare);
-    const { solve } = this.#settings;
-    const left = (share: number): number => this.#left(share);
-    const found = await dive(this.#task, paths, model, { solve, left });
+    const { solve, elapsedSeconds, timeLimitSeconds } = this.#settings;
+    const begun = elapsedSeconds();
+    // Shares of the time that is left now.
+    const left = (share: number): number =>
+      Math.max(1, begun + (timeLimitSeconds - begun) * share - elapsedSeconds());
+    const { plan, bound = 0 } = (await dive(this.#task, paths, model, { solve, left })) ?? {};
+    if (plan === undefined) return { bound };
     const serving = { solve, left, services: this.#services, missingMost: this.#missingMost };
-    const loadings: Loading[] = [];
-    for (const plan of found?.plans ?? []) {
-      const sendings = await sendingsOf(this.#task, paths, plan, serving);
-      loadings.push(loadedWithin(sendings, this.#task));
-    }
-    return { loadings, bound: found?.bound ?? 0 };
+    const sendings = await sendingsOf(this.#task, paths, plan, serving);
+    return { bound, loading: loadedWithin(sendings, this.#task) };
   }
 
   #chosen(ways: (match: Match) => readonly Way[]): readonly (Way | undefined)[] {

@@ -45,12 +45,13 @@ function answer(highs: Highs, question: Question, { stop }: Progress): Answer {
       ...(nodesMost !== undefined && { mip_max_nodes: nodesMost }),
     });
     if (start !== undefined) solver.setSolution({ colValue: Float64Array.from(start) });
+    const stopIfAsked = (event: { interrupt(): void }): undefined => {
+      if (stop?.() === true) event.interrupt();
+    };
     let told = 0;
     const { modelStatus: status } = solver.run({
-      [callbackType.simplexInterrupt](event) {
-        if (stop?.() === true) event.interrupt();
-        return undefined;
-      },
+      [callbackType.simplexInterrupt]: stopIfAsked,
+      [callbackType.ipmInterrupt]: stopIfAsked,
       [callbackType.mipInterrupt](event) {
         const { mip_primal_bound: value = Infinity, mip_dual_bound: bound = -Infinity } =
           event.data;
@@ -59,8 +60,7 @@ function answer(highs: Highs, question: Question, { stop }: Progress): Answer {
           told = now;
           tell?.(value, bound);
         }
-        if (stop?.() === true) event.interrupt();
-        return undefined;
+        return stopIfAsked(event);
       },
     });
     if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) {

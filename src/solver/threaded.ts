@@ -24,30 +24,43 @@ export interface ThreadedSolver {
 
 export function threadedSolver(): ThreadedSolver {
   const flag = new SharedArrayBuffer(4);
-  const [all, idle]: [Worker[], Worker[]] = [[], []];
+  const all = new Set<Worker>();
+  const idle: Worker[] = [];
   const started = (): Worker => {
     const worker = new Worker(new URL("./highs-thread.js", import.meta.url), {
       workerData: { flag },
     });
     worker.unref();
-    all.push(worker);
+    all.add(worker);
     return worker;
   };
   return {
     solve: async (question) => {
       const worker = idle.pop() ?? started();
-      const answer = await ask(worker, question);
-      idle.push(worker);
-      return answer;
+      try {
+        const answer = await ask(worker, question);
+        if (all.has(worker)) idle.push(worker);
+        return answer;
+      } catch (error) {
+        all.delete(worker);
+        await worker.terminate();
+        if (question.optional === true && error instanceof OutsideError) return noAnswer;
+        throw error;
+      }
     },
     stop: () => {
       Atomics.store(new Int32Array(flag), 0, 1);
     },
     close: async () => {
-      for (const worker of all) await worker.terminate();
+      const open = [...all];
+      all.clear();
+      idle.length = 0;
+      for (const worker of open) await worker.terminate();
     },
   };
 }
+
+const noAnswer: Answer = { status: "limit", values: undefined, bound: -Infinity };
 
 function ask(worker: Worker, { tell, ...question }: Question): Promise<Answer> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 /** Tasks planned in parts: never better than the best of all plans, never worse than is said. */
 import { describe, expect, test } from "vitest";
 import { assemble } from "../../src/planning/assembly.ts";
+import type { Solve } from "../../src/planning/lexicographic.ts";
 import { planOf } from "../../src/planning/plan-of.ts";
 import { wideShipping } from "../../src/planning/wide.ts";
 import { highsSolver } from "../../src/solver/highs.ts";
@@ -39,6 +40,41 @@ describe("a plan in parts", () => {
     }
     expect(compared).toBeGreaterThan(25);
     expect(proven).toBeGreaterThan(0);
+  });
+
+  test("whatever question the solver gives up, or answers late: a plan, and bounds that are bounds", async () => {
+    let [compared, worse] = [0, 0];
+    for (let seed = 0; seed < 40; seed += 1) {
+      const task = smallTask(seed);
+      const best = tryEverything(task, 5000);
+      if (best === undefined || best === "none") continue;
+      for (const lost of [2, 5, 9, 12, 14, 16, 18, 20]) {
+        let [asked, seconds] = [0, 0];
+        const solveSome: Solve = (question) => {
+          asked += 1;
+          seconds += 2;
+          const none = { status: "limit", values: undefined, bound: -Infinity } as const;
+          return asked >= lost ? Promise.resolve(none) : solve(question);
+        };
+        const how = { ...settings, solve: solveSome, elapsedSeconds: () => seconds };
+        const { stages } = await wideShipping(task, how);
+        compared += 1;
+        for (const { objective, value, bound } of stages) {
+          const criterion = criteria.find((it) => it === objective.criterion);
+          if (criterion === undefined) break;
+          const least = inUnits(best, criterion);
+          expect([seed, lost, criterion, bound <= least + 1e-4]).toEqual([
+            ...[seed, lost, criterion, true],
+          ]);
+          if (value > least + 1e-4) {
+            worse += 1;
+            break;
+          }
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(100);
+    expect(worse).toBeGreaterThan(0);
   });
 
   test("is accepted by the checker", async () => {
