@@ -17,6 +17,14 @@ export class Killer {
     this.#random = seeded(seed);
   }
 
+  /**
+   * So many times, and on until enough were at work when they died: on a busy machine some kills
+   * come too late. At most thrice as many.
+   */
+  *times(count: number, midway: number): Generator<number> {
+    for (let nth = 0; nth < count || (this.midway < midway && nth < 3 * count); nth += 1) yield nth;
+  }
+
   /** Kills some time after a sign of life; not in the first part of the task, if so wished. */
   async kill(started: Started, begun: string, notBefore = 0): Promise<void> {
     await started.said(begun);

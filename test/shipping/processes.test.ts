@@ -74,8 +74,7 @@ test(
     };
     const killer = new Killer(await durationOf(run("whole.db"), ""), 11);
     expect(await onTheWay(join(here, "whole.db"))).toBe(0);
-    // On a busy machine some come too late: then more of them.
-    for (let nth = 0; nth < 8 || (killer.midway < 4 && nth < 24); nth += 1) {
+    for (const nth of killer.times(8, 4)) {
       const store = `killed-${nth}.db`;
       await killer.kill(run(store), "", 0.3);
       const left = await onTheWay(join(here, store));
