@@ -40,16 +40,22 @@ const purchases = [
 
 const agreed = purchases.filter(({ common }) => common.conflicts.length === 0);
 
-/** A place within an interval: 0 at its lower end, 1000 at the upper. */
+/** A place within an interval: 0 at its lower end, 1000 at the upper, or just inside of either. */
 function within({ low, high }: Interval, place: number): Exact {
-  const share = fraction(BigInt(place), 1000n);
+  const inside = (end: Interval["low"]): number => (end?.included === false ? 1 : 0);
+  const [from, all] = [place + inside(low), 1000 + inside(low) + inside(high)];
+  const share = fraction(BigInt(from), BigInt(all));
+  const times = (one: Exact): Exact => ({ n: one.n * share.n, d: one.d * share.d });
   if (low !== undefined && high !== undefined) {
-    const span = minus(high.value, low.value);
-    return plus(low.value, { n: span.n * share.n, d: span.d * share.d });
+    return plus(low.value, times(minus(high.value, low.value)));
   }
   if (low !== undefined) return plus(low.value, share);
-  // Below an upper limit as well as not far from it: what is measured is rarely less than nothing.
-  return high === undefined ? whole(place) : minus(high.value, fraction(BigInt(place), 1_000_000n));
+  if (high === undefined) return whole(place);
+  // Below an upper limit: what is measured is not less than nothing where the limit is more.
+  const { n, d } = high.value;
+  const span = n === 0n ? whole(1) : { n: n < 0n ? 0n - n : n, d };
+  const below = fraction(BigInt(place + inside(high)), BigInt(all));
+  return minus(high.value, { n: span.n * below.n, d: span.d * below.d });
 }
 
 function valueIn(allowed: Allowed, place: number): Evidence["value"] | undefined {
