@@ -155,8 +155,17 @@ function greedyMix(
   const packs = lines.map(() => 0);
   const closed = new Set<number>();
   let left = budget;
-  const sorted = steps.flat().sort((a, b) => ratio(b) - ratio(a));
-  for (const { line, packs: count, yen } of sorted) {
+  // A line's steps in their order, also where rounding makes a later one look better by a hair.
+  const ranked = steps.flatMap((of) => {
+    let least = Infinity;
+    return of.map((step) => {
+      least = Math.min(least, ratio(step));
+      return { step, rank: least };
+    });
+  });
+  ranked.sort((a, b) => b.rank - a.rank);
+  for (const { step } of ranked) {
+    const { line, packs: count, yen } = step;
     if (closed.has(line)) continue;
     if (yen > left) {
       closed.add(line);

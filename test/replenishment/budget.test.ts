@@ -54,12 +54,45 @@ describe("the mix for a budget", () => {
         (lines, budget) => {
           const mix = bestMix(lines, budget);
           expect(mix.yen).toBeLessThanOrEqual(budget);
+          for (const [at, { leastPacks }] of lines.entries()) {
+            const count = mix.packs[at] ?? 0;
+            expect(count === 0 || count >= leastPacks).toBe(true);
+          }
           expect(mix.people).toBeCloseTo(tried(lines, budget), 7);
           expect(mix.peopleAtMost).toBeCloseTo(mix.people, 7);
         },
       ),
       { numRuns: 150 },
     );
+  });
+
+  test("no line is bought below its least order, also where its packs serve alike", () => {
+    const line = (
+      rest: Pick<Buyable, "packYen" | "position" | "leastPacks" | "mostPacks">,
+      events: number,
+      size: number,
+    ): Buyable => {
+      const sizes = [{ size, share: 1 }];
+      const years = { eventsPerDay: events / 500, step: 1, sizes };
+      return {
+        ...{ ...rest, peoplePerPiece: 1, packPieces: 1 },
+        demand: demandOver([{ days: 100, share: 1 }], years),
+      };
+    };
+    const lines = [
+      line({ packYen: 11, position: 0, leastPacks: 1, mostPacks: 7 }, 2, 7),
+      line({ packYen: 7, position: 6, leastPacks: 2, mostPacks: 3 }, 4, 6),
+    ];
+    for (let budget = 0; budget <= 160; budget += 1) {
+      const { packs, people, yen } = bestMix(lines, budget);
+      for (const [at, count] of packs.entries()) {
+        expect([budget, at, count === 0 || count >= (lines[at]?.leastPacks ?? 0)]).toEqual([
+          ...[budget, at, true],
+        ]);
+      }
+      expect(yen).toBeLessThanOrEqual(budget);
+      expect(people).toBeCloseTo(tried(lines, budget), 7);
+    }
   });
 
   test("two budgets apart never serve more than one of both together", () => {
