@@ -17,10 +17,11 @@
  *         for each place of need and country S, and the legs A that lead into it for needs R:
  *           Σ_{a in A} capacity_v y_avd + Σ_R size_r w_r ≥ Σ_R size_r asked_r, or by pieces
  *
- * Where no room is spared, every plan with the best service keeps all this, so that what it costs
- * at least is a bound: the
+ * Every plan with the best service keeps all this, so that what it costs at least is a bound: the
  * legs of a path agree on no days, and vehicles on one leg share what they carry. `min` and the last
  * rows are cut-set inequalities (Magnanti, Mirchandani & Vachani, Operations Research 43, 1995).
+ * Where room is to be spared for making packs whole (wide-diving.ts), each trip holds less by that
+ * share of its largest pack; then it is no bound.
  */
 import { grouped } from "../domain/grouped.ts";
 import {
@@ -39,6 +40,7 @@ import { inflowRows } from "./wide-inflow.ts";
 import type { Alike, Path, Paths, Window } from "./wide-paths.ts";
 import { milliYenUnit } from "./wide-prices.ts";
 import type { Service } from "./wide-service.ts";
+import type { PackKind } from "./wide-ways.ts";
 
 export interface Sharing {
   readonly model: LinearModel;
@@ -58,20 +60,14 @@ export function sharing(
   paths: Paths,
   services: readonly Service[],
   missingMost: number,
-  spare: number,
+  packsSpared: number,
 ): Sharing {
-  const rows = new SharingRows(task, paths, spare);
+  const rows = new SharingRows(task, paths, packsSpared);
   rows.stock();
   const missing = rows.needs(services, missingMost);
   rows.legs();
   rows.inflow(missing);
   return rows.sharing();
-}
-
-/** Of packs. */
-interface Kind {
-  readonly weightG: number;
-  readonly volumeCm3: number;
 }
 
 /** A path on one of its legs. */
@@ -168,8 +164,7 @@ class SharingRows {
       this.#builder.row([...pieces, [unmet, 1]], asked, Infinity);
       if (of.length > 0) this.#builder.row(pieces, 0, asked - 1 + largest);
     }
-    if (of.length === 0) return missing;
-    if (partial) return missing;
+    if (of.length === 0 || partial) return missing;
     const all = this.#builder.whole(1);
     for (const path of of) this.#scarce.add(this.#columns[path] ?? -1);
     this.#allOrNothing.set(all, known < 0.5 ? 1 : 0);
@@ -265,7 +260,7 @@ class SharingRows {
     if (isNew(within)) {
       const { fillPercent } = this.#task;
       const kinds = within.map(({ path }) => this.#kind(path));
-      const spared = (vehicle: Vehicle, size: (kind: Kind) => number): number => {
+      const spared = (vehicle: Vehicle, size: (kind: PackKind) => number): number => {
         const fitting = kinds.filter((kind) => this.#fits(vehicle)(kind) > 0);
         return this.#spare * Math.max(0, ...fitting.map(size));
       };
@@ -300,7 +295,7 @@ class SharingRows {
 
   #fits =
     (vehicle: Vehicle) =>
-    (kind: Kind): number =>
+    (kind: PackKind): number =>
       packsPerTrip(vehicle, kind, this.#task.fillPercent) ?? Infinity;
 
   #kind(path: number) {
@@ -322,7 +317,7 @@ class SharingRows {
       const kinds = [...new Map(of.map(({ path }) => kindNamed(this.#kind(path)))).values()];
       return { of, most: Math.min(asked, there), kinds };
     });
-    const sum = (size: (kind: { weightG: number; volumeCm3: number }) => number): number =>
+    const sum = (size: (kind: PackKind) => number): number =>
       items.reduce((all, { most, kinds }) => all + most * Math.max(...kinds.map(size)), 0);
     return {
       items,
@@ -367,6 +362,7 @@ class SharingRows {
   }
 }
 
-const kindNamed = <Kind extends { readonly weightG: number; readonly volumeCm3: number }>(
-  kind: Kind,
-): readonly [string, Kind] => [`${kind.weightG} ${kind.volumeCm3}`, kind];
+const kindNamed = (kind: PackKind): readonly [string, PackKind] => [
+  `${kind.weightG} ${kind.volumeCm3}`,
+  kind,
+];

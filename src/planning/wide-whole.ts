@@ -11,10 +11,8 @@ import type { Task } from "./task.ts";
 import type { Dated } from "./wide-decided.ts";
 import type { Paths } from "./wide-paths.ts";
 
-export interface Asking {
-  /** Until this share of the time. */
-  ask(question: LinearModel, share: number, start?: readonly number[]): Promise<Answer>;
-}
+/** Until this share of the time is used. */
+type Ask = (question: LinearModel, share: number, start?: readonly number[]) => Promise<Answer>;
 
 /** By path. Where there is no answer in time, packs that are broken stay behind. */
 export async function wholePacks(
@@ -22,7 +20,7 @@ export async function wholePacks(
   { paths, sharing: { packs, trips, scarce }, model }: Dated,
   values: readonly number[],
   dearest: readonly number[],
-  { ask }: Asking,
+  ask: Ask,
 ): Promise<readonly number[]> {
   const which = new Set(dearest);
   const dear = new Set(trips.flatMap(({ leg, column }) => (which.has(leg) ? [column] : [])));
