@@ -98,9 +98,8 @@ async function rounded(
   groups: readonly Group[],
   diving: Diving,
 ): Promise<Dived["plan"]> {
-  const isDear = (at: number): boolean => costOf(groups.slice(0, at)) < dearShare * costOf(groups);
-  const dear = groups.flatMap(({ legs }, at) => (isDear(at) ? legs : []));
-  const rest = groups.flatMap(({ legs }, at) => (isDear(at) ? [] : legs));
+  const dear = dearLegs(groups, begun.dated.paths);
+  const rest = groups.flatMap(({ legs }) => legs).filter((leg) => !dear.includes(leg));
   const some = await whole(begun, dear, diving, 0.35);
   if (some === undefined || !decided.note(begun.dated, some, dear)) return undefined;
   const next = await broken(decided, diving, 0.5);
@@ -115,6 +114,31 @@ async function rounded(
   const dearest = groups[0]?.legs ?? [];
   const packs = await wholePacks(task, dated, answer.values, dearest, ask);
   return { paths: dated.paths, packs };
+}
+
+/**
+ * The legs that cost most, and those without which two legs one after the other would be decided
+ * at once, on days that may not go together; but none next to one of these themselves.
+ */
+function dearLegs(groups: readonly Group[], { paths }: Paths): readonly number[] {
+  const group = new Map(groups.flatMap(({ legs }, at) => legs.map((leg) => [leg, at] as const)));
+  const next = groups.map(() => new Set<number>());
+  for (const { legs } of paths) {
+    for (const [at, leg] of legs.entries()) {
+      const [one, other] = [group.get(leg) ?? -1, group.get(legs[at + 1] ?? -1)];
+      if (other === undefined) continue;
+      next[one]?.add(other);
+      next[other]?.add(one);
+    }
+  }
+  const dear = new Set<number>();
+  for (const at of groups.keys()) {
+    const isNext = [...(next[at] ?? [])].some((other) => dear.has(other));
+    const costs = costOf(groups.slice(0, at)) < dearShare * costOf(groups);
+    const open = [...(next[at] ?? [])].some((other) => !dear.has(other));
+    if (!isNext && (costs || open)) dear.add(at);
+  }
+  return groups.flatMap(({ legs }, at) => (dear.has(at) ? legs : []));
 }
 
 interface Broken {
